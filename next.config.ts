@@ -1,0 +1,27 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // The optimiser decodes untrusted pictures and the portal serves none (quality.md R5).
+  images: { unoptimized: true },
+  serverExternalPackages: ['@node-rs/argon2', 'pdfkit', '@libpdf/core', 'pkijs', 'asn1js', 'pg', 'pg-boss', 'pino'],
+  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  // Two copies of the portal can be built side by side (README, "Two at once").
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  async headers() {
+    return [
+      {
+        source: '/:path*',
+        headers: [
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'Referrer-Policy', value: 'same-origin' },
+          { key: 'X-Frame-Options', value: 'DENY' },
+          { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+          { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        ],
+      },
+    ];
+  },
+};
+
+export default config;
