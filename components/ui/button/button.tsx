@@ -1,0 +1,76 @@
+import Link from 'next/link';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { Icon, type IconName } from '@/components/ui/icon/icon';
+
+export type ButtonTone = 'primary' | 'secondary' | 'danger' | 'quiet';
+
+const base =
+  'inline-flex min-h-11 max-w-full cursor-pointer items-center justify-center gap-2 rounded px-5 py-2 text-center font-bold leading-5 no-underline transition-colors print:hidden aria-disabled:cursor-not-allowed disabled:cursor-not-allowed';
+
+const faces: Record<ButtonTone, string> = {
+  primary:
+    'bg-primary text-white hover:bg-primary-dark active:bg-primary-darker disabled:bg-line disabled:text-muted aria-disabled:bg-line aria-disabled:text-muted',
+  secondary:
+    'border-2 border-primary bg-surface text-primary hover:border-primary-dark hover:text-primary-dark active:border-primary-darker active:text-primary-darker disabled:border-line disabled:text-muted aria-disabled:border-line aria-disabled:text-muted',
+  danger:
+    'bg-danger text-white hover:bg-danger-dark active:bg-danger-darker disabled:bg-line disabled:text-muted aria-disabled:bg-line aria-disabled:text-muted',
+  quiet:
+    'px-2 font-normal text-primary underline underline-offset-2 hover:text-primary-dark hover:decoration-2 active:text-primary-darker disabled:text-muted disabled:no-underline',
+};
+
+/** The classes of a button, for the rare element that must look like one and is not (a `<summary>`). */
+export const buttonClass = (tone: ButtonTone = 'primary', more = '') => `${base} ${faces[tone]} ${more}`;
+
+type Face = { tone?: ButtonTone; icon?: IconName; children: ReactNode };
+
+/** A native button. `type` is "button" unless said otherwise; forms use `Submit` from components/form. */
+export function Button({
+  tone = 'primary',
+  icon,
+  children,
+  className = '',
+  type = 'button',
+  ...rest
+}: Face & ButtonHTMLAttributes<HTMLButtonElement>) {
+  return (
+    <button type={type} className={buttonClass(tone, className)} {...rest}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+type LinkButtonProps = Face & { href: string; className?: string; download?: boolean | string };
+
+/** A link that looks like a button: for going somewhere, never for changing something. */
+export function LinkButton({ tone = 'primary', icon, children, href, className = '', download }: LinkButtonProps) {
+  const face = buttonClass(tone, className);
+  const content = (
+    <>
+      {icon && <Icon name={icon} />}
+      {children}
+    </>
+  );
+  // A download must not go through the client router, which would ask for a page.
+  if (download !== undefined) {
+    return (
+      <a href={href} download={download} className={face}>
+        {content}
+      </a>
+    );
+  }
+  return (
+    <Link href={href} prefetch={false} className={face}>
+      {content}
+    </Link>
+  );
+}
+
+/** Buttons in a row, the primary one first; on phones they stack at full width. */
+export function ButtonRow({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-3 max-sm:flex-col max-sm:items-stretch print:hidden">
+      {children}
+    </div>
+  );
+}

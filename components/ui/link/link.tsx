@@ -1,0 +1,35 @@
+import NextLink from 'next/link';
+import type { AnchorHTMLAttributes, ReactNode } from 'react';
+
+type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
+  href: string;
+  children: ReactNode;
+  /** `strong` is the first cell of a table and the title of a card; `plain` shows its line only under the pointer. */
+  look?: 'text' | 'strong' | 'plain';
+};
+
+const looks = {
+  text: 'text-primary underline underline-offset-2 hover:text-primary-dark hover:decoration-2',
+  strong: 'font-bold text-primary underline underline-offset-2 hover:text-primary-dark hover:decoration-2',
+  plain: 'text-primary no-underline hover:text-primary-dark hover:underline',
+} as const;
+
+/**
+ * A text link. Addresses inside the portal go through the client router without prefetching, because a table of
+ * fifty links must not ask the server for fifty pages; all others are plain anchors.
+ */
+export function Link({ href, look = 'text', className = '', children, ...rest }: LinkProps) {
+  const face = `${looks[look]} ${className}`;
+  if (href.startsWith('/')) {
+    return (
+      <NextLink href={href} prefetch={false} className={face} {...rest}>
+        {children}
+      </NextLink>
+    );
+  }
+  return (
+    <a href={href} className={face} {...rest}>
+      {children}
+    </a>
+  );
+}
