@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+
+export type Column<Row> = {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand at the right, so that their digits line up. */
+  align?: 'left' | 'right';
+  /** `row` marks the column that names the row; on phones it becomes the heading of the block. */
+  scope?: 'row';
+};
+
+type DataTableProps<Row> = {
+  caption: ReactNode;
+  captionLook?: 'shown' | 'hidden';
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** What stands in place of the rows when there are none. */
+  empty?: ReactNode;
+  /** A tint for rows that must be seen first. */
+  rowTone?: (row: Row) => 'plain' | 'late';
+};
+
+/**
+ * A table with a sticky header; on phones every row is a block of labelled lines. The roles are spelt out because
+ * a browser forgets them once `display` is not that of a table.
+ */
+export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, ...rest }: DataTableProps<Row>) {
+  const { rowKey, empty, rowTone } = rest;
+  if (rows.length === 0 && empty) return empty;
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <table role="table" className="w-full border-collapse text-table max-sm:block">
+      <caption className={captionLook === 'hidden' ? 'sr-only' : 'mb-3 text-left font-bold text-lg max-sm:block'}>
+        {caption}
+      </caption>
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+      <thead role="rowgroup" className="max-sm:sr-only">
+        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+        <tr role="row">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              className={`sticky top-0 z-10 border-ink border-b bg-surface px-3 py-2 align-bottom font-bold first:pl-0 last:pr-0 print:static ${sides[column.align ?? 'left']}`}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+      <tbody role="rowgroup" className="max-sm:block">
+        {rows.map((row) => (
+          <TableRow key={rowKey(row)} row={row} columns={columns} tone={rowTone?.(row) ?? 'plain'} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const sides = { left: 'text-left', right: 'text-right' } as const;
+const cellBase =
+  'border-line px-3 py-3 align-top first:pl-0 last:pr-0 sm:border-b max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 max-sm:text-left';
+const rowTones = { plain: '', late: 'sm:[&>*:first-child]:shadow-[-8px_0_0_var(--color-error-dark)]' } as const;
+
+type TableRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; tone: keyof typeof rowTones };
+
+function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <tr
+      role="row"
+      className={`h-12 border-line max-sm:block max-sm:h-auto max-sm:border-b max-sm:py-3 ${rowTones[tone]}`}
+    >
+      {columns.map((column) => {
+        const face = `${cellBase} ${sides[column.align ?? 'left']}`;
+        if (column.scope === 'row') {
+          return (
+            <th
+              key={column.key}
+              role="rowheader"
+              scope="row"
+              className={`${face} font-normal max-sm:block max-sm:text-base`}
+            >
+              {column.cell(row)}
+            </th>
+          );
+        }
+        return (
+          // biome-ignore lint/a11y/noRedundantRoles: see above
+          <td key={column.key} role="cell" className={face}>
+            <span aria-hidden="true" className="shrink-0 text-muted sm:hidden">
+              {column.header}
+            </span>
+            <span className="block min-w-0 max-sm:text-right">{column.cell(row)}</span>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,28 @@
+import { Link } from '@/components/ui/link/link';
+
+export type TabLink = { href: string; label: string; current?: boolean; count?: string };
+
+/** Views of one thing side by side. They are links, so each view has an address and the back button works. */
+export function TabLinks({ tabs, label }: { tabs: readonly TabLink[]; label: string }) {
+  return (
+    <nav aria-label={label} className="border-line border-b">
+      <ul className="-mb-px flex flex-wrap gap-x-6 max-sm:flex-col">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link
+              href={tab.href}
+              look="plain"
+              aria-current={tab.current ? 'page' : undefined}
+              className={`inline-flex min-h-11 items-center gap-2 border-b-4 pt-1 max-sm:w-full max-sm:border-b-0 max-sm:border-l-4 max-sm:pl-3 ${
+                tab.current ? 'border-primary font-bold text-ink' : 'border-transparent'
+              }`}
+            >
+              {tab.label}
+              {tab.count && <span className="font-normal text-muted text-sm tabular-nums">{tab.count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
