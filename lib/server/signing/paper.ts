@@ -1,0 +1,140 @@
+import 'server-only';
+import { once } from 'node:events';
+import PDFDocument from 'pdfkit';
+import type { PaperBlock } from './paper-block';
+import { registerFonts } from './paper-font';
+import { setText, textHeight } from './paper-ink';
+import { drawMargins, type Margins } from './paper-margins';
+import { COLUMN, FACT_VALUE_LEFT, SHEET, STYLE, type TextStyle } from './paper-style';
+
+// Draws blocks as a tagged PDF in which every word is in the structure tree. Nothing here reads a clock, so equal
+// papers are equal bytes.
+
+type Pdf = PDFKit.PDFDocument;
+type Tags = PDFKit.PDFStructureElement;
+type Text = Extract<PaperBlock, { text: string }>;
+type Fact = { label: string; value: string };
+
+/** A paper to draw. */
+export type Paper = Margins & {
+  /** The title in the PDF's own data and at the top of its outline. */
+  title: string;
+  /** What the paper is about, in the PDF's own data. */
+  subject: string;
+  createdAt: Date;
+  blocks: PaperBlock[];
+};
+
+/** A heading stays with this much of what follows: two lines. */
+const FOLLOWED_BY = 36;
+const VALUE_LEFT = SHEET.left + FACT_VALUE_LEFT;
+const TAG = { kicker: 'P', title: 'H1', heading: 'H2', subheading: 'H3', paragraph: 'P', note: 'P' } as const;
+
+/** pdfkit counts `left` from the right edge, so the sheet's width means its left edge. */
+const outlinePlace = (top: number) => ({ expanded: false, top: Math.max(0, top), left: SHEET.width });
+
+function makeRoom(pdf: Pdf, height: number): void {
+  const bottom = SHEET.height - SHEET.bottom;
+  if (pdf.y > SHEET.top && pdf.y + Math.min(height, bottom - SHEET.top) > bottom) pdf.addPage();
+}
+
+function drawText(pdf: Pdf, tags: Tags, block: Text): void {
+  const style: TextStyle = STYLE[block.kind];
+  const tag = TAG[block.kind];
+  if (pdf.y > SHEET.top) pdf.y += style.before;
+  const height = textHeight(pdf, block.text, style, COLUMN);
+  makeRoom(pdf, tag === 'P' ? Math.min(height, FOLLOWED_BY) : height + FOLLOWED_BY);
+  if (block.kind === 'heading') {
+    pdf.outline.children.at(-1)?.addItem(block.text, outlinePlace(pdf.y - 12));
+  }
+  tags.add(pdf.struct(tag, {}, () => setText(pdf, block.text, style, { x: SHEET.left, y: pdf.y, width: COLUMN })));
+  pdf.y += style.after - style.lineGap;
+}
+
+function drawList(pdf: Pdf, tags: Tags, items: string[]): void {
+  const list = pdf.struct('L');
+  const width = COLUMN - 16;
+  tags.add(list);
+  for (const text of items) {
+    makeRoom(pdf, Math.min(textHeight(pdf, text, STYLE.item, width), FOLLOWED_BY));
+    const top = pdf.y;
+    const item = pdf.struct('LI');
+    list.add(item);
+    item.add(
+      pdf.struct('Lbl', {}, () => setText(pdf, '•', STYLE.bullet, { x: SHEET.left + 3, y: top - 1.8, width: 12 })),
+    );
+    item.add(pdf.struct('LBody', {}, () => setText(pdf, text, STYLE.item, { x: SHEET.left + 16, y: top, width })));
+    pdf.y += STYLE.item.after - STYLE.item.lineGap;
+  }
+  pdf.y += STYLE.paragraph.after - STYLE.item.after;
+}
+
+function drawFact(pdf: Pdf, table: Tags, { label, value }: Fact): void {
+  const labelWidth = FACT_VALUE_LEFT - 14;
+  const valueWidth = COLUMN - FACT_VALUE_LEFT;
+  const labelHeight = textHeight(pdf, label, STYLE.label, labelWidth);
+  makeRoom(pdf, Math.max(labelHeight, textHeight(pdf, value, STYLE.value, valueWidth)));
+  const top = pdf.y;
+  const row = pdf.struct('TR');
+  table.add(row);
+  row.add(
+    pdf.struct('TH', {}, () => setText(pdf, label, STYLE.label, { x: SHEET.left, y: top + 0.4, width: labelWidth })),
+  );
+  row.add(pdf.struct('TD', {}, () => setText(pdf, value, STYLE.value, { x: VALUE_LEFT, y: top, width: valueWidth })));
+  // A value that went on to the next page ends above its own label; then only the value counts.
+  pdf.y = (pdf.y < top ? pdf.y : Math.max(pdf.y, top + labelHeight)) + STYLE.value.after - STYLE.value.lineGap;
+}
+
+function drawBlock(pdf: Pdf, tags: Tags, block: PaperBlock): void {
+  if (block.kind === 'page') pdf.addPage();
+  else if (block.kind === 'list') drawList(pdf, tags, block.items);
+  else if (block.kind === 'facts') {
+    const table = pdf.struct('Table');
+    tags.add(table);
+    for (const row of block.rows) drawFact(pdf, table, row);
+    pdf.y += 6;
+  } else drawText(pdf, tags, block);
+}
+
+function openDocument(paper: Paper): Pdf {
+  const pdf = new PDFDocument({
+    size: 'LETTER',
+    margins: { left: SHEET.left, right: SHEET.right, top: SHEET.top, bottom: SHEET.bottom },
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'en-US',
+    displayTitle: true,
+    bufferPages: true,
+    info: {
+      Title: paper.title,
+      Subject: paper.subject,
+      Author: 'ACCESS Partnership Portal',
+      Creator: 'ACCESS Partnership Portal',
+      Producer: 'ACCESS Partnership Portal',
+      CreationDate: paper.createdAt,
+    },
+  });
+  registerFonts(pdf);
+  return pdf;
+}
+
+/**
+ * Draws a paper.
+ * @param paper its blocks and margins
+ * @returns the PDF's bytes; equal papers give equal bytes
+ * @throws UnprintableTextError when a text has characters the font lacks
+ */
+export async function renderPaper(paper: Paper): Promise<Uint8Array> {
+  const pdf = openDocument(paper);
+  const parts: Uint8Array[] = [];
+  pdf.on('data', (part: Uint8Array) => parts.push(part));
+  const ended = once(pdf, 'end');
+  pdf.outline.addItem(paper.title, { ...outlinePlace(0), expanded: true });
+  const tags = pdf.struct('Document');
+  pdf.addStructure(tags);
+  for (const block of paper.blocks) drawBlock(pdf, tags, block);
+  drawMargins(pdf, paper);
+  pdf.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(parts));
+}
