@@ -24,25 +24,26 @@ export function Submit({ tone = 'primary', name, value, waiting = 'Working…', 
   const pending = form ? form.pending : native.pending;
   const mine = pending && (form ? form.pressed === id || form.pressed === null : true);
   return (
-    <Button
-      type="submit"
-      tone={tone}
-      name={name}
-      value={value}
-      formAction={formAction}
-      data-submit={id}
-      aria-disabled={pending || undefined}
-      onClick={(event) => pending && event.preventDefault()}
-    >
-      {/* Both texts lie in one cell, so that the button does not change its width while it waits. */}
-      <span className="grid">
-        <span className={`col-start-1 row-start-1 ${mine ? 'invisible' : ''}`}>{children}</span>
-        {mine && (
-          <span role="status" className="col-start-1 row-start-1">
-            {waiting}
-          </span>
-        )}
+    <>
+      <Button
+        type="submit"
+        tone={tone}
+        name={name}
+        value={value}
+        formAction={formAction}
+        data-submit={id}
+        aria-disabled={pending || undefined}
+        onClick={(event) => pending && event.preventDefault()}
+      >
+        {/* Both texts lie in one cell, so that the button does not change its width while it waits. */}
+        <span className="grid">
+          <span className={`col-start-1 row-start-1 ${mine ? 'invisible' : ''}`}>{children}</span>
+          {mine && <span className="col-start-1 row-start-1">{waiting}</span>}
+        </span>
+      </Button>
+      <span role="status" className="sr-only">
+        {mine ? waiting : ''}
       </span>
-    </Button>
+    </>
   );
 }
