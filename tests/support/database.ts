@@ -1,0 +1,46 @@
+import { escapeIdentifier } from 'pg';
+import { afterAll, inject } from 'vitest';
+import { withClient } from '@/scripts/database/embedded';
+
+// Every file of tests/server starts from a copy of the migrated template: this runs before the file and therefore
+// before anything in it imports `db`. A copy and not a truncate, because the audit table refuses to be emptied.
+
+const { adminUrl, template, prefix } = inject('testServer');
+const name = `${prefix}_${process.env.VITEST_POOL_ID ?? process.pid}`;
+
+process.env.DATABASE_URL = databaseUrl();
+process.env.AUTH_SECRET ??= 'only-for-tests-0123456789abcdef0123456789abcdef';
+process.env.PORT ??= '3000';
+process.env.LOG_LEVEL ??= 'silent';
+
+await copyTemplate();
+
+afterAll(closeConnections);
+
+/** Returns the address of this worker's database, for the few tests that speak SQL by themselves. */
+export function databaseUrl(): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/**
+ * Puts this worker's database back to how the migrations leave it. Every file starts so; call it in `beforeEach` when
+ * each test of a file needs it.
+ */
+export async function freshDatabase(): Promise<void> {
+  await closeConnections();
+  await copyTemplate();
+}
+
+async function copyTemplate(): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
+  });
+}
+
+async function closeConnections(): Promise<void> {
+  // Only a file that imported it has a client; the next query opens a new connection.
+  await globalThis.accessDatabase?.$disconnect();
+}

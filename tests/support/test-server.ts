@@ -1,0 +1,68 @@
+import { escapeIdentifier } from 'pg';
+import type { TestProject } from 'vitest/node';
+import { type EmbeddedServer, openEmbedded, withClient } from '@/scripts/database/embedded';
+import { isAlive } from '@/scripts/database/live-process';
+import { applyMigrations, fingerprintMigrations } from '@/scripts/database/migrations';
+
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can add to one that vitest declares.
+  interface ProvidedContext {
+    /** Where the test databases are made: the server, the migrated template, and a prefix that is this run's own. */
+    testServer: { adminUrl: string; template: string; prefix: string };
+  }
+}
+
+// Two runs may make the template at the same moment; any fixed number does.
+const templateLockKey = 7_223_002;
+
+/**
+ * Starts the test server once for a whole run (or joins the one of another run) and migrates a template database, whose
+ * name holds the fingerprint of the migrations: it is made again only when they change.
+ */
+export default async function startTestServer(project: TestProject) {
+  const server = await openEmbedded('.data/test', { durable: false });
+  const adminUrl = server.urlOf('postgres');
+  const template = `template_${fingerprintMigrations()}`;
+  const prefix = `run_${process.pid}`;
+  await dropLeftovers(adminUrl, template);
+  await makeTemplate(server, template);
+  project.provide('testServer', { adminUrl, template, prefix });
+  return async () => {
+    await dropDatabases(adminUrl, (name) => name.startsWith(`${prefix}_`));
+    await server.release();
+  };
+}
+
+async function makeTemplate(server: EmbeddedServer, template: string): Promise<void> {
+  await withClient(server.urlOf('postgres'), async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [templateLockKey]);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
+    if (rowCount) return;
+    // Under another name until it is whole, so that an interrupted migration never passes for a template.
+    const draft = `${template}_draft`;
+    await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(draft)} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${escapeIdentifier(draft)}`);
+    await applyMigrations(server.urlOf(draft));
+    await client.query(`ALTER DATABASE ${escapeIdentifier(draft)} RENAME TO ${escapeIdentifier(template)}`);
+  });
+}
+
+// Templates of older migrations, and databases of runs that were killed.
+async function dropLeftovers(adminUrl: string, template: string): Promise<void> {
+  await dropDatabases(adminUrl, (name) => {
+    const run = /^run_(\d+)_/.exec(name)?.[1];
+    if (run) return !isAlive(Number(run));
+    return name.startsWith('template_') && !name.startsWith(template);
+  });
+}
+
+async function dropDatabases(adminUrl: string, isWanted: (name: string) => boolean): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      "SELECT datname FROM pg_database WHERE datname ~ '^(run|template)_'",
+    );
+    for (const { datname } of rows.filter((row) => isWanted(row.datname))) {
+      await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(datname)} WITH (FORCE)`);
+    }
+  });
+}
