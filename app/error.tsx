@@ -11,7 +11,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     <PublicShell>
       <h1 className="mb-4">Something went wrong on our side</h1>
       <Prose>
-        <p>Nothing was changed by what you just did, or it was saved whole. Try again; your text may still be there.</p>
+        <p>We have a record of it. Try again; if you were sending a form, first check whether it arrived.</p>
         {error.digest && (
           <p>
             If it happens again, tell us this number: <code className="font-mono">{error.digest}</code>

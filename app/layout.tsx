@@ -15,6 +15,7 @@ export const metadata: Metadata = {
   title: { default: 'ACCESS Partnership Portal', template: '%s · ACCESS Partnership Portal' },
   description:
     'Request, assess, agree, sign and track partnerships between law enforcement agencies and ICE under the ACCESS programs.',
+  icons: { icon: '/icon.svg' },
   formatDetection: { telephone: false, address: false, email: false },
 };
 
