@@ -1,0 +1,101 @@
+// Section I (ICE capacity). Only ICE answers and only ICE reads it.
+import { type CoreQuestion, noneOption } from './question';
+
+const ice = { who: 'ICE', section: 'I' } as const;
+
+/** ICE answers these about itself; agencies never see them. The rules read I1, I2, I3, I6 and I8, so the part is done only with them. */
+export const iceQuestions: readonly CoreQuestion[] = [
+  {
+    ...ice,
+    required: true,
+    code: 'I1',
+    type: 'BOOL',
+    text: 'Can the investigations office assign agents and supervise?',
+    help: 'The special agent in charge confirms it.',
+  },
+  {
+    ...ice,
+    required: true,
+    code: 'I2',
+    type: 'BOOL',
+    text: 'Does the removal office have supervisors for this?',
+    help: 'The field office director names a supervising position.',
+  },
+  {
+    ...ice,
+    required: true,
+    code: 'I3',
+    type: 'BOOL',
+    text: 'Are beds and transport sufficient?',
+    help: 'For the workload this partnership would bring.',
+  },
+  {
+    ...ice,
+    required: false,
+    code: 'I4',
+    type: 'BOOL',
+    text: 'Does the legal office have capacity?',
+    help: 'For review of the agreement and for the cases that follow.',
+  },
+  {
+    ...ice,
+    required: false,
+    code: 'I5',
+    type: 'SPLIT',
+    text: 'How many training seats are free in each quarter?',
+    help: 'Seats of the federal fiscal year that this agency could have.',
+    unit: 'seats',
+    example: 6,
+    max: 10_000,
+    parts: [
+      { value: 'Q1', label: 'October to December' },
+      { value: 'Q2', label: 'January to March' },
+      { value: 'Q3', label: 'April to June' },
+      { value: 'Q4', label: 'July to September' },
+    ],
+  },
+  {
+    ...ice,
+    required: true,
+    code: 'I6',
+    type: 'MULTI',
+    text: 'Which units are in the area already?',
+    help: 'Units the agency could join.',
+    options: [
+      { value: 'BEST', label: 'Border security task force' },
+      { value: 'DBFTF', label: 'Document fraud task force' },
+      { value: 'OCS', label: 'Community Shield' },
+      { value: 'PREDATOR', label: 'Operation Predator' },
+      { value: 'FIREWALL', label: 'Operation Firewall' },
+      { value: 'IPR', label: 'Theft enforcement team' },
+      { value: 'FUGOPS', label: 'Fugitive operation team' },
+      { value: 'CAP', label: 'Criminal Alien Program team' },
+      noneOption,
+    ],
+  },
+  {
+    ...ice,
+    required: false,
+    code: 'I7',
+    type: 'TEXT',
+    maxLength: 1000,
+    text: 'What effect would this have on other partners?',
+    help: 'For example cover that would move away from another jail.',
+  },
+  {
+    ...ice,
+    required: true,
+    code: 'I8',
+    type: 'BOOL',
+    text: 'Can federal systems be installed on site?',
+    help: 'After a look at the room and the network route.',
+  },
+  {
+    ...ice,
+    required: false,
+    code: 'I9',
+    type: 'MONTH',
+    text: 'From which month could ICE start?',
+    help: 'The earliest month in which all of this is true.',
+  },
+];

@@ -1,0 +1,80 @@
+// Section D (investigations).
+import { type CoreQuestion, noneOption } from './question';
+
+const cases = { who: 'SELF', required: false, section: 'D' } as const;
+
+export const investigationQuestions: readonly CoreQuestion[] = [
+  {
+    ...cases,
+    checkedBy: 'FIELD',
+    deciding: true,
+    code: 'D1',
+    type: 'INT',
+    text: 'How many officers can you assign to joint work?',
+    help: 'Officers you can spare, not all who are interested.',
+    unit: 'officers',
+    example: 2,
+    max: 10_000,
+  },
+  {
+    ...cases,
+    checkedBy: 'FIELD',
+    deciding: true,
+    code: 'D2',
+    type: 'INT',
+    text: 'For how many months can you commit them?',
+    help: 'Border task forces ask for 12 months, a customs designation runs for 24.',
+    unit: 'months',
+    example: 12,
+    max: 120,
+  },
+  {
+    ...cases,
+    code: 'D3',
+    type: 'MULTI',
+    text: 'Which task forces are you part of?',
+    help: 'Choose all that apply.',
+    options: [
+      { value: 'NARC', label: 'Narcotics' },
+      { value: 'ICAC', label: 'Internet Crimes Against Children' },
+      { value: 'FUGITIVE', label: 'Fugitive' },
+      { value: 'HIDTA', label: 'High Intensity Drug Trafficking Area' },
+      { value: 'JTTF', label: 'Joint Terrorism Task Force' },
+      { value: 'OTHER', label: 'Another task force' },
+      noneOption,
+    ],
+  },
+  {
+    ...cases,
+    deciding: true,
+    code: 'D4',
+    type: 'INT',
+    text: 'How many joint federal seizures did you have in the last 24 months?',
+    help: 'Seizures in which your officers took part and a federal agency adopted or led the case.',
+    unit: 'seizures',
+    example: 1,
+    max: 100_000,
+  },
+  {
+    ...cases,
+    code: 'D5',
+    type: 'BOOL',
+    text: 'Does your prosecutor support the joint work in writing?',
+    help: 'A letter or an e-mail that says cases will be taken.',
+  },
+  {
+    ...cases,
+    code: 'D6',
+    type: 'MULTI',
+    text: 'Which special units do you have?',
+    help: 'Choose all that apply. One officer with the task full time counts as a unit.',
+    options: [
+      { value: 'GANG', label: 'Gang' },
+      { value: 'NARC', label: 'Narcotics' },
+      { value: 'FRAUD', label: 'Fraud' },
+      { value: 'ICAC', label: 'Crimes against children' },
+      { value: 'COMMERCIAL', label: 'Commercial vehicle or cargo' },
+      noneOption,
+    ],
+  },
+];
