@@ -1,0 +1,67 @@
+// What a guard may know about an agreement: a plain object loaded beforehand, the same for the screen and for the act.
+import type { AgreementStatus } from '@/lib/domain/agreements/status';
+import type { NoticeMode } from '@/lib/domain/programs/program-code';
+import type { SignatureRole } from '@/lib/domain/programs/signature-role';
+
+export type SignatureFacts = {
+  id: string;
+  role: SignatureRole;
+  position: number;
+  userId: string | null;
+  status: 'PENDING' | 'SIGNED';
+  versionSha256: string | null;
+};
+
+export type LocalApprovalFacts = {
+  required: 'YES' | 'NO' | 'UNKNOWN';
+  result: 'PENDING' | 'PASSED' | 'NOT_PASSED';
+  hasCitation: boolean;
+  hasResolution: boolean;
+  hasDocument: boolean;
+};
+
+export type AgreementFacts = {
+  /** Null while the agreement does not exist yet. */
+  status: AgreementStatus | null;
+  agencyId: string;
+  officeId: string;
+  liaisonId: string | null;
+  delegating: boolean;
+  hasObjective: boolean;
+  hasScope: boolean;
+  hasContacts: boolean;
+  hasSupervisorPosition: boolean;
+  hasOfficerCap: boolean;
+  noticeMode: NoticeMode;
+  noticeDays: number;
+  openComments: number;
+  agencySettled: boolean;
+  iceSettled: boolean;
+  localApproval: LocalApprovalFacts | null;
+  /** The current round of places to sign, in order. */
+  signatures: readonly SignatureFacts[];
+  frozenSha256: string | null;
+  sealed: boolean;
+  checklistOpen: readonly string[];
+  measures: number;
+  readinessConfirmed: boolean;
+  entryPublished: boolean;
+  agencyReinstates: boolean;
+  iceReinstates: boolean;
+  effectiveOn: string | null;
+  expiresOn: string | null;
+  today: string;
+  /** The agreement that takes the place of this one, when there is one. */
+  successorStatus: AgreementStatus | null;
+  /** Minutes since the actor last showed a second factor; null when never in this session. */
+  secondFactorMinutes: number | null;
+};
+
+/** The signature that is to be given next, or null when all have signed. */
+export const nextSignature = (facts: AgreementFacts): SignatureFacts | null =>
+  facts.signatures.find(({ status }) => status === 'PENDING') ?? null;
+
+/** True when every place to sign carries a signature on the frozen text. */
+export const allHaveSigned = (facts: AgreementFacts): boolean =>
+  facts.signatures.length > 0 &&
+  facts.signatures.every(({ status, versionSha256 }) => status === 'SIGNED' && versionSha256 === facts.frozenSha256);

@@ -1,0 +1,47 @@
+// The types that the parts of the agreement step table share.
+import type { AgreementFacts } from '@/lib/domain/agreements/facts';
+import type { AgreementStatus } from '@/lib/domain/agreements/status';
+import type { AgreementNotice, Audience } from '@/lib/domain/notices/notice-name';
+import type { Step } from '@/lib/domain/workflow/step';
+
+/** What a step does besides changing the status. Each has one handler in lib/server/agreements. */
+export const agreementEffects = [
+  'create_draft',
+  'save_terms',
+  'save_section',
+  'comment_on_section',
+  'resolve_comment',
+  'settle_for_agency',
+  'settle_for_ice',
+  'unsettle_text',
+  'tell_request_begun',
+  'record_legal_note',
+  'save_local_approval',
+  'name_signer',
+  'freeze_text',
+  'record_signature',
+  'queue_seal_when_complete',
+  'void_signatures',
+  'record_execution',
+  'build_checklist',
+  'complete_checklist_item',
+  'save_measures',
+  'publish_entry',
+  'confirm_readiness',
+  'put_in_force',
+  'record_suspension',
+  'reinstate_for_agency',
+  'reinstate_for_ice',
+  'clear_suspension',
+  'create_successor',
+  'end_by_expiry',
+  'end_by_renewal',
+  'end_by_notice',
+  'end_by_void',
+  'tell_request_settled',
+  'add_comment',
+] as const;
+
+export type AgreementEffect = (typeof agreementEffects)[number];
+
+export type AgreementStepRow = Step<AgreementStatus, AgreementFacts, AgreementNotice, Audience, AgreementEffect>;

@@ -1,0 +1,18 @@
+// The whole life of an agreement as one table. Buttons, permission checks, notices, the timeline, the diagram in docs
+// and the property tests all read it; nothing else in the portal knows which step leads where.
+import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
+import { lifeSteps } from '@/lib/domain/agreements/steps-life';
+import { signingSteps } from '@/lib/domain/agreements/steps-signing';
+import { textSteps } from '@/lib/domain/agreements/steps-text';
+
+export const agreementStepTable = { ...textSteps, ...signingSteps, ...lifeSteps };
+
+export type AgreementStepName = keyof typeof agreementStepTable;
+
+/** The table with its rows as plain steps. */
+export const agreementSteps: Readonly<Record<AgreementStepName, AgreementStepRow>> = agreementStepTable;
+
+/** True when the text names a step of an agreement. */
+export const isAgreementStep = (name: string): name is AgreementStepName => Object.hasOwn(agreementSteps, name);
+
+export const agreementStepNames = Object.keys(agreementSteps).filter(isAgreementStep);

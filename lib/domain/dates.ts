@@ -1,0 +1,79 @@
+// Calendar dates, business days and the words for them. Takes "now" as an argument; never reads a clock.
+
+import { isAHoliday } from '@18f/us-federal-holidays';
+import { tz } from '@date-fns/tz';
+import { addDays, differenceInCalendarDays, format, isWeekend } from 'date-fns';
+
+/** A calendar date, YYYY-MM-DD, without a time or a zone. */
+export type CalendarDate = string;
+
+const utc = tz('UTC');
+
+/** The calendar date of an instant in a time zone, such as the agency's. */
+export const dateIn = (instant: Date, timeZone: string): CalendarDate =>
+  format(instant, 'yyyy-MM-dd', { in: tz(timeZone) });
+
+/** The calendar date kept in a database `date` column (midnight UTC). */
+export const toCalendarDate = (value: Date): CalendarDate => value.toISOString().slice(0, 10);
+
+/** Midnight UTC of a calendar date: how a `date` column takes it. */
+export const fromCalendarDate = (value: CalendarDate): Date => new Date(`${value}T00:00:00Z`);
+
+/** True on Saturdays, Sundays and federal holidays (5 USC 6103). */
+export const isDayOff = (date: CalendarDate): boolean => {
+  const day = fromCalendarDate(date);
+  return isWeekend(day, { in: utc }) || isAHoliday(day, { utc: true });
+};
+
+/** The date so many business days later. */
+export const addBusinessDays = (date: CalendarDate, days: number): CalendarDate => {
+  let day = date;
+  for (let left = days; left > 0; ) {
+    day = addCalendarDays(day, 1);
+    if (!isDayOff(day)) left -= 1;
+  }
+  return day;
+};
+
+/** The date so many days later. */
+export const addCalendarDays = (date: CalendarDate, days: number): CalendarDate =>
+  toCalendarDate(addDays(fromCalendarDate(date), days, { in: utc }));
+
+/** The date so many months later; the last day of the month where the day does not exist. */
+export const addCalendarMonths = (date: CalendarDate, months: number): CalendarDate => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return toCalendarDate(new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))));
+};
+
+/** Whole days from one date to another; negative when the second is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  differenceInCalendarDays(fromCalendarDate(to), fromCalendarDate(from), { in: utc });
+
+/** Business days after `from` up to and with `to`; 0 when `to` is not later. */
+export const businessDaysBetween = (from: CalendarDate, to: CalendarDate): number => {
+  let count = 0;
+  for (let day = addCalendarDays(from, 1); day <= to; day = addCalendarDays(day, 1)) if (!isDayOff(day)) count += 1;
+  return count;
+};
+
+/** "Nov 24, 2026". */
+export const dateText = (date: CalendarDate): string => format(fromCalendarDate(date), 'MMM d, yyyy', { in: utc });
+
+/** "Tue, Nov 24, 2026": how a deadline is written. */
+export const deadlineText = (date: CalendarDate): string =>
+  format(fromCalendarDate(date), 'EEE, MMM d, yyyy', { in: utc });
+
+/** "Nov 24, 2026, 10:42 AM" in a time zone. */
+export const momentText = (instant: Date, timeZone: string): string =>
+  format(instant, 'MMM d, yyyy, h:mm a', { in: tz(timeZone) });
+
+/** "in 3 business days", "today", "4 days overdue". */
+export const dueText = (today: CalendarDate, due: CalendarDate): string => {
+  const days = daysBetween(today, due);
+  if (days === 0) return 'today';
+  if (days < 0) return `${-days} ${days === -1 ? 'day' : 'days'} overdue`;
+  const business = businessDaysBetween(today, due);
+  if (business === 0) return 'before the next business day';
+  return `in ${business} business ${business === 1 ? 'day' : 'days'}`;
+};

@@ -1,0 +1,78 @@
+// What a guard may know about a request: a plain object loaded beforehand, the same for the screen and for the act.
+import type { ProgramCode } from '@/lib/domain/programs/program-code';
+import type { RequestType } from '@/lib/domain/requests/request-type';
+import type { RequestStatus } from '@/lib/domain/requests/status';
+
+export type ChoiceFacts = {
+  programCode: ProgramCode;
+  offered: boolean;
+  needsReason: boolean;
+  hasReason: boolean;
+  delegating: boolean;
+  producesAgreement: boolean;
+  onboarded: boolean;
+};
+
+export type AssessmentFacts = {
+  startedById: string;
+  authorId: string | null;
+  attested: boolean;
+  /** Codes of required questions without an answer (or a number without a basis), by part. */
+  missingSelf: readonly string[];
+  missingField: readonly string[];
+  missingIce: readonly string[];
+  locked: boolean;
+};
+
+export type PlanFacts = {
+  version: number;
+  objectives: number;
+  objectivesWithoutMeasure: number;
+  agencyAcceptedVersion: number | null;
+  iceAcceptedVersion: number | null;
+};
+
+export type RequestFacts = {
+  /** Null while the request does not exist yet. */
+  status: RequestStatus | null;
+  requestType: RequestType;
+  agencyStatus: 'PENDING_VERIFICATION' | 'VERIFIED' | 'SUSPENDED';
+  agencyId: string;
+  officeId: string | null;
+  liaisonId: string | null;
+  claimedById: string | null;
+  incompleteSections: readonly string[];
+  /** A concern of severity 1 or more, a program, or a plain "help us decide" with a concern. */
+  namesAConcernOrProgram: boolean;
+  hasPrimaryContact: boolean;
+  readyForApproval: boolean;
+  /** False when the form's approval under the Paperwork Reduction Act has run out. */
+  formOpen: boolean;
+  unansweredItems: number;
+  firstContactLogged: boolean;
+  assessment: AssessmentFacts | null;
+  /** Null: never run. `current` is false when an answer has changed since. */
+  evaluation: { current: boolean; flags: readonly string[] } | null;
+  /** Programs the evaluation scored and nobody has chosen about yet. */
+  unchosenPrograms: readonly ProgramCode[];
+  choices: readonly ChoiceFacts[];
+  plan: PlanFacts | null;
+  boardOpinions: number;
+  /** The latest legal note supports going on. */
+  legalCleared: boolean;
+  reviewOn: string | null;
+  today: string;
+  /** Begun: has left its draft. Settled: in force, or ended in any way. */
+  agreements: readonly { begun: boolean; settled: boolean }[];
+};
+
+/** Flags that send a request to headquarters and need a legal note: open civil-rights case, state-law limits. */
+export const legalFlags = ['S1', 'S3'] as const;
+
+/** True when headquarters has to decide: a delegating program is offered, or a legal flag stands. */
+export const needsHeadquarters = (facts: RequestFacts): boolean =>
+  facts.choices.some((choice) => choice.offered && choice.delegating) || needsLegalNote(facts);
+
+/** True when the legal office has to clear the case before approval. */
+export const needsLegalNote = (facts: RequestFacts): boolean =>
+  legalFlags.some((flag) => facts.evaluation?.flags.includes(flag));

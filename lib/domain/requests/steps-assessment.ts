@@ -1,0 +1,246 @@
+// Steps of a request through assessment, recommendation and plan.
+import { z } from 'zod';
+import { concerns } from '@/lib/domain/concerns';
+import { calendarDate, checked, orNothing, wholeNumber } from '@/lib/domain/form-values';
+import { programCodeSchema } from '@/lib/domain/programs/program-code';
+import * as is from '@/lib/domain/requests/guards';
+import type { RequestStepRow } from '@/lib/domain/requests/step-types';
+import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
+
+const nothing = z.strictObject({});
+
+/** Raw answers of one section, by question code; each is read by the question's own schema (lib/domain/assessments). */
+const rawAnswers = z.record(
+  z.string().max(20),
+  z.strictObject({
+    value: z.union([z.string().max(2000), z.array(z.string().max(100)).max(30)]).optional(),
+    basis: z.enum(['COUNTED', 'ESTIMATED', 'UNKNOWN']).optional(),
+    source: optionalLine(300).optional(),
+    period: optionalLine(120).optional(),
+    note: optionalLine(500).optional(),
+  }),
+);
+
+const answersInput = z.strictObject({ section: z.string().max(20), answers: rawAnswers });
+
+const saveAnswers = (
+  by: RequestStepRow['by'],
+  part: string,
+  did: string,
+  visibility: RequestStepRow['visibility'],
+  guards: RequestStepRow['guards'],
+) =>
+  ({
+    kind: 'work',
+    from: ['ASSESSING'],
+    to: 'same',
+    by,
+    label: `Save ${part}`,
+    did,
+    needs: answersInput,
+    guards,
+    notify: [],
+    effects: ['save_answers'],
+    visibility,
+  }) as const satisfies RequestStepRow;
+
+const measure = z.strictObject({
+  name: line(200, 'Name the measure, for example “Gang-related shootings”.'),
+  baseline: line(120, 'Enter the figure today, for example “31 in the last 12 months”.'),
+  target: line(120, 'Enter the figure to reach, for example “20 or fewer”.'),
+  period: line(120, 'Enter the period, for example “12 months”.'),
+});
+
+const objective = z.strictObject({
+  concern: orNothing(z.enum(concerns)),
+  text: line(500, 'Write what is to be achieved, for example “Reduce gang-related shootings”.'),
+  agencyRole: optionalParagraph(1000).default(''),
+  iceRole: optionalParagraph(1000).default(''),
+  measures: z.array(measure).max(10, 'Give each objective 10 measures or fewer.').default([]),
+});
+
+export const planInput = z.strictObject({
+  summary: optionalParagraph(4000).default(''),
+  startOn: orNothing(calendarDate('Enter the start date as month, day and year.')),
+  reviewEveryMonths: wholeNumber(1, 24, 'Enter how many months lie between reviews, for example 6.'),
+  objectives: z.array(objective).max(10, 'Write 10 objectives or fewer.').default([]),
+});
+
+const acceptInput = z.strictObject({
+  planVersion: wholeNumber(1, 100_000, 'Open the plan again: its version is missing.'),
+});
+
+export const assessmentSteps = {
+  start_assessment: {
+    kind: 'move',
+    from: ['ASSIGNED'],
+    to: 'ASSESSING',
+    by: ['LIAISON'],
+    label: 'Start assessment',
+    did: 'started the needs assessment',
+    needs: z.strictObject({
+      meetingOn: calendarDate('Enter the date of the meeting, for example 12 8 2026.'),
+      participants: optionalLine(500).default(''),
+    }),
+    guards: [is.isTheirLiaison, is.isNotAnEnquiry, is.firstContactIsLogged],
+    notify: [['assessment-started', 'agency']],
+    effects: ['start_assessment'],
+    tone: 'primary',
+  },
+  answer_self: saveAnswers(
+    ['AGENCY_OFFICER', 'AGENCY_APPROVER'],
+    'self-assessment',
+    'saved answers of the self-assessment',
+    'AGENCY_ONLY',
+    [is.isNotAttested],
+  ),
+  answer_field: saveAnswers(['LIAISON'], 'field findings', 'saved findings of the field visit', 'ICE_ONLY', [
+    is.isTheirLiaison,
+  ]),
+  answer_capacity: saveAnswers(['LIAISON'], 'ICE capacity', 'saved answers on ICE capacity', 'ICE_ONLY', [
+    is.isTheirLiaison,
+  ]),
+  attest_assessment: {
+    kind: 'work',
+    from: ['ASSESSING'],
+    to: 'same',
+    by: ['AGENCY_APPROVER'],
+    label: 'Attest self-assessment',
+    did: 'attested the self-assessment',
+    needs: z.strictObject({ attest: checked('Confirm that the answers are accurate to the best of your knowledge.') }),
+    guards: [is.isNotAttested, is.selfPartIsComplete],
+    notify: [['assessment-attested', 'liaison']],
+    effects: ['attest_assessment'],
+    tone: 'primary',
+  },
+  run_evaluation: {
+    kind: 'work',
+    from: ['ASSESSING', 'ASSESSMENT_REVIEW'],
+    to: 'same',
+    by: ['LIAISON', 'FIELD_SUPERVISOR'],
+    label: 'Run evaluation',
+    did: 'ran the evaluation',
+    needs: nothing,
+    guards: [is.assessmentIsUnlocked],
+    notify: [],
+    effects: ['run_evaluation'],
+    visibility: 'ICE_ONLY',
+  },
+  choose_program: {
+    kind: 'work',
+    from: ['ASSESSING', 'ASSESSMENT_REVIEW'],
+    to: 'same',
+    by: ['LIAISON', 'FIELD_SUPERVISOR'],
+    label: 'Record choice',
+    did: 'recorded a choice about a program',
+    needs: z.strictObject({
+      programCode: programCodeSchema,
+      choice: z.enum(['OFFER', 'DO_NOT_OFFER'], 'Choose whether the program is offered.'),
+      overrideReason: optionalParagraph(2000).default(''),
+    }),
+    guards: [is.evaluationIsCurrent, is.assessmentIsUnlocked],
+    notify: [],
+    effects: ['choose_program'],
+    visibility: 'ICE_ONLY',
+  },
+  submit_assessment: {
+    kind: 'move',
+    from: ['ASSESSING'],
+    to: 'ASSESSMENT_REVIEW',
+    by: ['LIAISON'],
+    label: 'Send for review',
+    did: 'sent the assessment for review',
+    needs: nothing,
+    guards: [
+      is.isTheirLiaison,
+      is.selfPartIsComplete,
+      is.agencyHeadHasAttested,
+      is.fieldPartIsComplete,
+      is.capacityPartIsComplete,
+    ],
+    notify: [['assessment-submitted', 'field_supervisors']],
+    effects: ['record_author'],
+    tone: 'primary',
+  },
+  return_assessment: {
+    kind: 'move',
+    from: ['ASSESSMENT_REVIEW'],
+    to: 'ASSESSING',
+    by: ['FIELD_SUPERVISOR'],
+    label: 'Return to liaison',
+    did: 'returned the assessment to the liaison',
+    needs: z.strictObject({ reason: paragraph(2000, 'Say what the liaison should change.') }),
+    guards: [],
+    notify: [['assessment-returned', 'liaison']],
+    effects: ['reopen_assessment'],
+    visibility: 'ICE_ONLY',
+  },
+  approve_assessment: {
+    kind: 'move',
+    from: ['ASSESSMENT_REVIEW'],
+    to: 'RECOMMENDED',
+    by: ['FIELD_SUPERVISOR'],
+    label: 'Approve assessment',
+    did: 'approved the assessment and its recommendation',
+    needs: nothing,
+    guards: [is.isNotItsAuthor, is.evaluationIsCurrent, is.everyProgramIsChosen, is.overridesHaveReasons],
+    notify: [
+      ['recommendation-made', 'agency'],
+      ['recommendation-made', 'liaison'],
+    ],
+    effects: ['lock_assessment', 'start_plan'],
+    tone: 'primary',
+  },
+  save_plan: {
+    kind: 'work',
+    from: ['RECOMMENDED'],
+    to: 'same',
+    by: ['AGENCY_OFFICER', 'AGENCY_APPROVER', 'LIAISON'],
+    label: 'Save plan',
+    did: 'saved the enforcement plan',
+    needs: planInput,
+    guards: [is.offersAProgram],
+    notify: [['plan-changed', 'both_sides']],
+    effects: ['save_plan'],
+  },
+  accept_plan_for_agency: {
+    kind: 'work',
+    from: ['RECOMMENDED'],
+    to: 'same',
+    by: ['AGENCY_APPROVER'],
+    label: 'Accept plan for the agency',
+    did: 'accepted the plan for the agency',
+    needs: acceptInput,
+    guards: [is.planHasObjective, is.objectivesHaveMeasures, is.agencyHasNotAccepted],
+    notify: [['plan-accepted', 'liaison']],
+    effects: ['accept_plan_for_agency'],
+    followedBy: ['settle_plan'],
+    tone: 'primary',
+  },
+  accept_plan_for_ice: {
+    kind: 'work',
+    from: ['RECOMMENDED'],
+    to: 'same',
+    by: ['LIAISON'],
+    label: 'Accept plan for ICE',
+    did: 'accepted the plan for ICE',
+    needs: acceptInput,
+    guards: [is.isTheirLiaison, is.planHasObjective, is.objectivesHaveMeasures, is.iceHasNotAccepted],
+    notify: [['plan-accepted', 'agency']],
+    effects: ['accept_plan_for_ice'],
+    followedBy: ['settle_plan'],
+    tone: 'primary',
+  },
+  settle_plan: {
+    kind: 'move',
+    from: ['RECOMMENDED'],
+    to: 'PLAN_AGREED',
+    by: ['SYSTEM'],
+    label: 'Settle plan',
+    did: 'recorded that both sides accepted the plan',
+    needs: nothing,
+    guards: [is.offersAProgram, is.planHasObjective, is.objectivesHaveMeasures, is.bothSidesAccepted],
+    notify: [['plan-agreed', 'both_sides']],
+    effects: [],
+  },
+} as const satisfies Record<string, RequestStepRow>;

@@ -1,0 +1,19 @@
+// The whole life of a request as one table. Buttons, permission checks, notices, the timeline, the diagram in docs and
+// the property tests all read it; nothing else in the portal knows which step leads where.
+
+import type { RequestStepRow } from '@/lib/domain/requests/step-types';
+import { assessmentSteps } from '@/lib/domain/requests/steps-assessment';
+import { decisionSteps } from '@/lib/domain/requests/steps-decision';
+import { intakeSteps } from '@/lib/domain/requests/steps-intake';
+
+export const requestStepTable = { ...intakeSteps, ...assessmentSteps, ...decisionSteps };
+
+export type RequestStepName = keyof typeof requestStepTable;
+
+/** The table with its rows as plain steps. */
+export const requestSteps: Readonly<Record<RequestStepName, RequestStepRow>> = requestStepTable;
+
+/** True when the text names a step of a request. */
+export const isRequestStep = (name: string): name is RequestStepName => Object.hasOwn(requestSteps, name);
+
+export const requestStepNames = Object.keys(requestSteps).filter(isRequestStep);
