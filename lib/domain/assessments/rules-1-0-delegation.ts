@@ -1,0 +1,93 @@
+// Rule table 1.0: what delegated authority asks for, and the two models that are decided by hand.
+import type { Gate, ProgramRule } from './rule-set';
+import { runsAJail, yes } from './rules-1-0-terms';
+
+/** What every model of delegated authority asks for, from 8 USC 1357(g) and the published agreement texts. */
+export const delegationGates: Gate[] = [
+  {
+    id: 'law-allows',
+    question: 'A8',
+    if: { kind: 'answerNot', code: 'A8', not: 'PROHIBITS' },
+    asks: 'State and local law do not prohibit this cooperation.',
+    unlock: 'State or local law has to change first. Programs without delegation may be open to you.',
+  },
+  {
+    id: 'nominee',
+    question: 'E1',
+    if: { kind: 'figureAtLeast', code: 'E1', is: 1 },
+    asks: 'You can name at least one nominee.',
+    unlock: 'Name at least one officer who would take the training.',
+  },
+  yes('citizens', 'E2', 'All nominees are U.S. citizens.', 'Name nominees who are U.S. citizens.'),
+  yes(
+    'service',
+    'E3',
+    'All nominees have at least two years of service.',
+    'Name nominees with two years of service or more.',
+  ),
+  yes(
+    'background',
+    'E4',
+    'All background checks are less than five years old.',
+    'Renew the background checks of your nominees.',
+  ),
+  {
+    id: 'bargaining',
+    question: 'E5',
+    if: { kind: 'answerIn', code: 'E5', in: ['NA', 'DONE'] },
+    asks: 'The agreement with your bargaining unit is done, or there is no such unit.',
+    unlock: 'Reach an agreement with your bargaining unit.',
+  },
+  yes(
+    'stay',
+    'E7',
+    'Trained officers stay in the assignment for two years.',
+    'Promise a two-year assignment for trained officers.',
+  ),
+  yes('complaints', 'G2', 'You have a public complaint procedure.', 'Set up a public complaint procedure.'),
+  yes('bias-free', 'G4', 'You have a bias-free policing policy.', 'Adopt a bias-free policing policy.'),
+  yes(
+    'open-meetings',
+    'G6',
+    'You are willing to hold open steering meetings.',
+    'Agree to hold open steering meetings.',
+  ),
+  yes(
+    'ice-supervisors',
+    'I2',
+    'The removal office has supervisors for this.',
+    'Wait for, or ask for, a supervising position in the removal office.',
+  ),
+];
+
+const switchedOn: Gate = {
+  id: 'switched-on',
+  question: 'SWITCH',
+  if: { kind: 'switchedOn' },
+  asks: 'ICE offers this model now.',
+  unlock: 'Ask your liaison when this model will be offered again.',
+};
+
+const taskForceModel: ProgramRule = {
+  mode: 'MANUAL',
+  supervisor: null,
+  code: '287G_TFM',
+  need: [],
+  capacity: [],
+  caps: [],
+  gates: [switchedOn, ...delegationGates],
+  alternatives: ['OCS', 'T19', 'FUGOPS', 'LESC'],
+};
+
+const warrantService: ProgramRule = {
+  mode: 'MANUAL',
+  supervisor: null,
+  code: '287G_WSO',
+  need: [],
+  capacity: [],
+  caps: [],
+  gates: [switchedOn, runsAJail, ...delegationGates],
+  alternatives: ['CAP', 'LESC', 'FUGOPS', 'OCS'],
+};
+
+export const delegationRules: readonly ProgramRule[] = [taskForceModel, warrantService];
