@@ -54,10 +54,7 @@ export async function prepareCluster(dataDir: string, durable: boolean): Promise
 /** Makes sure that the server runs, whatever the last start left behind; returns its port and password. */
 export async function startCluster(cluster: Cluster): Promise<ClusterState> {
   const known = readState(cluster);
-  if (known && isCluster(cluster.folder)) {
-    const pid = readPostmasterPid(cluster);
-    if (pid !== null && runsCommand(pid, 'postgres')) return known;
-  }
+  if (known && isCluster(cluster.folder) && isClusterRunning(cluster)) return known;
   const state = known && isCluster(cluster.folder) ? known : await initialise(cluster);
   // After a crash the file names a process that is gone, or one that got the same number and is no PostgreSQL.
   rmSync(path.join(cluster.folder, 'postmaster.pid'), { force: true });
@@ -72,6 +69,12 @@ export async function startCluster(cluster: Cluster): Promise<ClusterState> {
     throw new Refusal(`The embedded PostgreSQL did not start: ${lastLine(log)} (whole log: ${log}).`);
   }
   return present;
+}
+
+/** Returns whether the server of this cluster runs at this moment. */
+export function isClusterRunning(cluster: Cluster): boolean {
+  const pid = readPostmasterPid(cluster);
+  return pid !== null && runsCommand(pid, 'postgres');
 }
 
 /** Stops the server; open connections are cut, finished work is kept. Does nothing when it does not run. */

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
-import { clusterUrl, prepareCluster, startCluster, stopCluster } from '@/scripts/database/cluster';
+import { clusterUrl, isClusterRunning, prepareCluster, startCluster, stopCluster } from '@/scripts/database/cluster';
 import { addUser, removeUser, withFileLock } from '@/scripts/database/file-lock';
 
 /** A running embedded server: addresses of its databases, and the way to let go of it. */
 export type EmbeddedServer = {
   /** Takes a database name; returns the address for a client. */
   urlOf: (database: string) => string;
+  /** Returns whether the server runs at this moment. */
+  isRunning: () => boolean;
   /** Says that this process is done; the last one to say so stops the server. */
   release: () => Promise<void>;
 };
@@ -28,6 +30,7 @@ export async function openEmbedded(dataDir: string, { durable }: { durable: bool
   });
   return {
     urlOf: (database) => clusterUrl(state, database),
+    isRunning: () => isClusterRunning(cluster),
     release: () =>
       withFileLock(lock, async () => {
         if (removeUser(users) === 0) await stopCluster(cluster);

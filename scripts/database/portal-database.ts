@@ -6,17 +6,26 @@ import { ensureDatabase, openEmbedded } from '@/scripts/database/embedded';
 import { loadSettings, toEnvironment } from '@/scripts/settings';
 
 /** A database that is ready for use, and the way to let go of it. */
-export type OpenDatabase = { url: string; isEmbedded: boolean; release: () => Promise<void> };
+export type OpenDatabase = {
+  url: string;
+  isEmbedded: boolean;
+  /** Whether the embedded server still runs (always true for a database that is not ours). */
+  isRunning: () => boolean;
+  release: () => Promise<void>;
+};
 
 /**
  * Opens the database that the settings name, or else the embedded one in the data folder (joining it if it runs).
  * Throws a Refusal when the embedded one cannot run here.
  */
 export async function openDatabase(settings: LaunchSettings): Promise<OpenDatabase> {
-  if (settings.DATABASE_URL) return { url: settings.DATABASE_URL, isEmbedded: false, release: async () => undefined };
+  if (settings.DATABASE_URL) {
+    return { url: settings.DATABASE_URL, isEmbedded: false, isRunning: () => true, release: async () => undefined };
+  }
   const server = await openEmbedded(settings.DATA_DIR, { durable: true });
   try {
-    return { url: await ensureDatabase(server, 'access'), isEmbedded: true, release: server.release };
+    const url = await ensureDatabase(server, 'access');
+    return { url, isEmbedded: true, isRunning: server.isRunning, release: server.release };
   } catch (error) {
     await server.release();
     throw error;
