@@ -6,7 +6,6 @@ import type { Step } from '@/lib/domain/workflow/step';
 
 /** What a step does besides changing the status. Each has one handler in lib/server/agreements. */
 export const agreementEffects = [
-  'create_draft',
   'save_terms',
   'save_section',
   'comment_on_section',

@@ -18,7 +18,7 @@ export const textSteps = {
     needs: z.strictObject({ requestId: rowId(), programCode: z.string().max(20), supersedesId: rowId().optional() }),
     guards: [],
     notify: [],
-    effects: ['create_draft'],
+    effects: [],
   },
   save_terms: {
     kind: 'work',

@@ -6,7 +6,6 @@ import type { Step } from '@/lib/domain/workflow/step';
 
 /** What a step does besides changing the status. Each has one handler in lib/server/requests. */
 export const requestEffects = [
-  'create_request',
   'save_agency_facts',
   'save_concerns',
   'save_help_wanted',

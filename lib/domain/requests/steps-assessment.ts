@@ -9,17 +9,22 @@ import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/t
 
 const nothing = z.strictObject({});
 
-/** Raw answers of one section, by question code; each is read by the question's own schema (lib/domain/assessments). */
-const rawAnswers = z.record(
-  z.string().max(20),
-  z.strictObject({
-    value: z.union([z.string().max(2000), z.array(z.string().max(100)).max(30)]).optional(),
-    basis: z.enum(['COUNTED', 'ESTIMATED', 'UNKNOWN']).optional(),
-    source: optionalLine(300).optional(),
-    period: optionalLine(120).optional(),
-    note: optionalLine(500).optional(),
-  }),
-);
+const rawText = z.string().max(2000);
+const rawRecord = z.record(z.string().max(40), rawText);
+
+/** Raw answers of one section, by question code; each is then read by the question's own schema (lib/domain/assessments). */
+const rawAnswers = z
+  .record(
+    z.string().max(20),
+    z.strictObject({
+      value: z.union([rawText, z.array(z.string().max(100)).max(30), rawRecord, z.array(rawRecord).max(10)]).optional(),
+      basis: z.enum(['COUNTED', 'ESTIMATED', 'UNKNOWN']).optional(),
+      source: optionalLine(200).optional(),
+      period: optionalLine(100).optional(),
+      note: optionalLine(1000).optional(),
+    }),
+  )
+  .refine((answers) => Object.keys(answers).length <= 60, 'Send the answers of one section at a time.');
 
 const answersInput = z.strictObject({ section: z.string().max(20), answers: rawAnswers });
 

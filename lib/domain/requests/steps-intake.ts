@@ -44,7 +44,7 @@ export const intakeSteps = {
     }),
     guards: [is.agencyIsNotSuspended, is.formIsOpen],
     notify: [],
-    effects: ['create_request'],
+    effects: [],
     visibility: 'AGENCY_ONLY',
   },
   save_agency_facts: save('Save agency facts', 'saved the agency facts', section.agencyFactsInput, 'save_agency_facts'),

@@ -357,6 +357,7 @@ CREATE TABLE "answers" (
     "value" JSONB NOT NULL,
     "basis" "basis",
     "source" TEXT NOT NULL DEFAULT '',
+    "period" TEXT NOT NULL DEFAULT '',
     "note" TEXT NOT NULL DEFAULT '',
     "answered_by_id" UUID NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,

@@ -1,0 +1,30 @@
+import 'server-only';
+import type { Audience, NoticeName } from '@/lib/domain/notices/notice-name';
+import { now } from '@/lib/server/clock';
+import type { Transaction } from '@/lib/server/db/client';
+
+// Promises made inside a transaction: rows that the worker keeps after the commit. The dedupe key makes each promise
+// once, however often the code that makes it runs.
+
+export type CaseRef = { kind: 'request' | 'agreement'; id: string };
+
+/** The payloads by kind. Stored as JSON: a change of shape needs a migration. */
+export type OutboxPayload = {
+  notice: { name: NoticeName; audience: Audience; case: CaseRef; eventId: string };
+  seal_agreement: { agreementId: string; versionId: string };
+};
+
+export type OutboxKind = keyof OutboxPayload;
+
+/** Writes one promise; a second one with the same key is ignored. */
+export const enqueue = async <Kind extends OutboxKind>(
+  tx: Transaction,
+  kind: Kind,
+  dedupeKey: string,
+  payload: OutboxPayload[Kind],
+): Promise<void> => {
+  await tx.outboxMessage.createMany({
+    data: [{ kind, dedupeKey, payload, createdAt: now() }],
+    skipDuplicates: true,
+  });
+};

@@ -1,0 +1,55 @@
+import 'server-only';
+import { type Answer, type AnswerSet, answer } from '@/lib/domain/assessments/answer';
+import { answerErrors } from '@/lib/domain/assessments/answer-form';
+import { canonicalInput, type EvaluationInput, toEvaluationInput } from '@/lib/domain/assessments/evaluation-input';
+import type { AssessmentPart } from '@/lib/domain/assessments/question';
+import { sha256Hex } from '@/lib/server/audit/append';
+import type { RequestCase } from '@/lib/server/requests/case-row';
+
+// The stored answers of an assessment as the domain reads them.
+
+type StoredAnswer = NonNullable<RequestCase['assessment']>['answers'][number];
+
+const toAnswer = (row: StoredAnswer): Answer =>
+  answer.parse({
+    value: row.value,
+    ...(row.basis === null ? {} : { basis: row.basis }),
+    ...(row.source === '' ? {} : { source: row.source }),
+    ...(row.period === '' ? {} : { period: row.period }),
+    ...(row.note === '' ? {} : { note: row.note }),
+  });
+
+/** The answers of one part, by question code. */
+export const partAnswers = (row: Pick<RequestCase, 'assessment'>, part: AssessmentPart): AnswerSet =>
+  Object.fromEntries(
+    (row.assessment?.answers ?? []).filter((one) => one.part === part).map((one) => [one.questionCode, toAnswer(one)]),
+  );
+
+/**
+ * The answers an evaluation rests on: the agency's own, corrected by field findings where the visit found otherwise,
+ * and ICE's answers about its capacity. The agency's answers themselves are never overwritten.
+ */
+export const agreedAnswers = (row: Pick<RequestCase, 'assessment'>): AnswerSet => ({
+  ...partAnswers(row, 'SELF'),
+  ...partAnswers(row, 'FIELD'),
+  ...partAnswers(row, 'ICE'),
+});
+
+/** The input of the rules from an assessment as it stands. */
+export const evaluationInputOf = (row: Pick<RequestCase, 'assessment' | 'agency'>): EvaluationInput =>
+  toEvaluationInput(row.agency.type, agreedAnswers(row));
+
+/** SHA-256 of the canonical input under a rule version: tells whether an evaluation is still current. */
+export const inputHashOf = (input: EvaluationInput, ruleVersion: string): string =>
+  sha256Hex(canonicalInput(input, ruleVersion));
+
+/** Codes of what keeps a part from being complete. */
+export const missingCodes = (row: Pick<RequestCase, 'assessment' | 'agency'>, part: AssessmentPart): string[] => {
+  const own = partAnswers(row, part);
+  // Conditions such as "if you operate a jail" hang on the agency's answers, whichever part asks.
+  const answers = part === 'SELF' ? own : { ...conditionAnswers(row), ...own };
+  const codes = answerErrors(answers, part).map(({ code }) => code);
+  return [...new Set(codes)];
+};
+
+const conditionAnswers = (row: Pick<RequestCase, 'assessment' | 'agency'>): AnswerSet => partAnswers(row, 'SELF');

@@ -1,0 +1,29 @@
+import 'server-only';
+import type { Transaction } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+
+// The request as the engine and the screens load it: one read with everything that facts are made from.
+
+export const requestCaseInclude = {
+  agency: true,
+  concerns: true,
+  headcounts: true,
+  contacts: true,
+  returnedItems: { where: { closedAt: null } },
+  contactLog: { select: { kind: true } },
+  assessment: { include: { answers: true } },
+  evaluations: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 },
+  programChoices: true,
+  plan: { include: { objectives: { include: { measures: true } } } },
+  opinions: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+  agreements: { select: { id: true, status: true, programCode: true } },
+  documents: { where: { removedAt: null }, select: { id: true } },
+} as const satisfies Prisma.RequestInclude;
+
+export type RequestCase = Prisma.RequestGetPayload<{ include: typeof requestCaseInclude }>;
+
+/** Locks the request's row for the rest of the transaction and reads it; null when there is none. */
+export const lockRequest = async (tx: Transaction, id: string): Promise<RequestCase | null> => {
+  await tx.$queryRaw`SELECT 1 FROM requests WHERE id = ${id}::uuid FOR UPDATE`;
+  return tx.request.findUnique({ where: { id }, include: requestCaseInclude });
+};

@@ -1,0 +1,156 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { inForceStatuses } from '@/lib/domain/agreements/status';
+import { bands, type Evaluation } from '@/lib/domain/assessments/evaluation';
+import { choiceNeedsReason } from '@/lib/domain/assessments/human-choice';
+import { dateIn, toCalendarDate } from '@/lib/domain/dates';
+import { isDelegating, producesAgreement } from '@/lib/domain/programs/catalog';
+import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
+import { concernsNamed, incompleteSections } from '@/lib/domain/requests/draft';
+import type { AssessmentFacts, ChoiceFacts, PlanFacts, RequestFacts } from '@/lib/domain/requests/facts';
+import { now } from '@/lib/server/clock';
+import { env } from '@/lib/server/env';
+import { evaluationInputOf, inputHashOf, missingCodes } from '@/lib/server/requests/assessment-answers';
+import type { RequestCase } from '@/lib/server/requests/case-row';
+import { toDraft } from '@/lib/server/requests/to-draft';
+import { toEvaluation } from '@/lib/server/requests/to-evaluation';
+
+// From database rows to the facts that guards read. The screen and the act use the same function.
+
+const settled = new Set<string>([...inForceStatuses, 'EXPIRED', 'TERMINATED', 'SUPERSEDED', 'VOID']);
+
+/** True while the form may be used: its approval under the Paperwork Reduction Act has not run out (44 USC 3507). */
+export const isFormOpen = (today: string): boolean => !env.OMB_EXPIRES || env.OMB_EXPIRES >= today;
+
+/** The facts of a request that exists. */
+export const toRequestFacts = (row: RequestCase): RequestFacts => {
+  const draft = toDraft(row);
+  const today = dateIn(now(), row.agency.timeZone);
+  const evaluation = latestEvaluation(row);
+  return {
+    status: row.status,
+    requestType: row.requestType,
+    agencyStatus: row.agency.status,
+    agencyId: row.agencyId,
+    officeId: row.officeId,
+    liaisonId: row.liaisonId,
+    claimedById: row.claimedById,
+    incompleteSections: incompleteSections(draft),
+    namesAConcernOrProgram: concernsNamed(draft).length > 0 || draft.programsAsked.length > 0,
+    hasPrimaryContact: draft.contacts.some((contact) => contact.primary),
+    readyForApproval: row.readyForApprovalAt !== null,
+    formOpen: isFormOpen(today),
+    unansweredItems: row.returnedItems.filter(({ answer }) => answer === null).length,
+    firstContactLogged: row.contactLog.length > 0,
+    assessment: assessmentFacts(row),
+    evaluation: evaluation && {
+      current: isCurrent(row, evaluation),
+      flags: evaluation.flags.map(({ code }) => code),
+    },
+    unchosenPrograms: evaluation ? unchosen(row, evaluation) : [],
+    choices: row.programChoices.map(choiceFacts),
+    plan: planFacts(row),
+    boardOpinions: row.opinions.filter(({ kind }) => kind === 'BOARD').length,
+    legalCleared: row.opinions.find(({ kind }) => kind === 'LEGAL')?.view === 'SUPPORT',
+    reviewOn: row.reviewOn ? toCalendarDate(row.reviewOn) : null,
+    today,
+    agreements: row.agreements.map(({ status }) => ({
+      begun: status !== 'DRAFT' && status !== 'VOID',
+      settled: settled.has(status),
+    })),
+  };
+};
+
+/** The facts of a request that does not exist yet: only the agency is known. */
+export const newRequestFacts = (
+  agency: { id: string; status: RequestFacts['agencyStatus']; timeZone: string },
+  _actor: Actor,
+): RequestFacts => {
+  const today = dateIn(now(), agency.timeZone);
+  return {
+    status: null,
+    requestType: 'NEW_PARTNERSHIP',
+    agencyStatus: agency.status,
+    agencyId: agency.id,
+    officeId: null,
+    liaisonId: null,
+    claimedById: null,
+    incompleteSections: [],
+    namesAConcernOrProgram: false,
+    hasPrimaryContact: false,
+    readyForApproval: false,
+    formOpen: isFormOpen(today),
+    unansweredItems: 0,
+    firstContactLogged: false,
+    assessment: null,
+    evaluation: null,
+    unchosenPrograms: [],
+    choices: [],
+    plan: null,
+    boardOpinions: 0,
+    legalCleared: false,
+    reviewOn: null,
+    today,
+    agreements: [],
+  };
+};
+
+/** The newest run of the rules, or null. */
+export const latestEvaluation = (row: Pick<RequestCase, 'evaluations'>): Evaluation | null => {
+  const [newest] = row.evaluations;
+  return newest ? toEvaluation(newest.result) : null;
+};
+
+const isCurrent = (row: RequestCase, evaluation: Evaluation): boolean =>
+  row.evaluations[0]?.inputHash === inputHashOf(evaluationInputOf(row), evaluation.ruleVersion);
+
+// Programs the rules speak for have to be decided on by a person; a closed gate or a low score needs no choice.
+const toBeChosen = new Set(['RECOMMENDED', 'CONSIDER', 'OFFERED', 'MANUAL']);
+
+const unchosen = (row: RequestCase, evaluation: Evaluation): ProgramCode[] => {
+  const chosen = new Set(row.programChoices.map(({ programCode }) => programCode));
+  return evaluation.programs
+    .filter(({ code, band }) => toBeChosen.has(band) && !chosen.has(code))
+    .map(({ code }) => code);
+};
+
+const choiceFacts = (row: RequestCase['programChoices'][number]): ChoiceFacts => {
+  const code = toProgramCode(row.programCode);
+  const band = bands.find((one) => one === row.band) ?? 'NOT_INDICATED';
+  return {
+    programCode: code,
+    offered: row.choice === 'OFFER',
+    needsReason: choiceNeedsReason(band, row.choice),
+    hasReason: row.overrideReason !== '',
+    delegating: isDelegating(code),
+    producesAgreement: producesAgreement(code),
+    onboarded: row.onboardedAt !== null,
+  };
+};
+
+/** A stored code as a program code; the database's foreign key makes an unknown one impossible. */
+export const toProgramCode = (text: string): ProgramCode => {
+  const code = programCodes.find((one) => one === text);
+  if (!code) throw new Error(`There is no program ${text} in the catalog.`);
+  return code;
+};
+
+const assessmentFacts = (row: RequestCase): AssessmentFacts | null =>
+  row.assessment && {
+    startedById: row.assessment.startedById,
+    authorId: row.assessment.authorId,
+    attested: row.assessment.attestedAt !== null,
+    missingSelf: missingCodes(row, 'SELF'),
+    missingField: missingCodes(row, 'FIELD'),
+    missingIce: missingCodes(row, 'ICE'),
+    locked: row.assessment.lockedAt !== null,
+  };
+
+const planFacts = (row: RequestCase): PlanFacts | null =>
+  row.plan && {
+    version: row.plan.version,
+    objectives: row.plan.objectives.length,
+    objectivesWithoutMeasure: row.plan.objectives.filter(({ measures }) => measures.length === 0).length,
+    agencyAcceptedVersion: row.plan.agencyAcceptedVersion,
+    iceAcceptedVersion: row.plan.iceAcceptedVersion,
+  };

@@ -1,0 +1,47 @@
+import 'server-only';
+import { severities } from '@/lib/domain/concerns';
+import { toCalendarDate } from '@/lib/domain/dates';
+import { programCodes } from '@/lib/domain/programs/program-code';
+import type { RequestDraft } from '@/lib/domain/requests/draft';
+import { borderFeatures } from '@/lib/domain/requests/request-type';
+import type { RequestCase } from '@/lib/server/requests/case-row';
+
+const known = <T extends string>(values: readonly T[], found: readonly string[]): T[] =>
+  values.filter((value) => found.includes(value));
+
+/** The request's content as the domain knows it, from its database row. */
+export const toDraft = (row: RequestCase): RequestDraft => ({
+  requestType: row.requestType,
+  title: row.title,
+  factsConfirmed: row.factsConfirmedAt !== null,
+  swornCount: row.swornCount,
+  civilianCount: row.civilianCount,
+  populationServed: row.populationServed,
+  operatesJail: row.operatesJail,
+  borderFeatures: known(borderFeatures, row.borderFeatures),
+  concerns: row.concerns.map(({ concern, severity, trend, nexus, basis, note }) => ({
+    concern,
+    severity: severities.find((one) => one === severity) ?? 0,
+    trend,
+    nexus,
+    basis,
+    note,
+  })),
+  helpDecide: row.helpDecide,
+  programsAsked: known(programCodes, row.programsAsked),
+  desiredStartOn: row.desiredStartOn ? toCalendarDate(row.desiredStartOn) : null,
+  urgency: row.urgency,
+  fieldContactMade: row.fieldContactMade,
+  governingBodyAware: row.governingBodyAware,
+  headcounts: row.headcounts.map(({ programCode, unit, count, basis }) => ({
+    programCode: programCodes.find((code) => code === programCode) ?? null,
+    unit,
+    count,
+    basis,
+  })),
+  headcountsNone: row.headcountsNone,
+  narrative: row.narrative,
+  contacts: row.contacts.map(({ name, title, email, phone, primary }) => ({ name, title, email, phone, primary })),
+  attachmentCount: row.documents.length,
+  attachmentsNone: row.attachmentsNone,
+});

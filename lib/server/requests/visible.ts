@@ -1,0 +1,18 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { sightOf } from '@/lib/domain/access/reach';
+import type { Prisma } from '@/lib/server/db/generated/client';
+
+/**
+ * The where-clause of the requests an actor may see: the same reach as `canSee`, and a test compares the two.
+ * Every query about requests starts from it.
+ */
+export const visibleRequests = (actor: Actor): Prisma.RequestWhereInput => {
+  const sight = sightOf(actor);
+  if (sight.system) return {};
+  const either: Prisma.RequestWhereInput[] = [];
+  if (sight.agencyId !== null) either.push({ agencyId: sight.agencyId });
+  if (sight.all) either.push({ submittedAt: { not: null } });
+  if (sight.officeIds.length > 0) either.push({ submittedAt: { not: null }, officeId: { in: [...sight.officeIds] } });
+  return { OR: either };
+};

@@ -1,0 +1,96 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/domain/access/actor';
+import { canSee } from '@/lib/domain/access/reach';
+import { done, type Outcome, refuse } from '@/lib/domain/result';
+import type { Step } from '@/lib/domain/workflow/step';
+import { now } from '@/lib/server/clock';
+import { db, type Transaction } from '@/lib/server/db/client';
+import { carryOut, notFound, type Performed, permit } from '@/lib/server/workflow/carry-out';
+import type { CaseRow, Noun } from '@/lib/server/workflow/noun';
+import { StepRefused } from '@/lib/server/workflow/step-refused';
+
+// The door to the engine, for requests and agreements alike: opens the transaction, knows a repeated form by its key,
+// and turns refusals into values.
+
+const envelope = z.object({
+  version: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
+  idempotencyKey: z.string().min(8).max(80).optional(),
+});
+
+/**
+ * Performs a step on a case.
+ * @param id the case, or null for the step that creates one
+ * @param raw the form's values, with `version` (the version the person saw) and `idempotencyKey` beside the step's own
+ * @returns the case as it stands afterwards, or why the step was refused; refusals change nothing
+ */
+export const performStep = async <Row extends CaseRow, Facts extends { status: string | null }>(
+  noun: Noun<Row, Facts>,
+  name: string,
+  id: string | null,
+  actor: Actor,
+  raw: Record<string, unknown> = {},
+): Promise<Outcome<Performed>> => {
+  const step = Object.hasOwn(noun.steps, name) ? noun.steps[name] : undefined;
+  if (!step) return notFound();
+  const { version, idempotencyKey, ...own } = raw;
+  const head = envelope.safeParse({ version: version ?? undefined, idempotencyKey: idempotencyKey ?? undefined });
+  if (!head.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
+  if (id !== null && !z.uuid().safeParse(id).success) return notFound();
+  try {
+    const prepared = id === null ? undefined : await prepareOutside(noun, name, step, id, actor);
+    return await db.$transaction(async (tx) => {
+      const first = await firstAnswer(tx, actor, head.data.idempotencyKey);
+      if (first) return done(first);
+      const result = await carryOut({ noun, name, step, id, actor, own, seen: head.data.version, tx, prepared });
+      await keepAnswer(tx, actor, head.data.idempotencyKey, result);
+      return done(result);
+    });
+  } catch (error) {
+    if (error instanceof StepRefused) return error.refused;
+    if (isUniqueViolation(error) && head.data.idempotencyKey) return repeatOf(actor, head.data.idempotencyKey, error);
+    throw error;
+  }
+};
+
+const prepareOutside = async <Row extends CaseRow, Facts extends { status: string | null }>(
+  noun: Noun<Row, Facts>,
+  name: string,
+  step: Step<string, Facts, string, string, string>,
+  id: string,
+  actor: Actor,
+): Promise<unknown> => {
+  const prepare = noun.prepare?.[name];
+  if (!prepare) return undefined;
+  const row = await db.$transaction(async (tx) => {
+    const found = await noun.lock(tx, id);
+    if (found === null || !canSee(actor, noun.scope(found))) throw new StepRefused(notFound());
+    permit(step, await noun.facts(tx, found, actor), actor);
+    return found;
+  });
+  return prepare(row, actor);
+};
+
+const firstAnswer = async (tx: Transaction, actor: Actor, key: string | undefined): Promise<Performed | null> => {
+  if (!key || actor.id === null) return null;
+  const kept = await tx.idempotencyKey.findUnique({ where: { actorId_key: { actorId: actor.id, key } } });
+  return kept ? toPerformed(kept.result) : null;
+};
+
+const keepAnswer = async (tx: Transaction, actor: Actor, key: string | undefined, result: Performed): Promise<void> => {
+  if (!key || actor.id === null) return;
+  await tx.idempotencyKey.create({ data: { actorId: actor.id, key, result, createdAt: now() } });
+};
+
+// Two copies of one form at once: the second loses the race for the key and gets the first one's answer.
+const repeatOf = async (actor: Actor, key: string, error: unknown): Promise<Outcome<Performed>> => {
+  const first = await firstAnswer(db, actor, key);
+  if (!first) throw error;
+  return done(first);
+};
+
+const performed = z.object({ id: z.string(), status: z.string(), version: z.number() });
+const toPerformed = (value: unknown): Performed => performed.parse(value);
+
+const isUniqueViolation = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';
