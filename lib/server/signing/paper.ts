@@ -69,11 +69,24 @@ function drawList(pdf: Pdf, tags: Tags, items: string[]): void {
   pdf.y += STYLE.paragraph.after - STYLE.item.after;
 }
 
+const labelWidth = FACT_VALUE_LEFT - 14;
+const valueWidth = COLUMN - FACT_VALUE_LEFT;
+
+function factHeight(pdf: Pdf, { label, value }: Fact): number {
+  return Math.max(textHeight(pdf, label, STYLE.label, labelWidth), textHeight(pdf, value, STYLE.value, valueWidth));
+}
+
+/** A subheading and its facts stay on one page where they fit on one, as a signature block must. */
+function keepTogether(pdf: Pdf, block: PaperBlock, next: PaperBlock | undefined): void {
+  if (block.kind !== 'subheading' || next?.kind !== 'facts') return;
+  const gap = STYLE.value.after - STYLE.value.lineGap;
+  const facts = next.rows.reduce((sum, row) => sum + factHeight(pdf, row) + gap, 0);
+  makeRoom(pdf, textHeight(pdf, block.text, STYLE.subheading, COLUMN) + STYLE.subheading.before + facts);
+}
+
 function drawFact(pdf: Pdf, table: Tags, { label, value }: Fact): void {
-  const labelWidth = FACT_VALUE_LEFT - 14;
-  const valueWidth = COLUMN - FACT_VALUE_LEFT;
   const labelHeight = textHeight(pdf, label, STYLE.label, labelWidth);
-  makeRoom(pdf, Math.max(labelHeight, textHeight(pdf, value, STYLE.value, valueWidth)));
+  makeRoom(pdf, factHeight(pdf, { label, value }));
   const top = pdf.y;
   const row = pdf.struct('TR');
   table.add(row);
@@ -132,7 +145,10 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   pdf.outline.addItem(paper.title, { ...outlinePlace(0), expanded: true });
   const tags = pdf.struct('Document');
   pdf.addStructure(tags);
-  for (const block of paper.blocks) drawBlock(pdf, tags, block);
+  for (const [index, block] of paper.blocks.entries()) {
+    keepTogether(pdf, block, paper.blocks[index + 1]);
+    drawBlock(pdf, tags, block);
+  }
   drawMargins(pdf, paper);
   pdf.end();
   await ended;
