@@ -21,7 +21,7 @@ export function Combobox({ name, options, empty = 'Choose one', none = 'Nothing 
   return (
     <FieldFrame field={field} {...props}>
       {hydrated ? (
-        <TypedChoice key={chosen} name={name} options={options} chosen={chosen} none={none} field={field} />
+        <TypedChoice name={name} options={options} chosen={chosen} none={none} field={field} />
       ) : (
         <select
           id={field.id}
@@ -68,7 +68,7 @@ function TypedChoice({ name, options, chosen, none, field }: TypedChoiceProps) {
       {/* Our own hidden field: it holds the value also while the person is typing something else. */}
       <input type="hidden" name={name} value={value} />
       <Group className="flex w-full max-w-lg">
-        <Input id={field.id} className={`${boxClass} min-w-0 grow`} />
+        <Input id={field.id} className={`${boxClass} relative min-w-0 grow focus:z-10`} />
         <Button className="-ml-px flex min-h-11 w-11 shrink-0 cursor-pointer items-center justify-center border border-muted bg-surface hover:bg-ground-dark">
           <Icon name="chevron-down" />
         </Button>

@@ -1,4 +1,5 @@
 'use client';
+import { ButtonRow } from '@/components/ui/button/button';
 import { idle, refuse } from '@/lib/domain/result';
 import { Checkbox, CheckboxGroup, RadioGroup } from './choices';
 import { Combobox } from './combobox';
@@ -101,10 +102,12 @@ export const examples = {
       <TextArea name="story" label="What happens?" max={40} />
       <Combobox name="county" label="County" options={counties} />
       <Checkbox name="attest" label="I may send this request for my agency" />
-      <Submit>Save and continue</Submit>
-      <Submit tone="secondary" name="then" value="exit">
-        Save and exit
-      </Submit>
+      <ButtonRow>
+        <Submit>Save and continue</Submit>
+        <Submit tone="secondary" name="then" value="exit">
+          Save and exit
+        </Submit>
+      </ButtonRow>
     </Form>
   ),
   blocked: (

@@ -5,16 +5,16 @@ import { Icon } from '@/components/ui/icon/icon';
 export type FieldWidth = 'tiny' | 'short' | 'medium' | 'long' | 'full';
 
 export const fieldWidths: Record<FieldWidth, string> = {
-  tiny: 'w-24',
-  short: 'w-40',
-  medium: 'w-72',
+  tiny: 'w-24 max-w-full',
+  short: 'w-40 max-w-full',
+  medium: 'w-72 max-w-full',
   long: 'w-full max-w-lg',
   full: 'w-full',
 };
 
 /** The look of every box one types into. */
 export const boxClass =
-  'min-h-11 max-w-full rounded-none border border-muted bg-surface px-3 py-2 text-base text-ink disabled:bg-ground-dark disabled:text-muted aria-invalid:border-4 aria-invalid:border-error-dark aria-invalid:px-[9px] aria-invalid:py-[5px]';
+  'min-h-11 rounded-none border border-muted bg-surface px-3 py-2 text-base text-ink disabled:bg-ground-dark disabled:text-muted aria-invalid:border-4 aria-invalid:border-error-dark aria-invalid:px-[9px] aria-invalid:py-[5px]';
 
 /** A sentence under the label that helps to answer. */
 export function Hint({ id, children }: { id?: string; children: ReactNode }) {

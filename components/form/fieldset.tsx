@@ -34,7 +34,7 @@ export function Fieldset({ legend, legendLook = 'normal', hint, optional, field,
           {error && <FieldError id={errorId}>{error}</FieldError>}
         </div>
       )}
-      <div className="mt-2 space-y-4">{children}</div>
+      <div className={field ? 'mt-1' : 'mt-4 space-y-6'}>{children}</div>
     </fieldset>
   );
 }

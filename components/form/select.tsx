@@ -13,8 +13,6 @@ export function Select({ name, options, width = 'medium', empty = 'Choose one', 
   return (
     <FieldFrame field={field} {...props}>
       <select
-        // React sets the chosen option of an uncontrolled select only when it is made.
-        key={chosen}
         id={field.id}
         name={name}
         defaultValue={chosen}

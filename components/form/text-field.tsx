@@ -92,7 +92,7 @@ export function DateField({ name, min, max, ...props }: FieldProps & { min?: str
         defaultValue={oneText(field.value)}
         aria-invalid={field.error ? true : undefined}
         aria-describedby={field.describedBy}
-        className={`${boxClass} w-48`}
+        className={`${boxClass} w-48 max-w-full`}
       />
     </FieldFrame>
   );

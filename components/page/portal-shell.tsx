@@ -8,7 +8,7 @@ type PortalShellProps = { nav: readonly NavItem[]; label?: string; children: Rea
 export function PortalShell({ nav, label = 'Portal', children }: PortalShellProps) {
   return (
     <>
-      <FoldedNav nav={nav} label={label} className="border-b lg:hidden" />
+      <FoldedNav nav={nav} label={label} title={`${label} menu`} className="border-b lg:hidden" />
       <div className={`${pageWidth} grid gap-x-10 lg:grid-cols-[15rem_minmax(0,1fr)] print:block`}>
         <nav aria-label={label} className="hidden lg:block">
           <ul className="sticky top-0 py-8">

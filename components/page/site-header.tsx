@@ -61,7 +61,7 @@ export function NavLink({ item, edge }: { item: NavItem; edge: keyof typeof edge
   return (
     <Link
       href={item.href}
-      look="plain"
+      look="bare"
       aria-current={item.current ? 'page' : undefined}
       className={`inline-flex min-h-11 items-center gap-2 py-2 ${edges[edge]} ${face}`}
     >
@@ -76,21 +76,15 @@ export function NavLink({ item, edge }: { item: NavItem; edge: keyof typeof edge
 }
 
 /** The navigation of a phone: a native fold, so that it opens without JavaScript. */
-export function FoldedNav({
-  nav,
-  label,
-  className = '',
-}: {
-  nav: readonly NavItem[];
-  label: string;
-  className?: string;
-}) {
+type FoldedNavProps = { nav: readonly NavItem[]; label: string; title?: string; className?: string };
+
+export function FoldedNav({ nav, label, title = 'Menu', className = '' }: FoldedNavProps) {
   const present = nav.find((item) => item.current);
   return (
     <details className={`group/menu border-line border-t print:hidden ${className}`}>
       <summary className={`${pageWidth} flex min-h-11 list-none items-center gap-2 [&::-webkit-details-marker]:hidden`}>
         <Icon name="menu" className="text-primary" />
-        <span className="font-bold text-primary">Menu</span>
+        <span className="font-bold text-primary">{title}</span>
         {present && <span className="min-w-0 truncate text-muted">{present.label}</span>}
         <Icon name="chevron-down" className="ml-auto transition-transform group-open/menu:rotate-180" />
       </summary>

@@ -34,7 +34,7 @@ const lightGrounds = [
   'info-light',
 ];
 const textPairs = [
-  ...['ink', 'primary', 'primary-dark', 'primary-darker', 'error-dark', 'visited'].flatMap((text) =>
+  ...['ink', 'primary', 'primary-dark', 'primary-darker', 'error-dark'].flatMap((text) =>
     lightGrounds.map((ground) => [text, ground] as const),
   ),
   ...['white', 'ground', 'ground-dark', 'primary-lighter'].map((ground) => ['muted', ground] as const),

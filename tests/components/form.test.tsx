@@ -228,6 +228,26 @@ describe('in the browser', () => {
     expect(one('form > [role=status]').textContent).toContain('Saved');
   });
 
+  test('a refusal with values and then a success leave every choice as the person made it', async () => {
+    let answers = 0;
+    await open(async (form) => {
+      answers += 1;
+      const values = { title: 'Typed title', kind: 'POLICE', county: String(form.get('county')) };
+      return answers === 1 ? { ...refusal, values } : done(null, 'Saved');
+    });
+    fill();
+    await press('Submit request');
+    await press('Submit request');
+    expect(answers).toBe(2);
+    const now = new FormData(one<HTMLFormElement>('form'));
+    expect(['title', 'help', 'kind', 'county'].map((name) => now.get(name))).toEqual([
+      'Typed title',
+      'NAMED',
+      'POLICE',
+      'SHERIFF',
+    ]);
+  });
+
   test('after success the fields stay, or are cleared where that was asked for', async () => {
     await open(async () => done(null));
     fill();

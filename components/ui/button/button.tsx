@@ -5,17 +5,17 @@ import { Icon, type IconName } from '@/components/ui/icon/icon';
 export type ButtonTone = 'primary' | 'secondary' | 'danger' | 'quiet';
 
 const base =
-  'inline-flex min-h-11 max-w-full cursor-pointer items-center justify-center gap-2 rounded px-5 py-2 text-center font-bold leading-5 no-underline transition-colors print:hidden aria-disabled:cursor-not-allowed disabled:cursor-not-allowed';
+  'inline-flex min-h-11 max-w-full cursor-pointer items-center justify-center gap-2 rounded py-2 text-center font-bold leading-5 no-underline transition-colors print:hidden aria-disabled:cursor-not-allowed disabled:cursor-not-allowed';
 
 const faces: Record<ButtonTone, string> = {
   primary:
-    'bg-primary text-white hover:bg-primary-dark active:bg-primary-darker disabled:bg-line disabled:text-muted aria-disabled:bg-line aria-disabled:text-muted',
+    'bg-primary px-5 text-white hover:bg-primary-dark active:bg-primary-darker disabled:bg-line disabled:text-muted aria-disabled:bg-line aria-disabled:text-muted',
   secondary:
-    'border-2 border-primary bg-surface text-primary hover:border-primary-dark hover:text-primary-dark active:border-primary-darker active:text-primary-darker disabled:border-line disabled:text-muted aria-disabled:border-line aria-disabled:text-muted',
+    'border-2 border-primary bg-surface px-5 text-primary hover:border-primary-dark hover:text-primary-dark active:border-primary-darker active:text-primary-darker disabled:border-line disabled:text-muted aria-disabled:border-line aria-disabled:text-muted',
   danger:
-    'bg-danger text-white hover:bg-danger-dark active:bg-danger-darker disabled:bg-line disabled:text-muted aria-disabled:bg-line aria-disabled:text-muted',
+    'bg-danger px-5 text-white hover:bg-danger-dark active:bg-danger-darker disabled:bg-line disabled:text-muted aria-disabled:bg-line aria-disabled:text-muted',
   quiet:
-    'px-2 font-normal text-primary underline underline-offset-2 hover:text-primary-dark hover:decoration-2 active:text-primary-darker disabled:text-muted disabled:no-underline',
+    '-mx-2 px-2 font-normal text-primary underline underline-offset-2 hover:text-primary-dark hover:decoration-2 active:text-primary-darker disabled:text-muted disabled:no-underline',
 };
 
 /** The classes of a button, for the rare element that must look like one and is not (a `<summary>`). */
@@ -66,10 +66,17 @@ export function LinkButton({ tone = 'primary', icon, children, href, className =
   );
 }
 
-/** Buttons in a row, the primary one first; on phones they stack at full width. */
-export function ButtonRow({ children }: { children: ReactNode }) {
+const places = {
+  flow: '',
+  foot: 'max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:p-4',
+} as const;
+
+/** Buttons in a row, the primary one first; on phones they stack at full width, at the `foot` of the screen if asked. */
+export function ButtonRow({ place = 'flow', children }: { place?: keyof typeof places; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center gap-3 max-sm:flex-col max-sm:items-stretch print:hidden">
+    <div
+      className={`flex flex-wrap items-center gap-3 max-sm:flex-col max-sm:items-stretch print:hidden ${places[place]}`}
+    >
       {children}
     </div>
   );

@@ -7,6 +7,12 @@ export const examples = {
   quiet: <Button tone="quiet">Cancel</Button>,
   'with an icon': <Button icon="plus">Start a request</Button>,
   disabled: <Button disabled>Approve assessment</Button>,
+  'at the foot of a phone': (
+    <ButtonRow place="foot">
+      <Button>Save and continue</Button>
+      <Button tone="quiet">Save and exit</Button>
+    </ButtonRow>
+  ),
   'link and download in a row': (
     <ButtonRow>
       <LinkButton href="/requests/new">Start a request</LinkButton>

@@ -65,9 +65,12 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
 }
 
 const sides = { left: 'text-left', right: 'text-right' } as const;
-const cellBase =
-  'border-line px-3 py-3 align-top first:pl-0 last:pr-0 sm:border-b max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 max-sm:text-left';
-const rowTones = { plain: '', late: 'sm:[&>*:first-child]:shadow-[-8px_0_0_var(--color-error-dark)]' } as const;
+const stacked = 'max-sm:flex max-sm:justify-between max-sm:gap-4';
+const cellBase = 'border-line px-3 py-3 align-top first:pl-0 last:pr-0 sm:border-b max-sm:px-0 max-sm:py-1';
+const rowTones = {
+  plain: '',
+  late: 'max-sm:border-l-4 max-sm:border-l-error-dark max-sm:pl-3 sm:[&>*:first-child]:shadow-[-4px_0_0_var(--color-surface),-8px_0_0_var(--color-error-dark)]',
+} as const;
 
 type TableRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; tone: keyof typeof rowTones };
 
@@ -85,14 +88,14 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
               key={column.key}
               {...roles.rowheader}
               scope="row"
-              className={`${face} font-normal max-sm:block max-sm:text-base`}
+              className={`${face} wrap-anywhere font-normal max-sm:block max-sm:text-base`}
             >
               {column.cell(row)}
             </th>
           );
         }
         return (
-          <td key={column.key} {...roles.cell} className={face}>
+          <td key={column.key} {...roles.cell} className={`${face} ${stacked}`}>
             <span aria-hidden="true" className="shrink-0 text-muted sm:hidden">
               {column.header}
             </span>

@@ -4,14 +4,17 @@ import type { AnchorHTMLAttributes, ReactNode } from 'react';
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
   href: string;
   children: ReactNode;
-  /** `strong` is the first cell of a table and the title of a card; `plain` shows its line only under the pointer. */
-  look?: 'text' | 'strong' | 'plain';
+  /**
+   * `strong` is the first cell of a table and the title of a card; `plain` shows its line only under
+   * the pointer; `bare` leaves all to `className` (a navigation). */
+  look?: 'text' | 'strong' | 'plain' | 'bare';
 };
 
 const looks = {
   text: 'text-primary underline underline-offset-2 hover:text-primary-dark hover:decoration-2',
   strong: 'font-bold text-primary underline underline-offset-2 hover:text-primary-dark hover:decoration-2',
   plain: 'text-primary no-underline hover:text-primary-dark hover:underline',
+  bare: 'no-underline',
 } as const;
 
 /**

@@ -1,4 +1,5 @@
 import { LinkButton } from '@/components/ui/button/button';
+import { Icon } from '@/components/ui/icon/icon';
 
 type PaginationProps = {
   newerHref?: string;
@@ -24,6 +25,7 @@ export function Pagination({ newerHref, olderHref, label, newer = 'Newer', older
       {olderHref && (
         <LinkButton href={olderHref} tone="secondary">
           {older}
+          <Icon name="arrow-right" />
         </LinkButton>
       )}
     </nav>

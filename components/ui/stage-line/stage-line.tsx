@@ -5,12 +5,12 @@ export type Stage = { label: string; state: 'done' | 'current' | 'ahead'; note?:
 const bars = { done: 'bg-primary-dark', current: 'bg-primary', ahead: 'bg-line' } as const;
 const words = { done: 'done', current: 'current', ahead: 'not started' } as const;
 
-/** Five to seven stages in a row. On phones only the present one is named; the others stay as bars. */
+/** Five to seven stages in a row. Where there is no room only the present one is named. */
 export function StageLine({ stages, label = 'Progress' }: { stages: readonly Stage[]; label?: string }) {
   const position = stages.findIndex((stage) => stage.state === 'current');
   const present = stages[position];
   return (
-    <div>
+    <div className="@container">
       <ol aria-label={label} className="flex gap-1">
         {stages.map((stage) => (
           <li
@@ -19,9 +19,9 @@ export function StageLine({ stages, label = 'Progress' }: { stages: readonly Sta
             className="min-w-0 flex-1 space-y-2"
           >
             <div className={`h-2 print:border print:border-ink ${bars[stage.state]}`} />
-            <div className="max-sm:sr-only">
+            <div className="sr-only @3xl:not-sr-only">
               <p
-                className={`flex gap-1 pr-2 text-sm ${
+                className={`flex gap-1 pr-1 text-xs ${
                   stage.state === 'current'
                     ? 'font-bold text-primary'
                     : stage.state === 'ahead'
@@ -41,7 +41,7 @@ export function StageLine({ stages, label = 'Progress' }: { stages: readonly Sta
         ))}
       </ol>
       {present && (
-        <p aria-hidden="true" className="mt-2 sm:hidden">
+        <p aria-hidden="true" className="mt-2 @3xl:hidden">
           <span className="text-muted">
             Step {position + 1} of {stages.length}:
           </span>{' '}

@@ -11,10 +11,12 @@ export function TabLinks({ tabs, label }: { tabs: readonly TabLink[]; label: str
           <li key={tab.href}>
             <Link
               href={tab.href}
-              look="plain"
+              look="bare"
               aria-current={tab.current ? 'page' : undefined}
               className={`inline-flex min-h-11 items-center gap-2 border-b-4 pt-1 max-sm:w-full max-sm:border-b-0 max-sm:border-l-4 max-sm:pl-3 ${
-                tab.current ? 'border-primary font-bold text-ink' : 'border-transparent'
+                tab.current
+                  ? 'border-primary font-bold text-ink'
+                  : 'border-transparent text-primary hover:border-line hover:text-primary-dark'
               }`}
             >
               {tab.label}

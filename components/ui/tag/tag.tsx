@@ -16,7 +16,7 @@ const faces: Record<TagTone, string> = {
 export function Tag({ tone = 'grey', children }: { tone?: TagTone; children: ReactNode }) {
   return (
     <span
-      className={`inline-block max-w-full rounded px-2 py-0.5 text-left font-semibold text-sm print:border print:border-ink ${faces[tone]}`}
+      className={`inline-block max-w-full rounded px-2 py-0.5 text-left sm:whitespace-nowrap font-semibold text-sm print:border print:border-ink ${faces[tone]}`}
     >
       {children}
     </span>
