@@ -1,5 +1,6 @@
 // The person (or the portal itself) on whose behalf something is done. Made by the server from the session row.
-import { isIceRole, type Role, type Side, type StepTaker } from '@/lib/domain/access/role';
+import { rights } from '@/lib/domain/access/rights';
+import type { Side, StepTaker } from '@/lib/domain/access/role';
 
 export type Actor = {
   /** Null for the portal's own steps. */
@@ -40,4 +41,4 @@ export const hasRole = (actor: Actor, role: StepTaker): boolean => actor.roles.i
 
 /** True when the actor may read notes, figures and opinions that are for ICE alone. */
 export const readsIceOnly = (actor: Actor): boolean =>
-  actor.side === 'SYSTEM' || actor.roles.some((role) => role !== 'SYSTEM' && isIceRole(role as Role));
+  actor.side === 'SYSTEM' || rights.read_ice_only.by.some((role) => hasRole(actor, role));

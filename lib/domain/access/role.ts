@@ -61,6 +61,3 @@ export const roleFacts = {
 
 /** The word people see for whoever took a step. */
 export const takerLabel = (taker: StepTaker): string => (taker === 'SYSTEM' ? 'Portal' : roleFacts[taker].label);
-
-/** True when the role belongs to ICE and may therefore read ICE-only content. */
-export const isIceRole = (role: Role): boolean => roleFacts[role].side === 'ICE';

@@ -1,0 +1,30 @@
+// What people may do that is not a step of a case: reading and administration. The same shape as a step's `by`.
+import { type Role, roles } from '@/lib/domain/access/role';
+
+type Right = { label: string; by: readonly Role[]; scope: 'CASE' | 'OWN_AGENCY' | 'PORTAL' };
+
+const ice = [
+  'OSLC_INTAKE',
+  'LIAISON',
+  'FIELD_SUPERVISOR',
+  'PROGRAM_MANAGER',
+  'REVIEW_BOARD',
+  'LEGAL',
+  'ICE_SIGNER',
+  'OVERSIGHT',
+] as const satisfies readonly Role[];
+
+export const rights = {
+  read_request: { label: 'Read requests', by: roles, scope: 'CASE' },
+  read_agreement: { label: 'Read agreements', by: roles, scope: 'CASE' },
+  // The administrator looks after accounts and the catalog, and has no part in cases.
+  read_ice_only: { label: 'Read ICE-only notes, figures and opinions', by: ice, scope: 'CASE' },
+  read_permissions: { label: 'Read the permission matrix', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
+  read_audit: { label: 'Read the audit log', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
+  read_people: { label: 'Read the list of people', by: ['ADMIN', 'AGENCY_ADMIN', 'OVERSIGHT'], scope: 'OWN_AGENCY' },
+  manage_people: { label: 'Switch accounts on and off', by: ['ADMIN', 'AGENCY_ADMIN'], scope: 'OWN_AGENCY' },
+  verify_agency: { label: 'Verify or suspend agencies', by: ['ADMIN'], scope: 'PORTAL' },
+  manage_catalog: { label: 'Switch programs on and off', by: ['ADMIN'], scope: 'PORTAL' },
+} as const satisfies Record<string, Right>;
+
+export type RightName = keyof typeof rights;

@@ -1,0 +1,202 @@
+// The words of every notice. A mail names the case by its number, says what happened and what comes next, and links to
+// the portal; it never carries the content of a case.
+import type { NoticeName } from '@/lib/domain/notices/notice-name';
+
+export type NoticeFacts = {
+  number: string;
+  agencyName: string;
+  statusLabel: string;
+  /** What happens next, from the status table. */
+  next: string;
+  /** "Tue, Dec 8, 2026", or null when there is no target. */
+  due: string | null;
+  link: string;
+  /** Who to call: name and phone of the liaison or the office; null while nobody is assigned. */
+  contact: string | null;
+};
+
+type Headline = { subject: string; happened: string };
+
+/** `{agency}` stands for the agency's name. */
+export const noticeHeadlines = {
+  'request-ready': {
+    subject: 'a request waits for you to submit it',
+    happened: 'An officer of your agency has completed a request and sent it to you.',
+  },
+  'request-sent-back': {
+    subject: 'your approver sent the request back',
+    happened: 'Your approver has read the request and asks for changes. The reason is in the portal.',
+  },
+  'request-received': {
+    subject: 'we have received your request',
+    happened: 'Your request has reached the intake office.',
+  },
+  'request-arrived': { subject: 'a request from {agency}', happened: '{agency} has submitted a request.' },
+  'request-returned': {
+    subject: 'your request needs more information',
+    happened: 'The intake office has returned your request with a list of what is missing.',
+  },
+  'request-resent': {
+    subject: '{agency} sent its request again',
+    happened: '{agency} has answered the listed items and sent its request again.',
+  },
+  'request-assigned': {
+    subject: 'your request has a liaison',
+    happened: 'Your request is assigned to a field office. Your liaison is named below and will call you.',
+  },
+  'request-yours': {
+    subject: 'a request from {agency} is assigned to you',
+    happened: 'You are the liaison for a request from {agency}.',
+  },
+  'assessment-started': {
+    subject: 'your needs assessment has started',
+    happened: 'The date of the meeting is set, and the questions for your agency are open in the portal.',
+  },
+  'assessment-attested': {
+    subject: '{agency} attested its self-assessment',
+    happened: 'The head of {agency} has attested the self-assessment.',
+  },
+  'assessment-submitted': {
+    subject: 'an assessment waits for your review',
+    happened: 'A liaison of your office has sent an assessment for review.',
+  },
+  'assessment-returned': {
+    subject: 'an assessment came back to you',
+    happened: 'The supervisor has returned the assessment. The reason is in the portal.',
+  },
+  'recommendation-made': {
+    subject: 'the recommendation is ready',
+    happened: 'The assessment is approved, and the recommendation with its reasons can be read in the portal.',
+  },
+  'plan-changed': {
+    subject: 'the enforcement plan has a new version',
+    happened: 'The enforcement plan was changed. Acceptances of the earlier version no longer count.',
+  },
+  'plan-accepted': {
+    subject: 'the other side accepted the plan',
+    happened: 'The other side has accepted the present version of the enforcement plan.',
+  },
+  'plan-agreed': { subject: 'the plan is agreed', happened: 'Both sides have accepted the same version of the plan.' },
+  'review-asked': {
+    subject: 'a request waits for headquarters review',
+    happened: 'A request has come to headquarters for review.',
+  },
+  'request-deferred': {
+    subject: 'your request is deferred',
+    happened: 'Headquarters has deferred your request. The reason and the date of the next review are in the portal.',
+  },
+  'request-declined': {
+    subject: 'your request is declined',
+    happened: 'Headquarters has declined your request. The reason is in the portal.',
+  },
+  'request-reopened': {
+    subject: 'the plan needs another look',
+    happened: 'Headquarters has sent the request back to planning. The reason is in the portal.',
+  },
+  'request-approved': { subject: 'the request is approved', happened: 'The request is approved.' },
+  'request-completed': {
+    subject: 'the request is completed',
+    happened: 'Everything the request led to is in place, and the request is closed.',
+  },
+  'request-withdrawn': { subject: '{agency} withdrew its request', happened: '{agency} has withdrawn its request.' },
+  'request-closed': {
+    subject: 'your request is closed',
+    happened: 'The intake office has closed your request without action. The reason is in the portal.',
+  },
+  'review-resumed': { subject: 'the review goes on', happened: 'Headquarters has taken your request up again.' },
+  'text-ready': {
+    subject: 'the agreement text is ready',
+    happened: 'The draft of the agreement is open for you to read, edit and comment.',
+  },
+  'text-settled': {
+    subject: 'the other side says the text is settled',
+    happened: 'The other side has said that the text of the agreement is settled.',
+  },
+  'legal-review-asked': {
+    subject: 'an agreement waits for legal review',
+    happened: 'Both sides have settled the text of an agreement.',
+  },
+  'legal-returned': {
+    subject: 'legal review asks for changes',
+    happened: 'The legal office has returned the text to negotiation. The note is in the portal.',
+  },
+  'local-approval-asked': {
+    subject: 'the text is cleared; record the local approval',
+    happened: 'The legal office has cleared the text of the agreement.',
+  },
+  'signature-asked': {
+    subject: 'your signature is asked for',
+    happened: 'The text is frozen, and it is your turn to read and sign it.',
+  },
+  'signature-declined': {
+    subject: 'a signer declined',
+    happened: 'A signer has declined. All signatures are void, and the text is back in negotiation.',
+  },
+  'text-recalled': {
+    subject: 'the text was recalled',
+    happened: 'The text was recalled from signing. All signatures are void, and it is back in negotiation.',
+  },
+  'agreement-executed': {
+    subject: 'the agreement is executed',
+    happened: 'Everyone has signed. The agreement is sealed, the seal is verified, and the file can be downloaded.',
+  },
+  'implementation-begun': {
+    subject: 'implementation has started',
+    happened: 'The checklist for putting the agreement into practice is open.',
+  },
+  'readiness-confirmed': {
+    subject: 'an agreement is ready to go into force',
+    happened: 'The liaison has confirmed that everything on the checklist is in place.',
+  },
+  'agreement-active': { subject: 'the agreement is in force', happened: 'The agreement is in force.' },
+  'agreement-suspended': {
+    subject: 'the agreement is suspended',
+    happened: 'The agreement is suspended. The reason is in the portal.',
+  },
+  'agreement-reinstated': {
+    subject: 'the agreement is in force again',
+    happened: 'Both sides have confirmed that the cause of the suspension is cleared.',
+  },
+  'agreement-expiring': {
+    subject: 'the agreement comes to its end',
+    happened: 'The agreement ends within 180 days.',
+  },
+  'renewal-begun': { subject: 'the renewal has started', happened: 'The renewal of the agreement has started.' },
+  'agreement-superseded': {
+    subject: 'a newer agreement took over',
+    happened: 'A newer agreement is in force and takes the place of this one.',
+  },
+  'agreement-terminated': {
+    subject: 'notice to end the agreement',
+    happened: 'One side has given notice to end the agreement. Date and ground are in the portal.',
+  },
+  'agreement-expired': { subject: 'the agreement has expired', happened: 'The agreement has reached its end date.' },
+  'need-review-opened': {
+    subject: 'show that the agreement is still needed',
+    happened: 'ICE asks your agency to show within 90 days that the agreement is still needed.',
+  },
+  'need-confirmed': {
+    subject: 'the need is confirmed',
+    happened: 'ICE has confirmed that the agreement is still needed.',
+  },
+  'agreement-voided': {
+    subject: 'the agreement was set aside',
+    happened: 'The agreement was set aside before it was executed. The reason is in the portal.',
+  },
+} as const satisfies Record<NoticeName, Headline>;
+
+/** Subject and plain-text body of a notice about one case. */
+export const noticeText = (name: NoticeName, facts: NoticeFacts): { subject: string; body: string } => {
+  const { subject, happened } = noticeHeadlines[name];
+  const fill = (text: string) => text.replaceAll('{agency}', facts.agencyName);
+  const paragraphs = [
+    fill(happened),
+    `Case: ${facts.number}, ${facts.agencyName}. Status: ${facts.statusLabel}.`,
+    `What happens next: ${facts.next}`,
+    ...(facts.due === null ? [] : [`Target date: ${facts.due}.`]),
+    `Open the case: ${facts.link}`,
+    ...(facts.contact === null ? [] : [`Questions: ${facts.contact}.`]),
+    'You get this mail because you have a part in this case. Mails carry no details of a case; sign in to read them.',
+  ];
+  return { subject: `${facts.number}: ${fill(subject)}`, body: paragraphs.join('\n\n') };
+};

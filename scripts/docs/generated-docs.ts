@@ -1,0 +1,74 @@
+import { permissionMatrix } from '@/lib/domain/access/permissions';
+import { roleFacts, roles } from '@/lib/domain/access/role';
+import { agreementStatusFacts } from '@/lib/domain/agreements/status';
+import { agreementSteps } from '@/lib/domain/agreements/steps';
+import { audienceLabels } from '@/lib/domain/notices/notice-name';
+import { noticeHeadlines } from '@/lib/domain/notices/notice-text';
+import { requestStatusFacts } from '@/lib/domain/requests/status';
+import { requestSteps } from '@/lib/domain/requests/steps';
+import { type Chart, drawChart, tableOfStatuses, tableOfSteps } from '@/lib/domain/workflow/chart';
+
+// The documents that are drawn from the tables in lib/domain.
+
+const note = '<!-- Written by npm run docs. Change the table in lib/domain, then run it again. -->';
+
+const charts: readonly Chart[] = [
+  { title: 'Requests', statuses: requestStatusFacts, steps: requestSteps },
+  { title: 'Agreements', statuses: agreementStatusFacts, steps: agreementSteps },
+];
+
+const workflow = (): string =>
+  [
+    '# The workflows',
+    note,
+    ...charts.flatMap((chart) => [
+      `## ${chart.title}`,
+      drawChart(chart),
+      '### Statuses',
+      tableOfStatuses(chart),
+      '### Steps',
+      tableOfSteps(chart),
+    ]),
+  ].join('\n\n');
+
+const notices = (): string => {
+  const rows = charts.flatMap(({ title, steps }) =>
+    Object.entries(steps).flatMap(([step, { notify }]) =>
+      notify.map(([notice, audience]) => {
+        const headline = Object.entries(noticeHeadlines).find(([name]) => name === notice)?.[1];
+        const label = Object.entries(audienceLabels).find(([name]) => name === audience)?.[1];
+        return `| ${title} | \`${step}\` | \`${notice}\` | ${label} | ${headline?.subject} |`;
+      }),
+    ),
+  );
+  return [
+    '# Notices',
+    note,
+    'Which step writes to whom. The texts are in `lib/domain/notices/notice-text.ts`.',
+    ['| noun | step | notice | to | subject, after the case number |', '|---|---|---|---|---|', ...rows].join('\n'),
+  ].join('\n\n');
+};
+
+const permissions = (): string => {
+  const rows = permissionMatrix.map(
+    ({ label, allowed }) => `| ${label} | ${roles.map((role) => (allowed.includes(role) ? '●' : '')).join(' | ')} |`,
+  );
+  return [
+    '# Permissions',
+    note,
+    'A dot: the role may do it, within its reach (own agency, own office, or all) and where the case allows it.',
+    [
+      `| right | ${roles.map((role) => roleFacts[role].label).join(' | ')} |`,
+      `|---|${roles.map(() => ':-:').join('|')}|`,
+      ...rows,
+    ].join('\n'),
+  ].join('\n\n');
+};
+
+/** Each generated document with the text it should have. */
+export const generatedDocs = (): { file: string; text: string }[] =>
+  [
+    { file: 'docs/workflow.md', text: workflow() },
+    { file: 'docs/notices.md', text: notices() },
+    { file: 'docs/permissions.md', text: permissions() },
+  ].map(({ file, text }) => ({ file, text: `${text}\n` }));
