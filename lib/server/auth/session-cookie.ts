@@ -1,0 +1,97 @@
+import 'server-only';
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { cookies, headers } from 'next/headers';
+import NextAuth from 'next-auth';
+import { decode } from 'next-auth/jwt';
+import { cookieOptions, nextAuthCookieNames, sessionCookieName } from '@/lib/server/auth/auth-cookies';
+import { authOptions } from '@/lib/server/auth/auth-options';
+import { hashToken, newToken } from '@/lib/server/auth/secret-token';
+import { signOutToken } from '@/lib/server/auth/sessions';
+import { env } from '@/lib/server/env';
+
+/** The session's token out of next-auth's cookie, or null where there is none that we made. */
+export const tokenOfCookie = async (cookie: string | undefined): Promise<string | null> => {
+  if (!cookie) return null;
+  try {
+    const content = await decode({ token: cookie, secret: env.AUTH_SECRET });
+    return typeof content?.sessionToken === 'string' ? content.sessionToken : null;
+  } catch {
+    // A cookie of another secret, cut short or too old: the person is simply not signed in.
+    return null;
+  }
+};
+
+/**
+ * Signs the person of a ticket in through next-auth: a new session and a new cookie; a session this browser had is
+ * ended, so that no token outlives a sign-in. Only callable where cookies may be set (actions, route handlers).
+ * Returns false when the ticket is not good any more.
+ */
+export const signInWithTicket = async (ticket: string): Promise<boolean> => {
+  const jar = await cookies();
+  const name = sessionCookieName();
+  const before = await tokenOfCookie(jar.get(name)?.value);
+  const value = await cookieOfTicket(ticket, Object.fromEntries(await headers()));
+  if (value === null) return false;
+  if (before) await signOutToken(before);
+  jar.set(name, value, { ...cookieOptions(), maxAge: env.SESSION_ABSOLUTE_HOURS * 60 * 60 });
+  return true;
+};
+
+/** Ends the session of this browser and takes its cookie away. */
+export const signOutHere = async (): Promise<void> => {
+  const jar = await cookies();
+  const token = await tokenOfCookie(jar.get(sessionCookieName())?.value);
+  if (token) await signOutToken(token);
+  jar.delete({ name: sessionCookieName(), path: '/', secure: cookieOptions().secure });
+};
+
+/** Asks next-auth for the cookie of a ticket, as a browser would over HTTP; returns its value or null. */
+export const cookieOfTicket = async (
+  ticket: string,
+  requestHeaders: Record<string, string> = {},
+): Promise<string | null> => {
+  const csrfToken = newToken();
+  const { csrfToken: csrfName } = nextAuthCookieNames();
+  // next-auth's own double-submit value: the token and its hash with the secret.
+  const cookie = { [csrfName]: `${csrfToken}|${hashToken(csrfToken + env.AUTH_SECRET)}` };
+  const answer = collectingResponse();
+  await NextAuth(authOptions())(
+    toRequest({
+      method: 'POST',
+      query: { nextauth: ['callback', 'credentials'] },
+      body: { csrfToken, ticket },
+      cookies: cookie,
+      headers: requestHeaders,
+    }),
+    answer.response,
+  );
+  const prefix = `${sessionCookieName()}=`;
+  const line = answer.cookieLines().find((each) => each.startsWith(prefix));
+  return line?.slice(prefix.length).split(';')[0] || null;
+};
+
+type RequestLike = Pick<NextApiRequest, 'method' | 'query' | 'body' | 'cookies' | 'headers'>;
+
+// next-auth reads these five fields of a request and no others.
+const toRequest = (request: RequestLike): NextApiRequest => request as NextApiRequest;
+
+const collectingResponse = () => {
+  const kept = new Map<string, string | string[]>();
+  const response = {
+    status: () => response,
+    setHeader: (name: string, value: string | string[]) => {
+      kept.set(name, value);
+      return response;
+    },
+    getHeader: (name: string) => kept.get(name),
+    end: () => undefined,
+    json: () => undefined,
+    send: () => undefined,
+  };
+  return {
+    response: toResponse(response),
+    cookieLines: () => [kept.get('Set-Cookie') ?? []].flat(),
+  };
+};
+
+const toResponse = (response: object): NextApiResponse => response as NextApiResponse;

@@ -1,0 +1,93 @@
+import 'server-only';
+import { subMinutes } from 'date-fns';
+import type { Actor } from '@/lib/domain/access/actor';
+import { appendAudit } from '@/lib/server/audit/append';
+import type { Origin } from '@/lib/server/auth/client-address';
+import { hashToken, newToken } from '@/lib/server/auth/secret-token';
+import { endOfSession, isLive } from '@/lib/server/auth/session-limits';
+import { actorColumns, toActor } from '@/lib/server/auth/to-actor';
+import { now } from '@/lib/server/clock';
+import { db, type Transaction } from '@/lib/server/db/client';
+
+/** How someone signed in, as kept with the session. */
+export type SignInMethod =
+  | 'PASSWORD_TOTP'
+  | 'PASSWORD_PASSKEY'
+  | 'PASSWORD_RECOVERY_CODE'
+  | 'PASSKEY'
+  | 'DEMONSTRATION';
+
+type NewSession = { userId: string; method: SignInMethod; isSecondFactorShown: boolean } & Origin;
+
+const seenEveryMinutes = 1;
+
+/**
+ * Opens a session and notes it in the audit chain, in the caller's transaction.
+ * Returns the token for the person's cookie; the database keeps only its hash.
+ */
+export const openSession = async (tx: Transaction, given: NewSession): Promise<string> => {
+  const at = now();
+  const token = newToken();
+  const session = await tx.session.create({
+    data: {
+      userId: given.userId,
+      tokenHash: hashToken(token),
+      createdAt: at,
+      lastSeenAt: at,
+      expiresAt: endOfSession(at),
+      secondFactorAt: given.isSecondFactorShown ? at : null,
+      method: given.method,
+      ip: given.ip,
+      userAgent: given.userAgent,
+    },
+  });
+  await tx.user.update({ where: { id: given.userId }, data: { lastSignInAt: at } });
+  await appendAudit(tx, {
+    actor: { id: given.userId, sessionId: session.id },
+    role: 'NONE',
+    action: 'session.sign_in',
+    target: { type: 'session', id: session.id },
+    outcome: 'done',
+    facts: { method: given.method },
+  });
+  return token;
+};
+
+/**
+ * The actor of a session token, read from the database each time: roles, agency, office and whether the account is
+ * still open. Returns null when the session is unknown, revoked, idle or over, or its person inactive.
+ */
+export const actorOfToken = async (token: string, origin: Origin): Promise<Actor | null> => {
+  const at = now();
+  const session = await db.session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: { user: { select: actorColumns } },
+  });
+  if (!session || !isLive(session, at) || !session.user.active) return null;
+  if (session.lastSeenAt <= subMinutes(at, seenEveryMinutes)) await noteSeen(session.id, at);
+  return toActor(session.user, { sessionId: session.id, secondFactorAt: session.secondFactorAt, ...origin });
+};
+
+// The condition keeps twenty requests of one page from writing the same row, and a revoked session from coming back.
+const noteSeen = (id: string, at: Date) =>
+  db.session.updateMany({
+    where: { id, revokedAt: null, lastSeenAt: { lte: subMinutes(at, seenEveryMinutes) } },
+    data: { lastSeenAt: at },
+  });
+
+/** Ends the session of a token at its own person's wish; a token without a live session changes nothing. */
+export const signOutToken = (token: string): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const [ended] = await tx.session.updateManyAndReturn({
+      where: { tokenHash: hashToken(token), revokedAt: null },
+      data: { revokedAt: now() },
+    });
+    if (!ended) return;
+    await appendAudit(tx, {
+      actor: { id: ended.userId, sessionId: ended.id },
+      role: 'NONE',
+      action: 'session.sign_out',
+      target: { type: 'session', id: ended.id },
+      outcome: 'done',
+    });
+  });
