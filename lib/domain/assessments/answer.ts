@@ -32,8 +32,10 @@ export type Answer = z.infer<typeof answer>;
 /** Answers by question code. A code that is absent was not answered. */
 export type AnswerSet = Readonly<Record<string, Answer>>;
 
+const figures = new Intl.NumberFormat('en-US');
+
 const figureText = (example: number, unit: string) =>
-  `Enter the number of ${unit}, for example ${example.toLocaleString('en-US')}.`;
+  `Enter the number of ${unit}, for example ${figures.format(example)}.`;
 
 const oneOf = (options: readonly { value: string }[]) => options.map((option) => option.value);
 
@@ -44,8 +46,12 @@ function choice(options: readonly { value: string }[], message: string) {
 
 function wholeNumber(question: { max: number; unit: string; example: number }) {
   const text = figureText(question.example, question.unit);
-  const limit = `Enter a number from 0 to ${question.max.toLocaleString('en-US')}.`;
-  return z.number(text).int('Enter a whole number, without decimals.').min(0, limit).max(question.max, limit);
+  const limit = `Enter a number from 0 to ${figures.format(question.max)}.`;
+  return z
+    .number(text)
+    .refine(Number.isInteger, 'Enter a whole number, without decimals.')
+    .min(0, limit)
+    .max(question.max, limit);
 }
 
 const severalChoices = (options: readonly { value: string }[]) =>

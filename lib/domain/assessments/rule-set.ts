@@ -73,6 +73,8 @@ const gate = z.strictObject({
   if: condition,
   /** What the gate asks for, as a whole sentence. */
   asks: text,
+  /** The same when it is not so, as a whole sentence. */
+  fails: text,
   /** What would open it, as an instruction to the reader. */
   unlock: text,
 });

@@ -127,8 +127,8 @@ export function tryGates(gates: readonly Gate[], facts: Facts): Gates {
   const tried = gates.map((gate) => ({ gate, truth: holds(gate.if, facts) }));
   const failed = tried.filter(({ truth }) => truth.is === false);
   return {
-    results: tried.flatMap(({ gate: { id, question, asks }, truth }) =>
-      truth.is === null ? [] : [{ id, question, pass: truth.is, text: truth.is ? asks : `Not so yet: ${asks}` }],
+    results: tried.flatMap(({ gate: { id, question, asks, fails }, truth }) =>
+      truth.is === null ? [] : [{ id, question, pass: truth.is, text: truth.is ? asks : fails }],
     ),
     open: tried.flatMap(({ gate: { id, question, asks }, truth }) =>
       truth.is === null ? [{ id, question, text: `Not answered yet: ${asks}` }] : [],

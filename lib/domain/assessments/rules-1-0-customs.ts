@@ -10,6 +10,7 @@ const customsDesignation = open({
       question: 'A1',
       if: { kind: 'swornAgency' },
       asks: 'Your agency has sworn officers and is not a prosecutor.',
+      fails: 'Your agency has no sworn officers, or is a prosecutor.',
       unlock: 'Ask together with a police agency whose officers can be designated.',
     },
     {
@@ -17,6 +18,7 @@ const customsDesignation = open({
       question: 'E1',
       if: { kind: 'figureAtLeast', code: 'E1', is: 1 },
       asks: 'You can name at least one nominee.',
+      fails: 'No nominee is named yet.',
       unlock: 'Name an officer to unlock this.',
     },
   ],
@@ -91,6 +93,7 @@ const equitableSharing = open({
       question: 'A1',
       if: { kind: 'agencyTypeNot', not: ['TASK_FORCE'] },
       asks: 'You apply as an agency, not as a task force.',
+      fails: 'A task force as such may not apply.',
       unlock: 'Let each member agency of the task force apply for itself.',
     },
   ],

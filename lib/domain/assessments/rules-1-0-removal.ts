@@ -39,12 +39,11 @@ const supportCenter: ProgramRule = {
   mode: 'SERVICE',
   supervisor: null,
   gates: [
-    yes(
-      'terminal',
-      'F1',
-      'You have an ORI with Nlets rights.',
-      'Ask your state control terminal agency for an ORI with Nlets rights.',
-    ),
+    yes('terminal', 'F1', {
+      asks: 'You have an ORI with Nlets rights.',
+      fails: 'You have no ORI with Nlets rights.',
+      unlock: 'Ask your state control terminal agency for an ORI with Nlets rights.',
+    }),
   ],
   need: [],
   capacity: [],

@@ -26,6 +26,7 @@ const border: Gate = {
   question: 'A5',
   if: { kind: 'listHas', code: 'A5', any: ['LAND_BORDER', 'SEAPORT'] },
   asks: 'There is a land border or a seaport in your area.',
+  fails: 'There is no land border or seaport in your area.',
   unlock:
     'The law opens this to border and port communities only. Look at joint work that needs no border, such as Community Shield.',
 };

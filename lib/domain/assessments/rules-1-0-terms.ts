@@ -76,6 +76,7 @@ export const runsAJail: Gate = {
   question: 'A4',
   if: { kind: 'answer', code: 'A4', is: true },
   asks: 'You run a jail, prison or lock-up.',
+  fails: 'You do not run a jail, prison or lock-up.',
   unlock: 'Ask together with the agency that runs your jail.',
 };
 
@@ -97,10 +98,12 @@ export const desk = (points: number): Term => ({
   lacks: 'There is no private desk for ICE yet.',
 });
 
-export const yes = (id: string, question: string, asks: string, unlock: string): Gate => ({
+type Sentences = Pick<Gate, 'asks' | 'fails' | 'unlock'>;
+
+/** A gate that opens when a yes-or-no question is answered yes. */
+export const yes = (id: string, question: string, sentences: Sentences): Gate => ({
   id,
   question,
   if: { kind: 'answer', code: question, is: true },
-  asks,
-  unlock,
+  ...sentences,
 });
