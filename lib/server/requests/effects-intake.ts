@@ -1,0 +1,176 @@
+import 'server-only';
+import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
+import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
+import type { RequestEffect } from '@/lib/domain/requests/step-types';
+import type { RequestCase } from '@/lib/server/requests/case-row';
+import { officeCovers } from '@/lib/server/requests/covering-offices';
+import { changeRequest, sectionEffects } from '@/lib/server/requests/effects-sections';
+import { toInput } from '@/lib/server/requests/step-input';
+import type { Effect, StepContext } from '@/lib/server/workflow/noun';
+import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
+import { performWithin } from '@/lib/server/workflow/within';
+
+// What the steps from drafting to the field office do besides moving the request, and those that every status knows:
+// comments and closing.
+
+type Context = StepContext<RequestCase>;
+
+const personOf = ({ id }: Actor): string => {
+  if (id === null) throw new Error('This step is taken by a person.');
+  return id;
+};
+
+const markReady = (context: Context) => changeRequest(context, { readyForApprovalAt: context.now });
+
+const clearReady = (context: Context) => changeRequest(context, { readyForApprovalAt: null });
+
+// The first submission is the date the agency is told; sending again after a return does not move it.
+const recordSubmission = (context: Context) =>
+  changeRequest(context, {
+    attestedById: personOf(context.actor),
+    submittedAt: context.row.submittedAt ?? context.now,
+    readyForApprovalAt: null,
+  });
+
+// A request that intake has read and returned stays in its sight: `submittedAt` is what ICE's sight hangs on.
+const clearSubmission = async (context: Context): Promise<void> => {
+  const { tx, row } = context;
+  const rounds = await tx.returnedItem.count({ where: { requestId: row.id } });
+  await changeRequest(context, { attestedById: null, ...(rounds === 0 ? { submittedAt: null } : {}) });
+};
+
+const claimRequest = (context: Context) => changeRequest(context, { claimedById: personOf(context.actor) });
+
+const releaseClaim = (context: Context) => changeRequest(context, { claimedById: null });
+
+const openReturnedItems = async (context: Context): Promise<void> => {
+  const { tx, row, now } = context;
+  const { items } = toInput(context, 'return_to_agency');
+  await tx.returnedItem.createMany({ data: items.map((item) => ({ requestId: row.id, ...item, createdAt: now })) });
+};
+
+const answerReturnedItem = async (context: Context): Promise<void> => {
+  const { tx, row, actor, now } = context;
+  const { itemId, answer } = toInput(context, 'answer_returned_item');
+  const { count } = await tx.returnedItem.updateMany({
+    where: { id: itemId, requestId: row.id, closedAt: null },
+    data: { answer, answeredById: personOf(actor), answeredAt: now },
+  });
+  if (count === 0) refuseField('itemId', 'Choose one of the listed items.');
+};
+
+const closeReturnedItems = async ({ tx, row, now }: Context): Promise<void> => {
+  await tx.returnedItem.updateMany({ where: { requestId: row.id, closedAt: null }, data: { closedAt: now } });
+};
+
+/** The office of a liaison who may carry the request, or a refusal at the field. */
+const officeOfLiaison = async ({ tx, row }: Context, liaisonId: string): Promise<string> => {
+  const liaison = await tx.user.findFirst({
+    where: { id: liaisonId, active: true, roles: { has: 'LIAISON' } },
+    select: { officeId: true },
+  });
+  if (!liaison?.officeId) return refuseField('liaisonId', 'Choose a liaison with an active account.');
+  const sameOffice = row.officeId !== null && liaison.officeId === row.officeId;
+  if (!sameOffice && !(await officeCovers(tx, liaison.officeId, row.agency))) {
+    return refuseField('liaisonId', 'Choose a liaison of an office that covers the area of this agency.');
+  }
+  return liaison.officeId;
+};
+
+const assignRequest = async (context: Context): Promise<void> => {
+  const { tx, row, actor, now } = context;
+  const { liaisonId, note } = toInput(context, 'assign');
+  const officeId = await officeOfLiaison(context, liaisonId);
+  await changeRequest(context, { officeId, liaisonId });
+  if (note === '') return;
+  await tx.comment.create({
+    data: { requestId: row.id, authorId: personOf(actor), visibility: 'ICE_ONLY', body: note, createdAt: now },
+  });
+};
+
+const reassignRequest = async (context: Context): Promise<void> => {
+  const { liaisonId } = toInput(context, 'reassign');
+  if (liaisonId === context.row.liaisonId) {
+    return refuseField('liaisonId', 'This liaison has the request already. Choose another one.');
+  }
+  const officeId = await officeOfLiaison(context, liaisonId);
+  await changeRequest(context, { officeId, liaisonId });
+};
+
+const logContact = async (context: Context): Promise<void> => {
+  const { tx, row, actor, now } = context;
+  const { happenedOn, ...contact } = toInput(context, 'log_contact');
+  if (happenedOn > dateIn(now, row.agency.timeZone)) {
+    return refuseField('happenedOn', 'Enter a date that is not in the future: the log holds what has happened.');
+  }
+  await tx.contactLog.create({
+    data: {
+      requestId: row.id,
+      ...contact,
+      happenedOn: fromCalendarDate(happenedOn),
+      loggedById: personOf(actor),
+      createdAt: now,
+    },
+  });
+};
+
+/** Starts a request for a new partnership and takes over what the enquiry says already. */
+const copyIntoNewRequest = async ({ tx, row, actor }: Context): Promise<void> => {
+  const created = await performWithin(tx, 'request', 'create', null, actor, {
+    requestType: 'NEW_PARTNERSHIP',
+    priorRequestId: row.id,
+  });
+  if (!created) return refuseBlocked('A new request cannot be started now.');
+  const { title, narrative, factsConfirmedAt, swornCount, civilianCount } = row;
+  const { populationServed, operatesJail, borderFeatures } = row;
+  await tx.request.update({
+    where: { id: created.id },
+    data: {
+      ...{ title, narrative, factsConfirmedAt, swornCount, civilianCount },
+      ...{ populationServed, operatesJail, borderFeatures },
+      concerns: {
+        create: row.concerns.map(({ id: _id, requestId: _requestId, ...concern }) => concern),
+      },
+      contacts: {
+        create: row.contacts.map(({ id: _id, requestId: _requestId, ...contact }) => contact),
+      },
+    },
+    select: { id: true },
+  });
+};
+
+const addComment = async (context: Context): Promise<void> => {
+  const { tx, row, actor, now } = context;
+  const { visibility, body } = toInput(context, 'comment');
+  const otherSide = readsIceOnly(actor) ? 'AGENCY_ONLY' : 'ICE_ONLY';
+  if (visibility === otherSide) {
+    return refuseField('visibility', 'Choose who may read the comment: both sides, or your own side.');
+  }
+  await tx.comment.create({
+    data: { requestId: row.id, authorId: personOf(actor), visibility, body, createdAt: now },
+  });
+};
+
+const closeRequest = (context: Context): Promise<void> => {
+  const { reason } = context.input;
+  return changeRequest(context, { closedAt: context.now, closedReason: typeof reason === 'string' ? reason : null });
+};
+
+export const intakeEffects = {
+  ...sectionEffects,
+  mark_ready: markReady,
+  clear_ready: clearReady,
+  record_submission: recordSubmission,
+  clear_submission: clearSubmission,
+  claim_request: claimRequest,
+  release_claim: releaseClaim,
+  open_returned_items: openReturnedItems,
+  answer_returned_item: answerReturnedItem,
+  close_returned_items: closeReturnedItems,
+  assign_request: assignRequest,
+  reassign_request: reassignRequest,
+  log_contact: logContact,
+  copy_into_new_request: copyIntoNewRequest,
+  add_comment: addComment,
+  close_request: closeRequest,
+} satisfies Partial<Record<RequestEffect, Effect<RequestCase>>>;

@@ -1,0 +1,129 @@
+import 'server-only';
+import { z } from 'zod';
+import { concerns as everyConcern } from '@/lib/domain/concerns';
+import { fromCalendarDate } from '@/lib/domain/dates';
+import { rowId } from '@/lib/domain/form-values';
+import * as section from '@/lib/domain/requests/section-input';
+import type { RequestEffect } from '@/lib/domain/requests/step-types';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import type { RequestCase } from '@/lib/server/requests/case-row';
+import type { Effect, StepContext } from '@/lib/server/workflow/noun';
+import { refuseField } from '@/lib/server/workflow/step-refused';
+
+// Saving the sections of the request form. What a section sends is the whole section, so that what was left out of a
+// list is gone; only the table of concerns is saved row by row.
+
+type Context = StepContext<RequestCase>;
+
+// The engine has parsed the input by this schema already; it is named again for its type.
+const toSection = <Schema extends z.ZodObject>({ input }: Context, _schema: Schema) => input as z.output<Schema>;
+
+const documentInput = z.strictObject({ documentId: rowId() });
+
+/** Writes columns of the request itself. */
+export const changeRequest = async ({ tx, row }: Context, data: Prisma.RequestUncheckedUpdateInput): Promise<void> => {
+  await tx.request.update({ where: { id: row.id }, data, select: { id: true } });
+};
+
+const saveAgencyFacts = (context: Context): Promise<void> =>
+  changeRequest(context, { ...toSection(context, section.agencyFactsInput), factsConfirmedAt: context.now });
+
+const saveConcerns = async (context: Context): Promise<void> => {
+  const { tx, row } = context;
+  const { concerns } = toSection(context, section.concernsInput);
+  for (const concern of everyConcern) {
+    const fields = concerns[concern];
+    if (!fields) continue;
+    const key = { requestId: row.id, concern };
+    const columns = { ...fields, severity: Number(fields.severity) };
+    await tx.requestConcern.upsert({
+      where: { requestId_concern: key },
+      create: { ...key, ...columns },
+      update: columns,
+    });
+  }
+};
+
+const saveHelpWanted = (context: Context): Promise<void> => {
+  const { desiredStartOn, ...input } = toSection(context, section.helpInput);
+  return changeRequest(context, {
+    ...input,
+    desiredStartOn: desiredStartOn === null ? null : fromCalendarDate(desiredStartOn),
+  });
+};
+
+const saveHeadcounts = async (context: Context): Promise<void> => {
+  const { tx, row } = context;
+  const { none, rows } = toSection(context, section.headcountsInput);
+  if (none && rows.length > 0) {
+    return refuseField('none', 'Remove the rows, or untick that you have no officers to assign.');
+  }
+  await tx.headcount.deleteMany({ where: { requestId: row.id } });
+  await tx.headcount.createMany({ data: rows.map((headcount) => ({ requestId: row.id, ...headcount })) });
+  await changeRequest(context, { headcountsNone: none });
+};
+
+const saveNarrative = (context: Context): Promise<void> =>
+  changeRequest(context, toSection(context, section.narrativeInput));
+
+const saveContacts = async (context: Context): Promise<void> => {
+  const { tx, row } = context;
+  const { primary, rows } = toSection(context, section.contactsInput);
+  if (rows.length > 0 && primary >= rows.length) return refuseField('primary', 'Choose who is the main contact.');
+  await tx.requestContact.deleteMany({ where: { requestId: row.id } });
+  await tx.requestContact.createMany({
+    data: rows.map((contact, position) => ({ requestId: row.id, ...contact, primary: position === primary })),
+  });
+};
+
+const saveAttachmentsChoice = async (context: Context): Promise<void> => {
+  const { none } = toSection(context, section.attachmentsInput);
+  if (none && context.row.documents.length > 0) {
+    return refuseField('none', 'Remove the attached files, or untick that you have nothing to attach.');
+  }
+  await changeRequest(context, { attachmentsNone: none });
+};
+
+// Only what the agency itself put into this request may be attached or removed; a file of another case, or of ICE,
+// is answered like one that does not exist.
+const ownDocument = async (context: Context): Promise<string> => {
+  const { tx, row } = context;
+  const { documentId } = toSection(context, documentInput);
+  const document = await tx.document.findFirst({
+    where: { id: documentId, requestId: row.id, visibility: { not: 'ICE_ONLY' } },
+    select: { id: true, uploadedById: true, scanStatus: true },
+  });
+  const uploader = document?.uploadedById
+    ? await tx.user.findUnique({ where: { id: document.uploadedById }, select: { agencyId: true } })
+    : null;
+  if (!document || uploader?.agencyId !== row.agencyId) {
+    return refuseField('documentId', 'Choose a file that your agency added to this request.');
+  }
+  if (document.scanStatus === 'INFECTED') {
+    return refuseField('documentId', 'This file carries harmful code. Attach a clean copy.');
+  }
+  return document.id;
+};
+
+const attachDocument = async (context: Context): Promise<void> => {
+  const id = await ownDocument(context);
+  await context.tx.document.update({ where: { id }, data: { removedAt: null }, select: { id: true } });
+  await changeRequest(context, { attachmentsNone: false });
+};
+
+const removeDocument = async (context: Context): Promise<void> => {
+  const id = await ownDocument(context);
+  await context.tx.document.update({ where: { id }, data: { removedAt: context.now }, select: { id: true } });
+};
+
+export const sectionEffects = {
+  save_agency_facts: saveAgencyFacts,
+  save_concerns: saveConcerns,
+  save_help_wanted: saveHelpWanted,
+  save_headcounts: saveHeadcounts,
+  save_narrative: saveNarrative,
+  save_contacts: saveContacts,
+  save_attachments_choice: saveAttachmentsChoice,
+  attach_document: attachDocument,
+  remove_document: removeDocument,
+} satisfies Partial<Record<RequestEffect, Effect<RequestCase>>>;
