@@ -1,0 +1,92 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { db } from '@/lib/server/db/client';
+
+// Counts tries in PostgreSQL, so that every copy of the web server counts together. A try is counted before it is
+// checked: ten guesses sent at the same moment are ten guesses.
+
+const minute = 60;
+const day = 24 * 60 * minute;
+
+// The library speaks to anything with `query`; this hands its statements to our own connection.
+const throughOurClient = {
+  query: async ({ text, values }: { text: string; values: unknown[] }) => {
+    const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
+    return { rows, rowCount: rows.length };
+  },
+};
+
+const limiter = (keyPrefix: string, points: number, seconds: number, blockSeconds: number) =>
+  new RateLimiterPostgres({
+    storeClient: throughOurClient,
+    storeType: 'client',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    clearExpiredByTimeout: true,
+    keyPrefix,
+    points,
+    duration: seconds,
+    blockDuration: blockSeconds,
+  });
+
+let made: Record<CountedBy, RateLimiterPostgres> | undefined;
+
+/** What tries are counted by. */
+export type CountedBy = 'address' | 'account' | 'accountMonth' | 'secondFactor' | 'secondFactorMonth';
+
+const limiters = () => {
+  made ??= {
+    // Our own rule, against one password tried on many accounts.
+    address: limiter('sign-in-address', 20, minute, 0),
+    // Our own rule: ten wrong passwords close the password for ten minutes.
+    account: limiter('sign-in-account', 10, 10 * minute, 10 * minute),
+    // NIST SP 800-63B-4, section 3.2.2: no more than 100 wrong tries in a row, however patient the guesser.
+    accountMonth: limiter('sign-in-account-month', 100, 30 * day, 0),
+    secondFactor: limiter('second-factor', 10, 10 * minute, 10 * minute),
+    secondFactorMonth: limiter('second-factor-month', 100, 30 * day, 0),
+  };
+  return made;
+};
+
+/** Whether a try may go on, or how long to wait; `justClosed` marks the first try that was turned away. */
+export type Throttle = { open: true } | { open: false; waitSeconds: number; justClosed: boolean };
+
+// Hashed, so that the table holds no list of addresses and no key is too long.
+const keyOf = (subject: string): string => createHash('sha256').update(subject).digest('base64url');
+
+/** Counts one try of a subject (an address, an account) and says whether it may go on. */
+export const countTry = async (by: CountedBy, subject: string): Promise<Throttle> => {
+  const counter = limiters()[by];
+  try {
+    await counter.consume(keyOf(subject));
+    return { open: true };
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason;
+    const waitSeconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
+    return { open: false, waitSeconds, justClosed: reason.consumedPoints === counter.points + 1 };
+  }
+};
+
+/** Counts a try by several counters; the first that is closed answers. */
+export const countTries = async (tries: readonly (readonly [CountedBy, string])[]): Promise<Throttle> => {
+  for (const [by, subject] of tries) {
+    const answer = await countTry(by, subject);
+    if (!answer.open) return answer;
+  }
+  return { open: true };
+};
+
+/** Forgets the tries of a subject, after the right answer. */
+export const forgetTries = async (by: CountedBy, subject: string): Promise<void> => {
+  await limiters()[by].delete(keyOf(subject));
+};
+
+/** A waiting time as people say it: "30 seconds", "10 minutes", "3 days". */
+export const waitingTime = (seconds: number): string => {
+  if (seconds <= 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  const minutes = Math.ceil(seconds / minute);
+  if (minutes <= 90) return `${minutes} minutes`;
+  const hours = Math.ceil(minutes / 60);
+  return hours <= 48 ? `${hours} hours` : `${Math.ceil(hours / 24)} days`;
+};
