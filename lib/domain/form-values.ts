@@ -5,14 +5,14 @@ import { z } from 'zod';
 export const yesNo = (ask: string) => z.enum(['yes', 'no'], ask).transform((value) => value === 'yes');
 
 /** A box that has to be checked. */
-export const checked = (ask: string) => z.literal('on', ask).transform(() => true);
+export const checked = (ask: string) => z.enum(['yes', 'on'], ask).transform(() => true);
 
 /** A box that may stay unchecked. */
 export const mayCheck = () =>
   z
-    .literal('on')
+    .enum(['yes', 'on'])
     .optional()
-    .transform((value) => value === 'on');
+    .transform((value) => value !== undefined);
 
 /** A whole number, with or without thousands separators. `ask` names the figure and gives an example. */
 export const wholeNumber = (min: number, max: number, ask: string) =>

@@ -1,0 +1,58 @@
+import 'server-only';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createTransport } from 'nodemailer';
+import { now } from '@/lib/server/clock';
+import { env } from '@/lib/server/env';
+
+// The one way mail leaves the portal: through the SMTP server that is set, or, without one, as files in the data folder
+// where a developer or a demonstration can read them.
+
+export type Mail = {
+  /** Makes a repeated delivery recognisable: the same id gives the same Message-ID. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+};
+
+const SEND_MS_MAX = 20_000;
+
+// A line break in a header would start another header; the texts are our own, the names in them are not.
+const oneLine = (text: string): string => text.replaceAll(/[\r\n]+/gu, ' ').slice(0, 250);
+
+const toMessage = (mail: Mail) => ({
+  from: env.MAIL_FROM,
+  to: { name: '', address: oneLine(mail.to) },
+  subject: oneLine(mail.subject),
+  text: mail.text,
+  messageId: `<${mail.id}@${new URL(env.PUBLIC_ORIGIN).hostname}>`,
+  date: now(),
+  headers: { 'Auto-Submitted': 'auto-generated' },
+});
+
+/** Hands a mail to the mail server (or writes it to a file). Throws when it was not taken, so that it is tried again. */
+export const sendMail = async (mail: Mail): Promise<void> => {
+  if (env.SMTP_URL) {
+    const transport = createTransport(env.SMTP_URL, { disableFileAccess: true, disableUrlAccess: true });
+    await withTimeout(transport.sendMail(toMessage(mail)));
+    transport.close();
+    return;
+  }
+  const folder = path.join(env.DATA_DIR, 'mail');
+  await mkdir(folder, { recursive: true });
+  const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(toMessage(mail));
+  await writeFile(path.join(folder, `${mail.id}.eml`), message);
+};
+
+const withTimeout = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The mail server did not answer in time.')), SEND_MS_MAX);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,0 +1,94 @@
+import 'server-only';
+import { z } from 'zod';
+import { agreementStatusFacts } from '@/lib/domain/agreements/status';
+import { deadlineText, toCalendarDate } from '@/lib/domain/dates';
+import { agreementNotices, audiences, requestNotices } from '@/lib/domain/notices/notice-name';
+import { type NoticeFacts, noticeText } from '@/lib/domain/notices/notice-text';
+import { paths } from '@/lib/domain/paths';
+import { requestStatusFacts } from '@/lib/domain/requests/status';
+import type { StatusFacts } from '@/lib/domain/workflow/step';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
+import { sendMail } from '@/lib/server/mail/mailer';
+import { type NoticeCase, readNoticeCase, recipientsOf } from '@/lib/server/outbox/recipients';
+
+// Delivers one notice: a row for each recipient first, then a mail for each row that has none yet. A crash in between
+// leaves rows without a mail, and the next try sends only those.
+
+const payloadSchema = z.object({
+  name: z.enum([...requestNotices, ...agreementNotices]),
+  audience: z.enum(audiences),
+  case: z.object({ kind: z.enum(['request', 'agreement']), id: z.uuid() }),
+  eventId: z.uuid(),
+});
+
+/** Delivers the notice of an outbox row. Throws when a mail was not taken, so that the queue tries again. */
+export const deliverNotice = async (outboxId: string, payload: unknown): Promise<void> => {
+  const { name, audience, case: ref, eventId } = payloadSchema.parse(payload);
+  const about = await readNoticeCase(ref);
+  if (!about) return;
+  const event = await db.statusEvent.findUnique({ where: { id: eventId }, select: { actorId: true } });
+  const people = await recipientsOf(audience, about, event?.actorId ?? null);
+  const link = ref.kind === 'request' ? paths.request(ref.id) : paths.agreement(ref.id);
+  const { subject, body } = noticeText(name, toFacts(about, ref.kind, link));
+  await db.notice.createMany({
+    data: people.map(({ id }) => ({
+      outboxId,
+      userId: id,
+      name,
+      ...(ref.kind === 'request' ? { requestId: ref.id } : { agreementId: ref.id }),
+      subject,
+      body,
+      createdAt: now(),
+    })),
+    skipDuplicates: true,
+  });
+  await sendOpenMails(outboxId);
+};
+
+const sendOpenMails = async (outboxId: string): Promise<void> => {
+  const open = await db.notice.findMany({
+    where: { outboxId, sentAt: null },
+    include: { user: { select: { workEmail: true } } },
+  });
+  const problems: string[] = [];
+  for (const notice of open) {
+    try {
+      await sendMail({ id: notice.id, to: notice.user.workEmail, subject: notice.subject, text: notice.body });
+      await db.notice.update({ where: { id: notice.id }, data: { sentAt: now(), sendError: null } });
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : 'unknown';
+      problems.push(problem);
+      await db.notice.update({ where: { id: notice.id }, data: { sendError: problem.slice(0, 500) } });
+    }
+  }
+  if (problems.length > 0) throw new Error(`${problems.length} of ${open.length} mails were not taken: ${problems[0]}`);
+};
+
+const statusOf = (kind: 'request' | 'agreement', status: string): StatusFacts<string> => {
+  const table: Readonly<Record<string, StatusFacts<string>>> =
+    kind === 'request' ? requestStatusFacts : agreementStatusFacts;
+  const facts = table[status];
+  if (!facts) throw new Error(`There is no ${kind} status ${status}.`);
+  return facts;
+};
+
+const toFacts = (about: NoticeCase, kind: 'request' | 'agreement', link: string): NoticeFacts => {
+  const status = statusOf(kind, about.status);
+  return {
+    number: about.number,
+    agencyName: about.agencyName,
+    statusLabel: status.label,
+    next: status.next,
+    due: about.dueOn && status.open ? deadlineText(toCalendarDate(about.dueOn)) : null,
+    link: `${env.PUBLIC_ORIGIN}${link}`,
+    contact: contactOf(about),
+  };
+};
+
+const contactOf = ({ liaison, officeName, officePhone }: NoticeCase): string | null => {
+  const phone = liaison?.phone ?? officePhone;
+  const names = [liaison?.name, officeName].filter(Boolean).join(', ');
+  return names === '' ? null : [names, phone].filter(Boolean).join(', ');
+};

@@ -1,0 +1,122 @@
+import 'server-only';
+import type { Audience } from '@/lib/domain/notices/notice-name';
+import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import type { CaseRef } from '@/lib/server/outbox/enqueue';
+
+// Who is in an audience of a case, looked up when the notice is delivered. Only active people, and only those who may
+// see the case: an agency hears of its own cases, a field office of what is assigned to it.
+
+/** What the notice says about its case, and who has a part in it. */
+export type NoticeCase = {
+  number: string;
+  status: string;
+  dueOn: Date | null;
+  everSubmitted: boolean;
+  agencyId: string;
+  agencyName: string;
+  timeZone: string;
+  officeId: string | null;
+  officeName: string | null;
+  officePhone: string | null;
+  liaison: { id: string; name: string; phone: string | null } | null;
+  nextSignerId: string | null;
+};
+
+const agency = { select: { id: true, legalName: true, timeZone: true } } as const;
+const office = { select: { name: true, phone: true } } as const;
+const liaison = { select: { id: true, name: true, phone: true } } as const;
+
+/** Reads the case of a notice; null when it no longer exists. */
+export const readNoticeCase = (ref: CaseRef): Promise<NoticeCase | null> =>
+  ref.kind === 'request' ? readRequest(ref.id) : readAgreement(ref.id);
+
+const readRequest = async (id: string): Promise<NoticeCase | null> => {
+  const row = await db.request.findUnique({ where: { id }, include: { agency, office, liaison } });
+  return (
+    row && {
+      number: row.number,
+      status: row.status,
+      dueOn: row.dueOn,
+      everSubmitted: row.submittedAt !== null,
+      agencyId: row.agencyId,
+      agencyName: row.agency.legalName,
+      timeZone: row.agency.timeZone,
+      officeId: row.officeId,
+      officeName: row.office?.name ?? null,
+      officePhone: row.office?.phone ?? null,
+      liaison: row.liaison,
+      nextSignerId: null,
+    }
+  );
+};
+
+const readAgreement = async (id: string): Promise<NoticeCase | null> => {
+  const row = await db.agreement.findUnique({
+    where: { id },
+    include: {
+      agency,
+      office,
+      request: { select: { liaison } },
+      signatures: { where: { status: 'PENDING' }, orderBy: { position: 'asc' }, take: 1, select: { userId: true } },
+    },
+  });
+  return (
+    row && {
+      number: row.number,
+      status: row.status,
+      dueOn: row.dueOn,
+      everSubmitted: true,
+      agencyId: row.agencyId,
+      agencyName: row.agency.legalName,
+      timeZone: row.agency.timeZone,
+      officeId: row.officeId,
+      officeName: row.office.name,
+      officePhone: row.office.phone,
+      liaison: row.request.liaison,
+      nextSignerId: row.signatures[0]?.userId ?? null,
+    }
+  );
+};
+
+const nobody: Prisma.UserWhereInput = { id: { in: [] } };
+const one = (id: string | null | undefined): Prisma.UserWhereInput => (id ? { id } : nobody);
+
+const audienceWhere = (audience: Audience, about: NoticeCase): Prisma.UserWhereInput => {
+  const ofAgency: Prisma.UserWhereInput = {
+    agencyId: about.agencyId,
+    roles: { hasSome: ['AGENCY_OFFICER', 'AGENCY_APPROVER'] },
+  };
+  switch (audience) {
+    case 'agency':
+      return ofAgency;
+    case 'agency_approvers':
+      return { agencyId: about.agencyId, roles: { has: 'AGENCY_APPROVER' } };
+    case 'intake':
+      return about.everSubmitted ? { roles: { has: 'OSLC_INTAKE' } } : nobody;
+    case 'liaison':
+      return one(about.liaison?.id);
+    case 'field_supervisors':
+      return about.officeId ? { officeId: about.officeId, roles: { has: 'FIELD_SUPERVISOR' } } : nobody;
+    case 'program_managers':
+      return { roles: { has: 'PROGRAM_MANAGER' } };
+    case 'review_board':
+      return { roles: { has: 'REVIEW_BOARD' } };
+    case 'legal':
+      return { roles: { has: 'LEGAL' } };
+    case 'next_signer':
+      return one(about.nextSignerId);
+    case 'both_sides':
+      return { OR: [ofAgency, one(about.liaison?.id)] };
+  }
+};
+
+/** The people of an audience, without the one whose act it was. */
+export const recipientsOf = (audience: Audience, about: NoticeCase, actorId: string | null) =>
+  db.user.findMany({
+    where: {
+      AND: [{ active: true }, audienceWhere(audience, about), ...(actorId ? [{ id: { not: actorId } }] : [])],
+    },
+    select: { id: true, workEmail: true },
+    orderBy: { id: 'asc' },
+  });

@@ -1,0 +1,67 @@
+import 'server-only';
+import { PgBoss } from 'pg-boss';
+import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
+import { log } from '@/lib/server/log';
+import { carryOutMessage, dispatchOutbox } from '@/lib/server/outbox/dispatch';
+import { takeDueSteps } from '@/lib/server/worker/deadlines';
+import { handlers } from '@/lib/server/worker/handlers';
+
+// The worker process: moves the outbox to the queue, carries jobs out, and takes the steps that time takes. It runs
+// beside the web process and may run in several copies.
+
+const DISPATCH_MS = 1000;
+const DEADLINES = 'deadlines';
+
+const boss = new PgBoss({ connectionString: env.DATABASE_URL, schema: 'pgboss', max: 4 });
+boss.on('error', (error) => log().error({ err: error }, 'The job queue reported a problem.'));
+
+const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true } as const;
+
+const startQueues = async (): Promise<void> => {
+  for (const kind of Object.keys(handlers)) {
+    await boss.createQueue(kind, retries);
+    await boss.work<{ outboxId: string }>(kind, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const job of jobs) await carryOutMessage(job.data.outboxId, handlers);
+    });
+  }
+  await boss.createQueue(DEADLINES, { retryLimit: 2 });
+  await boss.work(DEADLINES, async () => {
+    const taken = await takeDueSteps();
+    if (taken > 0) log().info({ taken }, 'Took the steps that were due.');
+  });
+  // Every hour, because agencies live in different time zones.
+  await boss.schedule(DEADLINES, '7 * * * *');
+};
+
+let stopping = false;
+
+const dispatchForever = async (): Promise<void> => {
+  while (!stopping) {
+    try {
+      const count = await dispatchOutbox(async ({ kind, id }) => {
+        await boss.send(kind, { outboxId: id }, { id });
+      });
+      if (count > 0) continue;
+    } catch (error) {
+      log().error({ err: error }, 'The outbox could not be read; trying again.');
+    }
+    await new Promise((resolve) => setTimeout(resolve, DISPATCH_MS));
+  }
+};
+
+const stop = async (): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  await boss.stop({ graceful: true, timeout: 8000 });
+  await db.$disconnect();
+  process.exit(0);
+};
+
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+
+await boss.start();
+await startQueues();
+log().info('The worker is ready.');
+await dispatchForever();
