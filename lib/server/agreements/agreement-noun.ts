@@ -1,0 +1,79 @@
+import 'server-only';
+import type { AgreementFacts } from '@/lib/domain/agreements/facts';
+import { type AgreementStatus, agreementStatuses, agreementStatusFacts } from '@/lib/domain/agreements/status';
+import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
+import { agreementSteps } from '@/lib/domain/agreements/steps';
+import { addBusinessDays, addCalendarDays, dateIn, fromCalendarDate } from '@/lib/domain/dates';
+import type { StatusFacts } from '@/lib/domain/workflow/step';
+import { type AgreementCase, lockAgreement } from '@/lib/server/agreements/case-row';
+import { createAgreement, sourceRequest } from '@/lib/server/agreements/create-agreement';
+import { approvalEffects } from '@/lib/server/agreements/effects-approval';
+import { implementationEffects } from '@/lib/server/agreements/effects-implementation';
+import { lifeEffects } from '@/lib/server/agreements/effects-life';
+import { signingEffects } from '@/lib/server/agreements/effects-signing';
+import { textEffects } from '@/lib/server/agreements/effects-text';
+import { newAgreementFacts, toAgreementFacts } from '@/lib/server/agreements/facts';
+import { prepareFrozenText } from '@/lib/server/agreements/freeze-text';
+import { prepareSignature } from '@/lib/server/agreements/record-signature';
+import type { Effect, Noun } from '@/lib/server/workflow/noun';
+import { refuseField } from '@/lib/server/workflow/step-refused';
+
+// How the engine reads, creates and moves an agreement.
+
+/** What every step does besides moving the status; the type makes a missing handler a compile error. */
+const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
+  ...textEffects,
+  ...approvalEffects,
+  ...signingEffects,
+  ...implementationEffects,
+  ...lifeEffects,
+};
+
+const dueDate = (facts: StatusFacts<string>, at: Date, timeZone: string): Date | null => {
+  if (!facts.target) return null;
+  const today = dateIn(at, timeZone);
+  const { days, unit } = facts.target;
+  return fromCalendarDate(unit === 'business' ? addBusinessDays(today, days) : addCalendarDays(today, days));
+};
+
+const toStatus = (text: string): AgreementStatus => {
+  const status = agreementStatuses.find((one) => one === text);
+  if (!status) throw new Error(`There is no agreement status ${text}.`);
+  return status;
+};
+
+const move: Noun<AgreementCase, AgreementFacts>['move'] = async (tx, row, change) => {
+  const status = toStatus(change.status);
+  const { count } = await tx.agreement.updateMany({
+    where: { id: row.id, status: row.status, version: row.version },
+    data: {
+      ...row.pending.columns,
+      status,
+      ...(change.quiet ? {} : { version: row.version + 1 }),
+      ...(change.moved
+        ? { statusSince: change.at, dueOn: dueDate(agreementStatusFacts[status], change.at, row.agency.timeZone) }
+        : {}),
+    },
+  });
+  if (count !== 1) return null;
+  for (const follow of row.pending.afterwards) await follow();
+  return lockAgreement(tx, row.id);
+};
+
+const newFacts: Noun<AgreementCase, AgreementFacts>['newFacts'] = async (tx, _actor, { requestId }) => {
+  if (typeof requestId !== 'string') return refuseField('requestId', 'Name the request the agreement follows from.');
+  return newAgreementFacts(await sourceRequest(tx, requestId));
+};
+
+export const agreementNoun: Noun<AgreementCase, AgreementFacts> = {
+  kind: 'agreement',
+  steps: agreementSteps,
+  effects,
+  lock: lockAgreement,
+  scope: (row) => ({ agencyId: row.agencyId, officeId: row.officeId, everSubmitted: true }),
+  facts: async (_tx, row, actor) => toAgreementFacts(row, actor),
+  newFacts,
+  create: createAgreement,
+  move,
+  prepare: { open_signing: prepareFrozenText, sign: prepareSignature },
+};

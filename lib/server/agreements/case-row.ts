@@ -1,0 +1,49 @@
+import 'server-only';
+import type { Transaction } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+
+// The agreement as the engine and the screens load it: one read with everything that facts are made from.
+
+export const agreementCaseInclude = {
+  agency: true,
+  office: true,
+  request: { select: { id: true, number: true, liaisonId: true } },
+  sections: { orderBy: { position: 'asc' } },
+  signatures: {
+    where: { status: { in: ['PENDING', 'SIGNED'] } },
+    orderBy: { position: 'asc' },
+    include: { user: { select: { id: true, name: true, title: true } } },
+  },
+  frozenVersion: true,
+  localApproval: true,
+  checklist: { orderBy: { position: 'asc' } },
+  measures: { orderBy: { position: 'asc' } },
+  sectionComments: { where: { resolvedAt: null }, select: { id: true, sectionId: true } },
+  successor: { select: { id: true, status: true } },
+} as const satisfies Prisma.AgreementInclude;
+
+type AgreementRow = Prisma.AgreementGetPayload<{ include: typeof agreementCaseInclude }>;
+
+/**
+ * What the effects of a step leave for the move. Database checks tie the status to its columns (an ended agreement has
+ * an end date, one being signed has a frozen text), so both are written in one statement; and a step of the request
+ * that asks for this agreement's new status runs once it stands.
+ */
+export type PendingMove = {
+  columns: Prisma.AgreementUncheckedUpdateManyInput;
+  afterwards: (() => Promise<unknown>)[];
+};
+
+export type AgreementCase = AgreementRow & { pending: PendingMove };
+
+/** Reads an agreement with everything its facts are made from; null when there is none. Locks nothing. */
+export const readAgreement = async (tx: Transaction, id: string): Promise<AgreementCase | null> => {
+  const row = await tx.agreement.findUnique({ where: { id }, include: agreementCaseInclude });
+  return row && { ...row, pending: { columns: {}, afterwards: [] } };
+};
+
+/** Locks the agreement's row for the rest of the transaction and reads it; null when there is none. */
+export const lockAgreement = async (tx: Transaction, id: string): Promise<AgreementCase | null> => {
+  await tx.$queryRaw`SELECT 1 FROM agreements WHERE id = ${id}::uuid FOR UPDATE`;
+  return readAgreement(tx, id);
+};

@@ -1,0 +1,118 @@
+import 'server-only';
+import { systemActor } from '@/lib/domain/access/actor';
+import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
+import { endByNotice } from '@/lib/domain/agreements/templates/term';
+import { dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { todayOf } from '@/lib/server/agreements/facts';
+import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
+import type { Effect } from '@/lib/server/workflow/noun';
+import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
+import { performWithin } from '@/lib/server/workflow/within';
+
+// What the steps of an agreement in force do besides moving it: suspension, renewal, and every way it ends.
+
+const recordSuspension = async (context: AgreementContext): Promise<void> => {
+  const { row } = context;
+  const { reason, notified, mode } = toInput(context, 'suspend');
+  const how = mode === 'WRITTEN' ? 'Written notice' : 'Oral notice, to be followed in writing within two business days';
+  Object.assign(row.pending.columns, {
+    suspensionNote: `${reason}\n\nNotified: ${notified}. ${how}.`,
+    agencyReinstatesAt: null,
+    iceReinstatesAt: null,
+  });
+};
+
+const reinstateForAgency = async ({ row, now }: AgreementContext): Promise<void> => {
+  row.pending.columns.agencyReinstatesAt = now;
+};
+
+const reinstateForIce = async ({ row, now }: AgreementContext): Promise<void> => {
+  row.pending.columns.iceReinstatesAt = now;
+};
+
+const clearSuspension = async ({ row }: AgreementContext): Promise<void> => {
+  Object.assign(row.pending.columns, { suspensionNote: '', agencyReinstatesAt: null, iceReinstatesAt: null });
+};
+
+/** Drafts the agreement that is to follow this one. A successor that was set aside gives its place up. */
+const createSuccessor = async ({ tx, row }: AgreementContext): Promise<void> => {
+  await tx.agreement.updateMany({ where: { supersedesId: row.id, status: 'VOID' }, data: { supersedesId: null } });
+  const made = await performWithin(tx, 'agreement', 'create', null, systemActor, {
+    requestId: row.requestId,
+    programCode: row.programCode,
+    supersedesId: row.id,
+  });
+  if (!made) return refuseBlocked('The draft of the successor could not be made. Tell an administrator.');
+};
+
+type Ending = Pick<AgreementCase, 'endReason'> & { endedOn: string };
+
+const end = (row: AgreementCase, { endedOn, endReason }: Ending): void => {
+  Object.assign(row.pending.columns, { endedOn: fromCalendarDate(endedOn), endReason });
+};
+
+const endByExpiry = async ({ row }: AgreementContext): Promise<void> => {
+  end(row, { endedOn: row.expiresOn ? toCalendarDate(row.expiresOn) : todayOf(row), endReason: 'EXPIRED' });
+};
+
+const endByRenewal = async ({ tx, row }: AgreementContext): Promise<void> => {
+  const successor = await tx.agreement.findUnique({ where: { supersedesId: row.id }, select: { model: true } });
+  const renewed = successor?.model === row.model;
+  end(row, {
+    endedOn: todayOf(row),
+    endReason: renewed ? 'SUPERSEDED_RENEWAL' : 'SUPERSEDED_MODEL_SWITCH',
+  });
+};
+
+/** The end date follows from the day of the notice and the rule of this agreement's own text. */
+const endByNoticeGiven = async (context: AgreementContext): Promise<void> => {
+  const { row, actor } = context;
+  const { noticeOn } = toInput(context, 'terminate');
+  if (noticeOn > todayOf(row)) return refuseField('noticeOn', 'Enter a date that is not after today.');
+  const effectiveOn = row.effectiveOn && toCalendarDate(row.effectiveOn);
+  if (effectiveOn && noticeOn < effectiveOn) {
+    return refuseField('noticeOn', `Enter ${dateText(effectiveOn)} or later: the agreement began on that day.`);
+  }
+  end(row, {
+    endedOn: endByNotice(noticeOn, row),
+    endReason: actor.side === 'AGENCY' ? 'TERMINATED_BY_AGENCY' : 'TERMINATED_BY_ICE',
+  });
+};
+
+const endByVoid = async ({ row }: AgreementContext): Promise<void> => {
+  end(row, { endedOn: todayOf(row), endReason: 'WITHDRAWN_BEFORE_EFFECT' });
+};
+
+/** The request learns that an agreement is settled, once the new status stands. */
+const tellRequestSettled = async ({ tx, row }: AgreementContext): Promise<void> => {
+  row.pending.afterwards.push(() => performWithin(tx, 'request', 'complete', row.requestId, systemActor));
+};
+
+const addComment = async (context: AgreementContext): Promise<void> => {
+  const { tx, row, actor, now } = context;
+  const { visibility, body } = toInput(context, 'comment');
+  if (actor.side === 'AGENCY' && visibility === 'ICE_ONLY') {
+    return refuseField('visibility', 'Choose who of your side may read the comment.');
+  }
+  if (actor.side === 'ICE' && visibility === 'AGENCY_ONLY') {
+    return refuseField('visibility', 'Choose who of your side may read the comment.');
+  }
+  await tx.comment.create({
+    data: { agreementId: row.id, authorId: personOf(actor), visibility, body, createdAt: now },
+  });
+};
+
+export const lifeEffects = {
+  record_suspension: recordSuspension,
+  reinstate_for_agency: reinstateForAgency,
+  reinstate_for_ice: reinstateForIce,
+  clear_suspension: clearSuspension,
+  create_successor: createSuccessor,
+  end_by_expiry: endByExpiry,
+  end_by_renewal: endByRenewal,
+  end_by_notice: endByNoticeGiven,
+  end_by_void: endByVoid,
+  tell_request_settled: tellRequestSettled,
+  add_comment: addComment,
+} satisfies Partial<Record<AgreementEffect, Effect<AgreementCase>>>;

@@ -1,0 +1,61 @@
+import 'server-only';
+import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
+import { fromCalendarDate } from '@/lib/domain/dates';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { todayOf } from '@/lib/server/agreements/facts';
+import { freezeText } from '@/lib/server/agreements/freeze-text';
+import { queueSealWhenComplete, recordSignature } from '@/lib/server/agreements/record-signature';
+import type { AgreementContext } from '@/lib/server/agreements/step-input';
+import type { Effect } from '@/lib/server/workflow/noun';
+
+// What the steps of the signing do besides moving the agreement.
+
+type Place = AgreementCase['signatures'][number];
+
+const declines = ({ step, actor }: AgreementContext, place: Place): boolean =>
+  step === 'decline_to_sign' && place.status === 'PENDING' && place.userId === actor.id;
+
+const reasonOf = ({ input }: AgreementContext): string => (typeof input.reason === 'string' ? input.reason : '');
+
+/** Ends the round: given signatures are void and stay as history, the frozen text no longer counts. */
+const endRound = async (context: AgreementContext): Promise<void> => {
+  const { tx, row, now } = context;
+  for (const place of row.signatures) {
+    await tx.signature.update({
+      where: { id: place.id },
+      data: declines(context, place) ? { status: 'DECLINED', declinedReason: reasonOf(context) } : { status: 'VOID' },
+    });
+  }
+  if (row.frozenVersionId === null) return;
+  await tx.agreementVersion.update({ where: { id: row.frozenVersionId }, data: { voidedAt: now } });
+  row.pending.columns.frozenVersionId = null;
+};
+
+/** Voids the signatures and, unless the agreement is set aside, opens the places of the next round. */
+const voidSignatures = async (context: AgreementContext): Promise<void> => {
+  const { tx, row, step, now } = context;
+  await endRound(context);
+  if (step === 'void') return;
+  await tx.signature.createMany({
+    data: row.signatures.map(({ role, position, userId, authBasis }) => ({
+      agreementId: row.id,
+      role,
+      position,
+      userId,
+      authBasis,
+      createdAt: now,
+    })),
+  });
+};
+
+const recordExecution = async ({ row }: AgreementContext): Promise<void> => {
+  row.pending.columns.executedOn = fromCalendarDate(todayOf(row));
+};
+
+export const signingEffects = {
+  freeze_text: freezeText,
+  record_signature: recordSignature,
+  queue_seal_when_complete: queueSealWhenComplete,
+  void_signatures: voidSignatures,
+  record_execution: recordExecution,
+} satisfies Partial<Record<AgreementEffect, Effect<AgreementCase>>>;

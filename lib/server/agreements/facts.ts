@@ -1,0 +1,113 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { AgreementFacts, LocalApprovalFacts, SignatureFacts } from '@/lib/domain/agreements/facts';
+import { dateIn, toCalendarDate } from '@/lib/domain/dates';
+import { isDelegating } from '@/lib/domain/programs/catalog';
+import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { now } from '@/lib/server/clock';
+
+// From database rows to the facts that guards read. The screen and the act use the same function.
+
+/** A stored code as a program code; the database's foreign key makes an unknown one impossible. */
+export const toProgramCode = (text: string): ProgramCode => {
+  const code = programCodes.find((one) => one === text);
+  if (!code) throw new Error(`There is no program ${text} in the catalog.`);
+  return code;
+};
+
+/** The calendar date at the agency now. */
+export const todayOf = (row: { agency: { timeZone: string } }): string => dateIn(now(), row.agency.timeZone);
+
+const dateOrNull = (value: Date | null): string | null => value && toCalendarDate(value);
+
+/** The facts of an agreement that exists, for one actor: how fresh a second factor is differs from person to person. */
+export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFacts => ({
+  status: row.status,
+  agencyId: row.agencyId,
+  officeId: row.officeId,
+  liaisonId: row.request.liaisonId,
+  delegating: isDelegating(toProgramCode(row.programCode)),
+  hasObjective: row.objective !== '',
+  hasScope: row.scope !== '',
+  hasContacts: row.agencyContact !== '' && row.iceContact !== '',
+  hasSupervisorPosition: row.supervisorPosition !== '',
+  hasOfficerCap: row.maxAuthorizedOfficers !== null,
+  noticeMode: row.noticeMode,
+  noticeDays: row.noticeDays,
+  openComments: row.sectionComments.length,
+  agencySettled: row.agencySettledAt !== null,
+  iceSettled: row.iceSettledAt !== null,
+  localApproval: row.localApproval && approvalFacts(row.localApproval),
+  signatures: row.signatures.map(signatureFacts),
+  frozenSha256: row.frozenVersion?.sha256 ?? null,
+  sealed: row.sealedDocumentId !== null && row.sealedAt !== null,
+  checklistOpen: row.checklist.filter(({ doneAt }) => doneAt === null).map(({ label }) => label),
+  measures: row.measures.length,
+  readinessConfirmed: row.readinessConfirmedById !== null,
+  entryPublished: row.publishedAt !== null,
+  agencyReinstates: row.agencyReinstatesAt !== null,
+  iceReinstates: row.iceReinstatesAt !== null,
+  effectiveOn: dateOrNull(row.effectiveOn),
+  expiresOn: dateOrNull(row.expiresOn),
+  today: todayOf(row),
+  successorStatus: row.successor?.status ?? null,
+  secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
+});
+
+const approvalFacts = (row: NonNullable<AgreementCase['localApproval']>): LocalApprovalFacts => ({
+  required: row.required,
+  result: row.result,
+  hasCitation: row.legalCitation !== '',
+  hasResolution: row.resolutionNumber !== '',
+  hasDocument: row.documentId !== null,
+});
+
+// Only places of the current round are loaded; a voided or declined one belongs to history.
+const signatureFacts = (row: AgreementCase['signatures'][number]): SignatureFacts => ({
+  id: row.id,
+  role: row.role,
+  position: row.position,
+  userId: row.userId,
+  status: row.status === 'SIGNED' ? 'SIGNED' : 'PENDING',
+  versionSha256: row.versionSha256,
+});
+
+/** The facts of an agreement that does not exist yet. */
+export const newAgreementFacts = (request: {
+  agencyId: string;
+  officeId: string;
+  liaisonId: string | null;
+  agency: { timeZone: string };
+}): AgreementFacts => ({
+  status: null,
+  agencyId: request.agencyId,
+  officeId: request.officeId,
+  liaisonId: request.liaisonId,
+  delegating: false,
+  hasObjective: false,
+  hasScope: false,
+  hasContacts: false,
+  hasSupervisorPosition: false,
+  hasOfficerCap: false,
+  noticeMode: 'ON_RECEIPT',
+  noticeDays: 0,
+  openComments: 0,
+  agencySettled: false,
+  iceSettled: false,
+  localApproval: null,
+  signatures: [],
+  frozenSha256: null,
+  sealed: false,
+  checklistOpen: [],
+  measures: 0,
+  readinessConfirmed: false,
+  entryPublished: false,
+  agencyReinstates: false,
+  iceReinstates: false,
+  effectiveOn: null,
+  expiresOn: null,
+  today: todayOf(request),
+  successorStatus: null,
+  secondFactorMinutes: null,
+});
