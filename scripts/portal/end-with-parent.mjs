@@ -4,5 +4,6 @@ process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.exit(0), 5000).unref();
 });
-// Listening holds the channel open; a script that is done (the seed) has to be able to end by itself.
-process.channel?.unref();
+// Listening holds the channel open, and a script of ours that is done (the seed) has to be able to end by itself.
+// Not so in the processes of Next: they begin by waiting for a message over this channel.
+if (process.argv[1]?.endsWith('.ts')) process.channel?.unref();
