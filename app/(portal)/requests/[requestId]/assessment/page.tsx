@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AssessmentFacts } from '@/components/assessments/assessment-facts';
+import { AssessmentTasks } from '@/components/assessments/assessment-tasks';
+import { PartSteps } from '@/components/requests/assessment-steps';
+import { PartTitle } from '@/components/requests/assessment-title';
+import { LinkButton } from '@/components/ui/button/button';
+import { paths } from '@/lib/domain/paths';
+import { requireActor } from '@/lib/server/auth/current-actor';
+import { assessmentOverview } from '@/lib/server/requests/assessment-queries';
+
+export const metadata: Metadata = { title: 'Needs assessment' };
+
+export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
+  const actor = await requireActor();
+  const { requestId } = await params;
+  const overview = await assessmentOverview(actor, requestId);
+  if (!overview) notFound();
+  const { head } = overview;
+  const ice = head.side === 'ICE';
+  return (
+    <>
+      <PartTitle
+        head={head}
+        title="Needs assessment"
+        back={{ href: paths.request(head.id), label: 'Back to the request' }}
+      />
+      <div className="space-y-8">
+        <PartSteps
+          head={head}
+          names={['submit_assessment', 'approve_assessment', 'return_assessment']}
+          sentence={ice ? 'Complete the assessment' : 'Complete your self-assessment'}
+        >
+          <LinkButton href={paths.assessmentReview(head.id)} tone="secondary">
+            {ice ? 'Compare the answers' : 'Check your answers'}
+          </LinkButton>
+          {ice && (
+            <LinkButton href={paths.recommendation(head.id)} tone="secondary">
+              Evaluation and choices
+            </LinkButton>
+          )}
+        </PartSteps>
+        <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_14rem]">
+          <AssessmentTasks overview={overview} />
+          <AssessmentFacts overview={overview} />
+        </div>
+      </div>
+    </>
+  );
+}

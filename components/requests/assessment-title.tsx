@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { BackLink, PageTitle } from '@/components/page/page-title';
+import { StatusTag } from '@/components/workflow/status-tag';
+import type { CaseHead } from '@/lib/domain/requests/case-head';
+
+type PartTitleProps = { head: CaseHead; title: ReactNode; back: { href: string; label: string }; caption?: string };
+
+/** The title of a page about one part of a request, with the way back. */
+export function PartTitle({ head, title, back, caption }: PartTitleProps) {
+  return (
+    <>
+      <BackLink href={back.href}>{back.label}</BackLink>
+      <PageTitle
+        title={title}
+        caption={caption ?? `Request ${head.number}`}
+        below={
+          <>
+            <span className="text-muted">{head.agencyName}</span>
+            <StatusTag {...head.status} />
+          </>
+        }
+      />
+    </>
+  );
+}
