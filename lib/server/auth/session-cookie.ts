@@ -2,11 +2,12 @@ import 'server-only';
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { cookies, headers } from 'next/headers';
 import NextAuth from 'next-auth';
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
+import type { Actor } from '@/lib/domain/access/actor';
 import { cookieOptions, nextAuthCookieNames, sessionCookieName } from '@/lib/server/auth/auth-cookies';
 import { authOptions } from '@/lib/server/auth/auth-options';
 import { hashToken, newToken } from '@/lib/server/auth/secret-token';
-import { signOutToken } from '@/lib/server/auth/sessions';
+import { renewToken, signOutToken } from '@/lib/server/auth/sessions';
 import { env } from '@/lib/server/env';
 
 /** The session's token out of next-auth's cookie, or null where there is none that we made. */
@@ -33,9 +34,19 @@ export const signInWithTicket = async (ticket: string): Promise<boolean> => {
   const value = await cookieOfTicket(ticket, Object.fromEntries(await headers()));
   if (value === null) return false;
   if (before) await signOutToken(before);
-  jar.set(name, value, { ...cookieOptions(), maxAge: env.SESSION_ABSOLUTE_HOURS * 60 * 60 });
+  jar.set(name, value, { ...cookieOptions(), maxAge: maxAge() });
   return true;
 };
+
+/** Gives the actor's session a new token after a confirmation: whoever copied the old one gains nothing by it. */
+export const renewSessionCookie = async (actor: Pick<Actor, 'sessionId'>): Promise<void> => {
+  const sessionToken = actor.sessionId === null ? null : await renewToken(actor.sessionId);
+  if (sessionToken === null) return;
+  const value = await encode({ token: { sessionToken }, secret: env.AUTH_SECRET, maxAge: maxAge() });
+  (await cookies()).set(sessionCookieName(), value, { ...cookieOptions(), maxAge: maxAge() });
+};
+
+const maxAge = (): number => env.SESSION_ABSOLUTE_HOURS * 60 * 60;
 
 /** Ends the session of this browser and takes its cookie away. */
 export const signOutHere = async (): Promise<void> => {

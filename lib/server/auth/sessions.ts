@@ -75,6 +75,16 @@ const noteSeen = (id: string, at: Date) =>
     data: { lastSeenAt: at },
   });
 
+/** Gives a live session a new token and makes the old one useless; null when the session has ended. */
+export const renewToken = async (sessionId: string): Promise<string | null> => {
+  const token = newToken();
+  const { count } = await db.session.updateMany({
+    where: { id: sessionId, revokedAt: null },
+    data: { tokenHash: hashToken(token) },
+  });
+  return count === 1 ? token : null;
+};
+
 /** Ends the session of a token at its own person's wish; a token without a live session changes nothing. */
 export const signOutToken = (token: string): Promise<void> =>
   db.$transaction(async (tx) => {

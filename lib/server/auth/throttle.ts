@@ -33,12 +33,19 @@ const limiter = (keyPrefix: string, points: number, seconds: number, blockSecond
 let made: Record<CountedBy, RateLimiterPostgres> | undefined;
 
 /** What tries are counted by. */
-export type CountedBy = 'address' | 'account' | 'accountMonth' | 'secondFactor' | 'secondFactorMonth';
+export type CountedBy =
+  | 'address'
+  | 'passkeyAddress'
+  | 'account'
+  | 'accountMonth'
+  | 'secondFactor'
+  | 'secondFactorMonth';
 
 const limiters = () => {
   made ??= {
     // Our own rule, against one password tried on many accounts.
     address: limiter('sign-in-address', 20, minute, 0),
+    passkeyAddress: limiter('passkey-address', 20, minute, 0),
     // Our own rule: ten wrong passwords close the password for ten minutes.
     account: limiter('sign-in-account', 10, 10 * minute, 10 * minute),
     // NIST SP 800-63B-4, section 3.2.2: no more than 100 wrong tries in a row, however patient the guesser.
