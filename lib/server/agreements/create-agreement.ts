@@ -1,4 +1,5 @@
 import 'server-only';
+import type { LocalApprovalFacts } from '@/lib/domain/agreements/facts';
 import { mergeTemplate } from '@/lib/domain/agreements/templates/merge';
 import type { AgreementTemplate } from '@/lib/domain/agreements/templates/template';
 import { templateFor } from '@/lib/domain/agreements/templates/template-list';
@@ -80,7 +81,8 @@ const termsOf = (request: Source) => {
 // attested by its head prefills the record; the approver still opens the signing on it.
 const approvalOf = (request: Reached) => {
   const answer = partAnswers(request, 'SELF').A7;
-  const required = (['YES', 'NO'] as const).find((one) => one === answer?.value) ?? 'UNKNOWN';
+  const required: LocalApprovalFacts['required'] =
+    (['YES', 'NO'] as const).find((one) => one === answer?.value) ?? 'UNKNOWN';
   return {
     required,
     bodyName: request.agency.governingBodyName ?? '',

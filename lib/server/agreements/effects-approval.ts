@@ -21,7 +21,7 @@ const refuseIncomplete = (approval: Approval, today: string): void => {
   if (approval.required !== 'YES' || approval.result !== 'PASSED') return;
   if (approval.bodyName === '') refuseField('bodyName', 'Name the body that passed the agreement.');
   if (approval.meetingOn === null) refuseField('meetingOn', 'Enter the date of the meeting that passed it.');
-  if (approval.meetingOn > today) {
+  if ((approval.meetingOn ?? '') > today) {
     refuseField('meetingOn', 'Enter a date that is not after today. Record the vote once it was taken.');
   }
   if (approval.resolutionNumber === '') refuseField('resolutionNumber', 'Enter the number of the resolution.');

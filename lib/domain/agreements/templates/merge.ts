@@ -37,13 +37,13 @@ export const variablesOf = (text: string): TemplateVariable[] => {
   });
 };
 
-const valueOf = (values: CaseValues, variable: TemplateVariable): string => values[variable]?.trim() ?? '';
+const caseValue = (values: CaseValues, variable: TemplateVariable): string => values[variable]?.trim() ?? '';
 
 /** One text with the values in place; what is missing is marked by `openPlace`. */
 export const mergeText = (text: string, values: CaseValues): string =>
   text.replaceAll(PLACE, (_place, name: string) => {
     if (!isTemplateVariable(name)) throw new Error(`A template names {{${name}}}, which is not a variable.`);
-    return valueOf(values, name) || openPlace(name);
+    return caseValue(values, name) || openPlace(name);
   });
 
 const mergeSection = (section: TemplateSection, index: number, values: CaseValues): MergedSection => ({
@@ -66,6 +66,6 @@ export const mergeTemplate = (template: AgreementTemplate, values: CaseValues): 
   return {
     title: mergeText(template.title, all),
     sections: template.sections.map((section, index) => mergeSection(section, index, all)),
-    unresolved: named.filter((variable) => valueOf(all, variable) === ''),
+    unresolved: named.filter((variable) => caseValue(all, variable) === ''),
   };
 };

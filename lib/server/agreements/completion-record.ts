@@ -1,0 +1,48 @@
+import 'server-only';
+import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { frozenDocument } from '@/lib/server/agreements/frozen-document';
+import type { CertificateSignature, CompletionCertificate } from '@/lib/server/signing/completion-certificate';
+
+// The certificate of completion, from the signature rows as they were recorded.
+
+type Place = AgreementCase['signatures'][number];
+
+const required = <T>(value: T | null, what: string): T => {
+  if (value === null) throw new Error(`A given signature has no ${what}.`);
+  return value;
+};
+
+const toCertificateSignature = (place: Place): CertificateSignature => ({
+  order: place.position,
+  name: required(place.signerName, 'name'),
+  title: required(place.signerTitle, 'title'),
+  organization: required(place.organisation, 'organization'),
+  roleLabel: signatureRoleLabels[place.role],
+  authorityBasis: required(place.authBasis, 'basis of authority'),
+  consentTextVersion: required(place.consentTextId, 'consent text'),
+  method: place.method === 'PASSKEY' ? 'TYPED_NAME_PASSKEY' : 'TYPED_NAME_TOTP',
+  typedName: required(place.typedName, 'typed name'),
+  signedAt: required(place.signedAt, 'time'),
+  ipAddress: place.ip,
+  statementSha256: required(place.statementSha256, 'statement'),
+});
+
+/** What the certificate of a wholly signed agreement says. Throws an Error when a signature is missing. */
+export const toCertificate = (row: AgreementCase, issuedAt: Date): CompletionCertificate => {
+  const version = row.frozenVersion;
+  if (!version || row.signatures.some(({ status }) => status !== 'SIGNED')) {
+    throw new Error(`Agreement ${row.number} is not wholly signed.`);
+  }
+  const document = frozenDocument(version.content);
+  return {
+    agreementNumber: document.number,
+    agreementTitle: document.title,
+    programName: document.programName,
+    version: document.version,
+    frozenSha256: version.sha256,
+    signatures: row.signatures.map(toCertificateSignature),
+    issuedAt,
+    demonstration: document.demonstration,
+  };
+};
