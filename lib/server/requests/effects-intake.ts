@@ -5,6 +5,7 @@ import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { officeCovers } from '@/lib/server/requests/covering-offices';
 import { changeRequest, sectionEffects } from '@/lib/server/requests/effects-sections';
+import { writeWithStatus } from '@/lib/server/requests/pending-columns';
 import { toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
@@ -36,7 +37,7 @@ const recordSubmission = (context: Context) =>
 const clearSubmission = async (context: Context): Promise<void> => {
   const { tx, row } = context;
   const rounds = await tx.returnedItem.count({ where: { requestId: row.id } });
-  await changeRequest(context, { attestedById: null, ...(rounds === 0 ? { submittedAt: null } : {}) });
+  writeWithStatus(row, { attestedById: null, claimedById: null, ...(rounds === 0 ? { submittedAt: null } : {}) });
 };
 
 const claimRequest = (context: Context) => changeRequest(context, { claimedById: personOf(context.actor) });
@@ -151,9 +152,9 @@ const addComment = async (context: Context): Promise<void> => {
   });
 };
 
-const closeRequest = (context: Context): Promise<void> => {
-  const { reason } = context.input;
-  return changeRequest(context, { closedAt: context.now, closedReason: typeof reason === 'string' ? reason : null });
+const closeRequest = async ({ row, input, now }: Context): Promise<void> => {
+  const closedReason = typeof input.reason === 'string' ? input.reason : null;
+  writeWithStatus(row, { closedAt: now, closedReason });
 };
 
 export const intakeEffects = {

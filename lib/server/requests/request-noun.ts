@@ -13,6 +13,7 @@ import { decisionEffects } from '@/lib/server/requests/effects-decision';
 import { intakeEffects } from '@/lib/server/requests/effects-intake';
 import { planEffects } from '@/lib/server/requests/effects-plan';
 import { newRequestFacts, toRequestFacts } from '@/lib/server/requests/facts';
+import { columnsForMove } from '@/lib/server/requests/pending-columns';
 import type { Effect, Noun } from '@/lib/server/workflow/noun';
 import { refuseBlocked } from '@/lib/server/workflow/step-refused';
 
@@ -48,6 +49,7 @@ const move: Noun<RequestCase, RequestFacts>['move'] = async (tx, row, change) =>
   const { count } = await tx.request.updateMany({
     where: { id: row.id, status: row.status, version: row.version },
     data: {
+      ...columnsForMove(row),
       status,
       ...(change.quiet ? {} : { version: row.version + 1 }),
       ...(change.moved
