@@ -37,11 +37,13 @@ function optionLabel(code: string, value: string): string {
 function describeTerm(term: Term): string {
   switch (term.kind) {
     case 'severity':
-      return `Up to ${number(term.points)} points for how serious ${named(term.of)} is: all of them when severe, in equal steps below.`;
+      return term.of.length === 1
+        ? `The severity of ${named(term.of)} counts for up to ${number(term.points)} points.`
+        : `The higher severity of ${named(term.of)} counts for up to ${number(term.points)} points.`;
     case 'nexus':
       return `${number(term.documented)} points when a cross-border link is documented for ${named(term.of)}, ${number(term.suspected)} when it is suspected.`;
     case 'trend':
-      return `${number(term.points)} points when ${named(term.of)} is rising.`;
+      return `${number(term.points)} points when the trend is rising for ${named(term.of)}.`;
     case 'when':
       return `${number(term.points)} points when ${term.says}.`;
     case 'steps': {
