@@ -1,9 +1,10 @@
 /** Runs once when the server starts: wrong settings end it here, with the list of them, and not at the first visitor. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { readSettings, wordProblems } = await import('@/lib/server/env');
-  const answer = readSettings(process.env);
-  if (answer.ok) return;
-  console.error(wordProblems(answer.problems));
-  process.exit(1);
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { readSettings, wordProblems } = await import('@/lib/server/env');
+    const answer = readSettings(process.env);
+    if (answer.ok) return;
+    console.error(wordProblems(answer.problems));
+    process.exit(1);
+  }
 }

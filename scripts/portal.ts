@@ -20,6 +20,7 @@ const startMsMax = 120_000;
 const isDevelopment = process.argv.includes('--dev');
 const processes = new Processes();
 let opening: Promise<OpenDatabase> | null = null;
+let isStopping = false;
 let letFolderGo: (() => void) | null = null;
 
 async function startAll(): Promise<never> {
@@ -82,6 +83,8 @@ async function main(): Promise<number> {
 }
 
 function report(error: unknown): number {
+  // Once we stop, everything that was under way ends with an error of its own.
+  if (isStopping) return 0;
   console.error(error instanceof Refusal ? error.message : error);
   return 1;
 }
@@ -90,6 +93,7 @@ const work = main().catch(report);
 const code = await Promise.race([
   work,
   stopWish().then(() => {
+    isStopping = true;
     console.log('\nStopping …');
     return 0;
   }),

@@ -24,8 +24,15 @@ export function requireNode() {
 export async function installDependencies() {
   const isReady = areInstalled() && findNode() !== null;
   if (isReady) return 'up to date';
+  // Not `npm ci`: it refuses a lock file that lacks the packages of other platforms, and ours was written where they
+  // cannot be had. `--no-save` takes the same locked versions and writes nothing back; the check below holds it to them.
   // No install scripts: of all packages only `node` needs its own, and that one is run by name.
-  if (!areInstalled()) await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  if (!areInstalled()) {
+    await runNpm(['install', '--no-save', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund']);
+  }
+  if (!areInstalled()) {
+    throw new SetupRefusal('package.json and package-lock.json do not agree. Run npm install and commit both.');
+  }
   if (findNode() === null) await runNpm(['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts']);
   if (findNode() !== null) return undefined;
   throw new SetupRefusal(`Node ${nodeMajor} could not be installed for this machine. Install it and start again.`);
@@ -56,10 +63,18 @@ export function childEnvironment() {
 function areInstalled() {
   const wanted = readPackages('package-lock.json');
   const present = readPackages('node_modules/.package-lock.json');
-  if (wanted === null || present === null) return false;
+  if (wanted === null || present === null || !isLockOf(wanted[''])) return false;
   return Object.entries(wanted).every(([name, entry]) => {
     if (name === '' || entry.optional || entry.devOptional || entry.peer) return true;
     return present[name]?.version === entry.version;
+  });
+}
+
+function isLockOf(root) {
+  const asked = JSON.parse(readFileSync('package.json', 'utf8'));
+  return ['dependencies', 'devDependencies'].every((kind) => {
+    const names = new Set([...Object.keys(asked[kind] ?? {}), ...Object.keys(root?.[kind] ?? {})]);
+    return [...names].every((name) => asked[kind]?.[name] === root?.[kind]?.[name]);
   });
 }
 
@@ -91,7 +106,11 @@ function runNpm(args) {
     child.once('error', () => reject(new SetupRefusal('npm was not found. Install it together with Node.')));
     child.once('close', (code) => {
       if (code === 0) return resolve(undefined);
-      const errors = Buffer.concat(said).toString().trim().split('\n').slice(-15).join('\n');
+      const lines = Buffer.concat(said).toString().trim().split('\n');
+      const errors = lines
+        .filter((line) => !line.startsWith('npm warn'))
+        .slice(0, 15)
+        .join('\n');
       return reject(new SetupRefusal(`The dependencies could not be installed (npm ${args[0]}):\n${errors}`));
     });
   });
