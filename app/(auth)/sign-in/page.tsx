@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { DemonstrationAccounts } from '@/components/auth/demonstration-accounts';
+import { PasskeyForm } from '@/components/auth/passkey-form';
+import { SignInForm } from '@/components/auth/sign-in-form';
 import { PageTitle } from '@/components/page/page-title';
 import { demonstrationGroups } from '@/lib/server/auth/demonstration-sign-in';
 import { safeBack } from '@/lib/server/auth/safe-back';
-import { signInForDemonstration } from './actions';
+import { askPasskeySignIn, signInForDemonstration, signInWithPasskey, signInWithPassword } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -14,9 +16,15 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const back = safeBack(asked.back ?? asked.callbackUrl);
   const groups = demonstrationGroups();
   return (
-    <main id="main" tabIndex={-1} className="mx-auto w-full max-w-3xl px-4 py-8">
+    <>
       <PageTitle title="Sign in" />
+      <div className="space-y-8">
+        <SignInForm action={signInWithPassword} back={back} />
+        <PasskeyForm ask={askPasskeySignIn} action={signInWithPasskey} back={back}>
+          Sign in with a passkey
+        </PasskeyForm>
+      </div>
       {groups && <DemonstrationAccounts groups={groups} back={back} action={signInForDemonstration} />}
-    </main>
+    </>
   );
 }

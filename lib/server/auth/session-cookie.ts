@@ -53,7 +53,7 @@ export const signOutHere = async (): Promise<void> => {
   const jar = await cookies();
   const token = await tokenOfCookie(jar.get(sessionCookieName())?.value);
   if (token) await signOutToken(token);
-  jar.delete({ name: sessionCookieName(), path: '/', secure: cookieOptions().secure });
+  jar.set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 });
 };
 
 /** Asks next-auth for the cookie of a ticket, as a browser would over HTTP; returns its value or null. */

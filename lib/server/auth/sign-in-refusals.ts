@@ -40,7 +40,7 @@ export const wrongPasskey = (): Refused =>
 
 /** The answer where the time between two steps of a sign-in ran out, or the step was done already. */
 export const signInOver = (): Refused =>
-  refuse('stale', 'This sign-in took too long or was finished already. Go back to sign-in and start again.');
+  refuse('not_found', 'This sign-in took too long or was finished already. Go back to sign-in and start again.');
 
 /** The answer to someone who has to wait. */
 export const tooManyTries = (throttle: Throttle & { open: false }, otherWay: string): Refused =>

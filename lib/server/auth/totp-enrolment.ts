@@ -8,10 +8,12 @@ import { appendAudit } from '@/lib/server/audit/append';
 import { findChallenge, openChallenge, useUpChallenge } from '@/lib/server/auth/challenges';
 import { revokeSessions } from '@/lib/server/auth/own-sessions';
 import { openSecret, sealSecret } from '@/lib/server/auth/sealed-secret';
+import { newToken } from '@/lib/server/auth/secret-token';
 import { signInOver, tooManyTries, wrongCode } from '@/lib/server/auth/sign-in-refusals';
 import { missingStepUp } from '@/lib/server/auth/step-up';
 import { countTries, forgetTries } from '@/lib/server/auth/throttle';
 import { stepOfCode } from '@/lib/server/auth/totp';
+import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 
 const issuer = 'ACCESS Partnership Portal';
@@ -27,23 +29,27 @@ export type TotpOffer = { picture: string; secret: string; token: string };
 /** A signed-in person, or (`sessionId` null) one who has shown a password and has no second factor yet. */
 type Enrolling = Pick<Actor, 'id' | 'sessionId' | 'secondFactorAt'>;
 
-const kept = z.object({ sealed: z.string() });
+const kept = z.object({ sealed: z.string(), token: z.string() });
 
-/** Makes a secret for a person's authenticator app. It counts only once a code of it was entered. */
+/**
+ * A secret for a person's authenticator app. It counts only once a code of it was entered; until then, and for a
+ * quarter of an hour, the same one is offered again, so that a mistyped code does not ask for another scan.
+ */
 export const offerTotp = async (userId: string): Promise<TotpOffer> => {
   const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { workEmail: true } });
+  const open = await db.challenge.findFirst({
+    where: { kind: 'TOTP_ADD', userId, usedAt: null, expiresAt: { gt: now() } },
+    orderBy: { expiresAt: 'desc' },
+  });
+  if (open) {
+    const { sealed, token } = kept.parse(open.payload);
+    return { ...(await drawn(openSecret(sealed, userId), user.workEmail)), token };
+  }
   const secret = generateSecret({ length: secretBytes });
-  const payload = { sealed: sealSecret(secret, userId) };
-  const token = await openChallenge(db, { kind: 'TOTP_ADD', userId, payload });
+  // The token is no key to anything: it says which offer a code is for, to the person who may enrol anyway.
+  const token = newToken();
+  await openChallenge(db, { kind: 'TOTP_ADD', userId, token, payload: { sealed: sealSecret(secret, userId), token } });
   return { ...(await drawn(secret, user.workEmail)), token };
-};
-
-/** The offer that a token stands for, so that a mistyped code does not ask for another scan; null when it is over. */
-export const offeredTotp = async (userId: string, token: string): Promise<TotpOffer | null> => {
-  const challenge = await findChallenge(db, 'TOTP_ADD', token);
-  if (challenge?.userId !== userId) return null;
-  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { workEmail: true } });
-  return { ...(await drawn(openSecret(kept.parse(challenge.payload).sealed, userId), user.workEmail)), token };
 };
 
 const drawn = async (secret: string, label: string) => ({
