@@ -1,0 +1,10 @@
+// Who reads what is meant for one side only.
+import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
+
+export type Visibility = 'SHARED' | 'ICE_ONLY' | 'AGENCY_ONLY';
+
+/** Events, comments and files of a case that the actor may see, given that they may see the case. */
+export const readableVisibilities = (actor: Actor): Visibility[] => {
+  if (actor.side === 'SYSTEM') return ['SHARED', 'ICE_ONLY', 'AGENCY_ONLY'];
+  return readsIceOnly(actor) ? ['SHARED', 'ICE_ONLY'] : ['SHARED', 'AGENCY_ONLY'];
+};

@@ -1,0 +1,73 @@
+// Whether a request waits for a person, and for what: from the steps offered to them and from who holds the request.
+import { type Actor, hasRole } from '@/lib/domain/access/actor';
+import { needsHeadquarters, type RequestFacts } from '@/lib/domain/requests/facts';
+import { requestStatusFacts } from '@/lib/domain/requests/status';
+import { requestStepScreens } from '@/lib/domain/requests/step-forms';
+import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
+import { type Offer, offers } from '@/lib/domain/workflow/decide';
+import { awaitedStep, onward, undoSteps } from '@/lib/domain/workflow/waiting';
+
+export const requestUndoSteps = undoSteps(requestSteps);
+
+/** What a request waits for: the step and the words for it, or a step that needs something first. */
+export type RequestWait = { step: string; todo: string; reasons: readonly string[] };
+
+const agencyHolds = (facts: RequestFacts, actor: Actor): boolean => {
+  if (facts.status === 'ASSESSING' && facts.assessment?.attested) return false;
+  if (facts.status === 'RECOMMENDED' && facts.plan && facts.plan.agencyAcceptedVersion === facts.plan.version) {
+    return false;
+  }
+  return hasRole(actor, 'AGENCY_APPROVER') || (hasRole(actor, 'AGENCY_OFFICER') && !facts.readyForApproval);
+};
+
+const liaisonHolds = (facts: RequestFacts, actor: Actor): boolean =>
+  facts.liaisonId === actor.id &&
+  !(facts.status === 'RECOMMENDED' && facts.plan?.iceAcceptedVersion === facts.plan?.version);
+
+/** True when the request lies with this person, whether or not they can take a step this minute. */
+export const holdsRequest = (facts: RequestFacts, actor: Actor): boolean => {
+  if (facts.status === null) return false;
+  switch (requestStatusFacts[facts.status].holder) {
+    case 'AGENCY':
+      return agencyHolds(facts, actor);
+    case 'INTAKE':
+      return hasRole(actor, 'OSLC_INTAKE') && (facts.claimedById === null || facts.claimedById === actor.id);
+    case 'LIAISON':
+      return liaisonHolds(facts, actor);
+    case 'SUPERVISOR':
+      return hasRole(actor, 'FIELD_SUPERVISOR') && !(facts.status === 'PLAN_AGREED' && needsHeadquarters(facts));
+    case 'HEADQUARTERS':
+      return (
+        hasRole(actor, 'PROGRAM_MANAGER') ||
+        (hasRole(actor, 'REVIEW_BOARD') && facts.boardOpinions === 0) ||
+        (hasRole(actor, 'LEGAL') && !facts.legalCleared)
+      );
+    case 'BOTH':
+      return agencyHolds(facts, actor) || liaisonHolds(facts, actor);
+    default:
+      return false;
+  }
+};
+
+const todoOf = ({ name, label }: Offer): string =>
+  (isRequestStep(name) ? requestStepScreens[name]?.label : undefined) ?? label;
+
+const toWait = (offer: Offer): RequestWait => ({ step: offer.name, todo: todoOf(offer), reasons: offer.reasons });
+
+/**
+ * What the request waits for from this person, or null when it does not wait for them.
+ * A step they may take comes first; then, where the request lies with them, the work that leads there.
+ */
+export const requestWait = (facts: RequestFacts, actor: Actor): RequestWait | null => {
+  // A deferred request rests until its date, although it can be taken up at any time.
+  if (facts.status === 'DEFERRED' && facts.reviewOn !== null && facts.reviewOn > facts.today) return null;
+  const all = offers(requestSteps, facts, actor);
+  const awaited = awaitedStep(all, requestUndoSteps);
+  if (awaited) return toWait(awaited);
+  if (!holdsRequest(facts, actor)) return null;
+  const left = onward(all, requestUndoSteps);
+  const work = left.find(({ ok, name }) => ok && name !== 'comment');
+  const blocked = left.find(({ ok, tone }) => !ok && tone === 'primary');
+  const next = work ?? blocked;
+  return next ? { ...toWait(next), reasons: (blocked ?? next).reasons } : null;
+};
