@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { chooseProgram, runEvaluation } from '@/app/(portal)/requests/[requestId]/recommendation/actions';
+import { PartSteps } from '@/components/requests/assessment-steps';
+import { PartTitle } from '@/components/requests/assessment-title';
+import { RecommendationAdvice } from '@/components/requests/recommendation-advice';
+import { RecommendationList } from '@/components/requests/recommendation-list';
+import { RecommendationRun } from '@/components/requests/recommendation-run';
+import { RecommendationScatter } from '@/components/requests/recommendation-scatter';
+import { StepForm } from '@/components/workflow/step-form';
+import { paths } from '@/lib/domain/paths';
+import { offersOf } from '@/lib/domain/requests/case-head';
+import { requireActor } from '@/lib/server/auth/current-actor';
+import { recommendation } from '@/lib/server/requests/recommendation-queries';
+
+export const metadata: Metadata = { title: 'Recommendation' };
+
+export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
+  const actor = await requireActor();
+  const view = await recommendation(actor, (await params).requestId);
+  if (!view) notFound();
+  const { head } = view;
+  const envelope = () => ({ caseId: head.id, version: head.version, idempotencyKey: randomUUID() });
+  const [run] = offersOf(head, ['run_evaluation']);
+  return (
+    <>
+      <PartTitle
+        head={head}
+        title="Recommendation"
+        back={{ href: paths.request(head.id), label: 'Back to the request' }}
+      />
+      <div className="space-y-10">
+        <PartSteps
+          head={head}
+          names={['submit_assessment', 'approve_assessment', 'return_assessment']}
+          sentence="Read the advice and choose"
+        >
+          {run?.ok && (
+            <StepForm
+              action={runEvaluation}
+              envelope={envelope()}
+              submit={run.label}
+              tone={view.evaluation?.current ? 'secondary' : 'primary'}
+            />
+          )}
+        </PartSteps>
+        <RecommendationRun {...view} />
+        <RecommendationScatter programs={view.programs} bands={view.bands} />
+        <RecommendationAdvice notes={view.notes} flags={view.flags} />
+        <RecommendationList programs={view.programs} action={chooseProgram} envelope={envelope} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Alert } from '@/components/ui/alert/alert';
+import { SummaryList } from '@/components/ui/summary-list/summary-list';
+import type { HeadquartersView } from '@/lib/domain/requests/headquarters-view';
+
+const legalTexts = {
+  NOT_NEEDED: 'Not needed: the evaluation raised neither flag S1 nor flag S3.',
+  MISSING: 'Needed and not given yet. Approval waits for it.',
+  CLEAR: 'Given: nothing stands against going on.',
+  NOT_CLEAR: 'Given, and the legal office does not clear the case. Approval waits for a note that does.',
+} as const satisfies Record<HeadquartersView['legal'], string>;
+
+/** Why headquarters decides, what is offered, and where the legal note stands. */
+export function DecisionGrounds({ view }: { view: HeadquartersView }) {
+  const { grounds, offered, legal, reviewOn, decisionReason } = view;
+  return (
+    <section className="space-y-4">
+      <h2>What is decided</h2>
+      {(legal === 'MISSING' || legal === 'NOT_CLEAR') && (
+        <Alert tone="warning" heading="Legal note">
+          {legalTexts[legal]}
+        </Alert>
+      )}
+      <SummaryList
+        rows={[
+          {
+            label: 'Why headquarters',
+            value: grounds.join('\n') || 'Headquarters need not decide: the field office may approve this request.',
+          },
+          {
+            label: 'Programs offered',
+            value:
+              offered
+                .map(({ name, reason }) => (reason ? `${name}\nAway from the rules: ${reason}` : name))
+                .join('\n') || 'None',
+          },
+          { label: 'Legal note', value: legalTexts[legal] },
+          ...(reviewOn ? [{ label: 'Next review', value: reviewOn }] : []),
+          ...(decisionReason ? [{ label: 'Reasons of the decision', value: decisionReason }] : []),
+        ]}
+      />
+    </section>
+  );
+}

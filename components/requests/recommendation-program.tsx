@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { Disclosure } from '@/components/ui/disclosure/disclosure';
+import { ScoreBar } from '@/components/ui/score-bar/score-bar';
+import { Tag, type TagTone } from '@/components/ui/tag/tag';
+import { type Band, bandLabel } from '@/lib/domain/assessments/evaluation';
+import type { ProgramAdvice } from '@/lib/domain/assessments/recommendation-view';
+import { RecommendationLines } from './recommendation-lines';
+
+const tones: Record<Band, TagTone> = {
+  RECOMMENDED: 'green',
+  OFFERED: 'green',
+  CONSIDER: 'yellow',
+  MANUAL: 'purple',
+  INCOMPLETE: 'grey',
+  NOT_INDICATED: 'grey',
+  NOT_ELIGIBLE: 'red',
+  ROUTE_TO_STATE: 'blue',
+};
+
+/** The tag of a band. */
+export function BandTag({ band }: { band: Band }) {
+  return <Tag tone={tones[band]}>{bandLabel(band)}</Tag>;
+}
+
+/** One program: its band, need and capacity, the strongest reasons, what closed gates ask for, and the reckoning. */
+export function RecommendationProgram({ program, children }: { program: ProgramAdvice; children?: ReactNode }) {
+  const { need, capacity, name, lines } = program;
+  return (
+    <article id={program.code} className="scroll-mt-16 space-y-4 border-line border-t py-6">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <h3 className="min-w-0">{name}</h3>
+        <BandTag band={program.band} />
+      </div>
+      <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)]">
+        {(need !== null || capacity !== null) && (
+          <div className="space-y-3">
+            {need !== null && <ScoreBar label="Need" value={need} />}
+            {capacity !== null && <ScoreBar label="Capacity" value={capacity} tone="capacity" />}
+          </div>
+        )}
+        <Reasons program={program} />
+      </div>
+      <ChosenText chosen={program.chosen} />
+      {lines.length > 0 && (
+        <Disclosure
+          summary={
+            <>
+              Show the calculation<span className="sr-only"> of {name}</span>
+            </>
+          }
+        >
+          <RecommendationLines lines={lines} name={name} />
+        </Disclosure>
+      )}
+      {children}
+    </article>
+  );
+}
+
+function Reasons({ program }: { program: ProgramAdvice }) {
+  const { reasons, closed, missing, alternatives } = program;
+  return (
+    <div className="max-w-reading space-y-3 lg:col-start-2">
+      {closed.length === 0 && (
+        <ul className="list-disc space-y-1 pl-5">
+          {reasons.slice(0, 2).map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {closed.length > 0 && (
+        <ul className="space-y-2">
+          {closed.map(({ text, unlock }) => (
+            <li key={text}>
+              {text} {unlock && <span className="text-muted">What would open it: {unlock}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {missing.length > 0 && <p className="text-muted">Still to be answered: {missing.join(', ')}.</p>}
+      {alternatives.length > 0 && <p className="text-muted">Without delegated authority: {alternatives.join(', ')}.</p>}
+    </div>
+  );
+}
+
+function ChosenText({ chosen }: Pick<ProgramAdvice, 'chosen'>) {
+  if (!chosen) return null;
+  return (
+    <p className="max-w-reading border-line border-l-4 pl-4">
+      <strong>{chosen.choice === 'OFFER' ? 'ICE offers this program.' : 'ICE does not offer this program.'}</strong>
+      {chosen.by && <span className="text-muted"> Chosen by {chosen.by}.</span>}
+      {chosen.override && <span className="block">Away from the rules: {chosen.reason}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { dateIn, dateText } from '@/lib/domain/dates';
+import { programOf } from '@/lib/domain/programs/catalog';
+import { offersOf } from '@/lib/domain/requests/case-head';
+import {
+  type PlanContentView,
+  type PlanVersionView,
+  type PlanView,
+  planChanges,
+} from '@/lib/domain/requests/plan-view';
+import { db } from '@/lib/server/db/client';
+import { toProgramCode } from '@/lib/server/requests/facts';
+import { toPlanContent } from '@/lib/server/requests/plan-content';
+import { findVisibleCase, namesOf, toCaseHead } from '@/lib/server/requests/visible-case';
+
+// What the pages of the enforcement plan read.
+
+// A version is written only from a plan that was saved (effects-plan.ts); its dates and numbers are read already.
+const toContent = (stored: unknown): PlanContentView => {
+  const shape = typeof stored === 'object' && stored !== null && 'objectives' in stored;
+  if (!shape) throw new Error('A stored version of a plan has lost its shape.');
+  return stored as PlanContentView;
+};
+
+const shownVersions = 20;
+
+const versionsOf = async (planId: string, timeZone: string): Promise<PlanVersionView[]> => {
+  const rows = await db.planVersion.findMany({
+    where: { planId },
+    orderBy: { n: 'desc' },
+    take: shownVersions + 1,
+    select: { n: true, content: true, savedById: true, createdAt: true },
+  });
+  const names = await namesOf(rows.map(({ savedById }) => savedById));
+  return rows.slice(0, shownVersions).map(({ n, content, savedById, createdAt }, at) => {
+    const before = rows[at + 1];
+    return {
+      n,
+      savedOn: dateText(dateIn(createdAt, timeZone)),
+      savedBy: names.get(savedById) ?? '',
+      changes: planChanges(before ? toContent(before.content) : null, toContent(content)),
+    };
+  });
+};
+
+/** The plan of a request; null when the actor sees no such request or it has no plan yet. */
+export const planView = async (actor: Actor, requestId: string): Promise<PlanView | null> => {
+  const row = await findVisibleCase(actor, requestId);
+  if (!row?.plan) return null;
+  const { plan } = row;
+  const names = await namesOf([plan.agencyAcceptedById, plan.iceAcceptedById, plan.lastEditedById]);
+  const acceptedBy = (version: number | null, id: string | null) =>
+    version === plan.version && id !== null ? (names.get(id) ?? 'Accepted') : null;
+  const head = toCaseHead(row, actor);
+  return {
+    head,
+    version: plan.version,
+    content: toPlanContent(plan),
+    savedBy: names.get(plan.lastEditedById) ?? '',
+    accepted: {
+      agency: acceptedBy(plan.agencyAcceptedVersion, plan.agencyAcceptedById),
+      ice: acceptedBy(plan.iceAcceptedVersion, plan.iceAcceptedById),
+    },
+    offered: row.programChoices
+      .filter(({ choice }) => choice === 'OFFER')
+      .map(({ programCode }) => programOf(toProgramCode(programCode)).name),
+    versions: await versionsOf(plan.id, row.agency.timeZone),
+    writable: offersOf(head, ['save_plan']).some(({ ok }) => ok),
+  };
+};
