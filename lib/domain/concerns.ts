@@ -1,6 +1,7 @@
 // The public-safety concerns an agency can name, and how strong, how new and how well known each one is.
 // A concern describes crime in a community, never a person and never where residents come from.
 import { z } from 'zod';
+import { paragraph } from './text';
 
 export const concerns = ['GANG', 'NARC', 'CHILD', 'IDDOC', 'FUG', 'SMUG', 'MONEY', 'IPR', 'WEAP', 'CUST'] as const;
 
@@ -107,7 +108,7 @@ export const concernRow = z.strictObject({
   trend: trendSchema,
   nexus: nexusSchema,
   basis: basisSchema,
-  note: z.string().max(1000).optional(),
+  note: paragraph(1000, 'Enter a note, or leave it out.').optional(),
 });
 
 export type ConcernRow = z.infer<typeof concernRow>;

@@ -2,6 +2,7 @@
 // The stored JSON has this shape: a change here needs a migration.
 import { z } from 'zod';
 import { basisSchema, concernRow, concerns } from '@/lib/domain/concerns';
+import { line, paragraph } from '@/lib/domain/text';
 import { needsBasis, noneOption, type Question } from './question';
 
 const splitValue = z.record(z.string().max(20), z.number().int().min(0));
@@ -96,11 +97,7 @@ export function valueSchema(question: Question): z.ZodType<AnswerValue> {
     case 'MULTI':
       return severalChoices(question.options);
     case 'TEXT':
-      return z
-        .string('Enter your answer.')
-        .trim()
-        .min(1, 'Enter your answer.')
-        .max(question.maxLength, `Use at most ${question.maxLength} characters.`);
+      return paragraph(question.maxLength, 'Enter your answer.');
     case 'MONTH':
       return z
         .string('Enter a month, for example 2027-03.')
@@ -110,19 +107,26 @@ export function valueSchema(question: Question): z.ZodType<AnswerValue> {
   }
 }
 
+/** What stands beside a value as a person types it: clean text without personal identifiers. */
+const typedBeside = {
+  source: line(200, 'Enter where the figure comes from, or leave it out.').optional(),
+  period: line(100, 'Enter the period, or leave it out.').optional(),
+  note: paragraph(1000, 'Enter a note, or leave it out.').optional(),
+};
+
 /**
  * The schema of an answer to this question: value, basis, source, period, note.
  * A figure must carry a basis; with the basis UNKNOWN its value may be null.
  */
 export function answerSchema(question: Question): z.ZodType<Answer> {
   const value = valueSchema(question);
-  if (!needsBasis(question)) return z.strictObject({ value, ...beside });
+  if (!needsBasis(question)) return z.strictObject({ value, ...typedBeside });
   const basis = z.enum(basisSchema.options, 'Say whether you counted it, estimated it or do not know.');
   return z
     .strictObject({
       value: value.nullable(),
       basis,
-      ...beside,
+      ...typedBeside,
     })
     .refine((given) => given.value !== null || given.basis === 'UNKNOWN', {
       path: ['value'],

@@ -165,11 +165,25 @@ describe('answers', () => {
     ['A4', { value: 'maybe' }, 'value', 'Choose yes or no.'],
     ['A7', { value: 'PERHAPS' }, 'value', 'Choose one from the list.'],
     ['A5', { value: ['NONE', 'SEAPORT'] }, 'value', 'Choose “None of these” alone, or choose others.'],
-    ['A10', { value: 'x'.repeat(1001) }, 'value', 'Use at most 1000 characters.'],
+    ['A10', { value: 'x'.repeat(1001) }, 'value', 'Use 1,000 characters or fewer.'],
     ['I9', { value: '03/2027' }, 'value', 'Enter a month, for example 2027-03.'],
   ])('%s refuses %o and says how to mend it', (code, raw, field, message) => {
     const parsed = parseAnswer(question(code), raw);
     expect(parsed).toMatchObject({ ok: false, faults: [{ field, message }] });
+  });
+
+  test.each([
+    ['A10', { value: 'Case of A 123 456 789.' }, 'value'],
+    ['A7', { value: 'YES', note: 'Officer, 123-45-6789' }, 'note'],
+    ['C3', { value: '12', basis: 'COUNTED', source: 'born 1/2/1980' }, 'source'],
+    [
+      'B',
+      { value: [{ concern: 'GANG', severity: 1, trend: 'UP', nexus: 'NONE', basis: 'COUNTED', note: 'A123456789' }] },
+      'value',
+    ],
+  ])('%s refuses personal identifiers in any text', (code, raw, field) => {
+    const parsed = parseAnswer(question(code), raw);
+    expect(parsed).toMatchObject({ ok: false, faults: [{ field, message: expect.stringContaining('looks like') }] });
   });
 });
 
