@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { nextSignature } from '@/lib/domain/agreements/facts';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
@@ -38,13 +39,30 @@ const sameName = (typed: string, name: string): boolean => {
 
 type Factor = { method: 'PASSKEY' | 'TOTP'; credentialIdSha256: string | null };
 
-/** The second factor of this session: the session row says how it was shown last. */
+const factorEvent = z.object({ event: z.object({ facts: z.object({ method: z.string().max(40) }) }) });
+
+/** How the second factor of a session was shown last: the audit chain keeps it with each sign-in and confirmation. */
+const lastFactor = async (tx: Transaction, sessionId: string): Promise<string> => {
+  const event = await tx.auditEvent.findFirst({
+    where: {
+      targetType: 'session',
+      targetId: sessionId,
+      action: { in: ['session.sign_in', 'second_factor.confirmed'] },
+      outcome: 'done',
+    },
+    orderBy: { seq: 'desc' },
+  });
+  const read = factorEvent.safeParse(event && JSON.parse(event.canon));
+  return read.success ? read.data.event.facts.method : '';
+};
+
 const factorOf = async (tx: Transaction, actor: Actor): Promise<Factor> => {
-  const session = actor.sessionId ? await tx.session.findUnique({ where: { id: actor.sessionId } }) : null;
-  if (!session) return refuseBlocked('Sign in again before you sign.');
-  if (!session.method.includes('PASSKEY')) return { method: 'TOTP', credentialIdSha256: null };
+  if (actor.sessionId === null) return refuseBlocked('Sign in again before you sign.');
+  const shown = await lastFactor(tx, actor.sessionId);
+  if (shown.endsWith('TOTP')) return { method: 'TOTP', credentialIdSha256: null };
+  if (!shown.endsWith('PASSKEY')) return refuseBlocked('Confirm with a passkey or a code before you sign.');
   const passkey = await tx.passkey.findFirst({
-    where: { userId: session.userId, lastUsedAt: { not: null } },
+    where: { userId: personOf(actor), lastUsedAt: { not: null } },
     orderBy: { lastUsedAt: 'desc' },
   });
   if (!passkey) return refuseBlocked('The passkey of this session is no longer registered. Sign in again.');
