@@ -42,7 +42,7 @@ const name = (value: string) => PdfName.of(value);
 const numbers = (values: readonly number[]) => new PdfArray(values.map((value) => PdfNumber.of(value)));
 
 /** The PDF form of an instant, in UTC (ISO 32000-1, 7.9.4). */
-const pdfDate = (instant: Date) => `D:${instant.toISOString().slice(0, 19).replace(/[-T:]/g, '')}+00'00'`;
+const pdfDate = (instant: Date) => `D:${instant.toISOString().slice(0, 19).replace(/[-T:]/g, '')}Z`;
 
 /** No change at all is allowed after the seal (ISO 32000-1, 12.8.2.2, P = 1). */
 function noChangesAllowed(): PdfDict {

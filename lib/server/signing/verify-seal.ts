@@ -50,7 +50,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
 function claimedTime(value: PdfValue | undefined): Date {
   const text = value?.kind === 'string' ? Buffer.from(value.bytes).toString('latin1') : '';
-  const found = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\+00'00'$/.exec(text);
+  const found = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   const [year, month, day, hour, minute, second] = (found ?? []).slice(1);
   const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   if (Number.isNaN(time.getTime())) throw new UnreadablePdfError('The seal does not say when it was made.');

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { certificateFingerprint, loadSealIdentity, sealIdentityStatus } from '@/lib/server/signing/seal-identity';
@@ -123,6 +124,101 @@ describe.skipIf(!hasTool('openssl'))('identities from openssl', () => {
     await expect(loadSealIdentity(broken, 'secret')).rejects.toThrow('SEAL_P12_FILE');
   }, 60_000);
 });
+
+test.skipIf(!hasTool('openssl'))(
+  'a certificate with the same key and names cannot take the place of the signed one',
+  async () => {
+    const { pkcs12, one, two } = inFolder({}, (folder) => {
+      openssl(folder, 'genrsa', '-out', 'key.pem', '3072');
+      const names = ['-subj', '/CN=Twin', '-set_serial', '4711', '-addext', 'keyUsage=critical,nonRepudiation'];
+      for (const days of ['3000', '3001']) {
+        const out = ['-out', `${days}.pem`, '-days', days];
+        openssl(folder, 'req', '-x509', '-key', 'key.pem', ...names, ...out);
+        openssl(folder, 'x509', '-in', `${days}.pem`, '-outform', 'DER', '-out', `${days}.der`);
+      }
+      const parts = ['-inkey', 'key.pem', '-in', '3000.pem', '-passout', 'pass:secret'];
+      openssl(folder, 'pkcs12', '-export', ...parts, '-out', 'twin.p12');
+      const read = (name: string) => new Uint8Array(readFileSync(path.join(folder, name)));
+      return { pkcs12: read('twin.p12'), one: read('3000.der'), two: read('3001.der') };
+    });
+    const identity = await loadSealIdentity(pkcs12, 'secret');
+    const { pdf } = await aSealedAgreement(identity, { signedAt: new Date(Date.now() + 86_400_000) });
+    const trustedFingerprints = [one, two].map(certificateFingerprint);
+    expect(verifySeal(pdf, { trustedFingerprints }).ok).toBe(true);
+    const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+    const swapped = Buffer.from(Buffer.from(pdf).toString('latin1').replace(hex(one), hex(two)), 'latin1');
+    expect(swapped.length).toBe(pdf.length);
+    expect(Buffer.compare(swapped, pdf)).not.toBe(0);
+    expect(verifySeal(new Uint8Array(swapped), { trustedFingerprints })).toEqual({
+      ok: false,
+      problems: ['The seal was made for another certificate.'],
+    });
+  },
+  60_000,
+);
+
+test.skipIf(!hasTool('openssl'))(
+  'only the issuers of the certificate may travel with it',
+  async () => {
+    const { pkcs12, middle } = inFolder(
+      { 'ca.ext': 'basicConstraints=critical,CA:TRUE', 'leaf.ext': 'keyUsage=digitalSignature' },
+      (folder) => {
+        const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+        openssl(
+          folder,
+          'req',
+          '-x509',
+          ...ec,
+          '-keyout',
+          'root.key',
+          '-out',
+          'root.pem',
+          '-subj',
+          '/CN=Root',
+          '-days',
+          '3000',
+        );
+        for (const [name, by, ext] of [
+          ['middle', 'root', 'ca.ext'] as const,
+          ['leaf', 'middle', 'leaf.ext'] as const,
+        ]) {
+          openssl(folder, 'req', ...ec, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=Test ${name}`);
+          const signer = [
+            '-CA',
+            `${by}.pem`,
+            '-CAkey',
+            `${by}.key`,
+            '-CAcreateserial',
+            '-extfile',
+            ext,
+            '-days',
+            '2000',
+          ];
+          openssl(folder, 'x509', '-req', '-in', `${name}.csr`, ...signer, '-out', `${name}.pem`);
+        }
+        const read = (name: string) => new Uint8Array(readFileSync(path.join(folder, name)));
+        writeFileSync(path.join(folder, 'chain.pem'), Buffer.concat([read('root.pem'), read('middle.pem')]));
+        const parts = ['-inkey', 'leaf.key', '-in', 'leaf.pem', '-certfile', 'chain.pem', '-passout', 'pass:secret'];
+        openssl(folder, 'pkcs12', '-export', ...parts, '-out', 'leaf.p12');
+        openssl(folder, 'x509', '-in', 'middle.pem', '-outform', 'DER', '-out', 'middle.der');
+        return { pkcs12: read('leaf.p12'), middle: read('middle.der') };
+      },
+    );
+    const identity = await loadSealIdentity(pkcs12, 'secret');
+    expect(identity.chain.map((der) => new X509Certificate(der).subject)).toEqual(['CN=Test middle', 'CN=Root']);
+    const signedAt = new Date(Date.now() + 86_400_000);
+    const good = await aSealedAgreement(identity, { signedAt });
+    const trusted = { trustedFingerprints: [certificateFingerprint(identity.certificate)] };
+    expect(verifySeal(good.pdf, trusted).ok).toBe(true);
+    const alone = await anIdentity(START);
+    const { pdf } = await aSealedAgreement({ ...alone.identity, chain: [middle] });
+    expect(verifySeal(pdf, { trustedFingerprints: [alone.fingerprint] })).toEqual({
+      ok: false,
+      problems: ['The seal carries a certificate that has nothing to do with it.'],
+    });
+  },
+  60_000,
+);
 
 test('a sealed file is still good after the certificate was replaced, as long as its fingerprint is kept', async () => {
   const [old, fresh] = [await anIdentity(START), await anIdentity(SEALED_AT)];

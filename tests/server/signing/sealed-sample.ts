@@ -36,7 +36,7 @@ export async function aSealedAgreement(
 
 /** Where the signature's hex string stands in a sealed file: [of "<", after ">"]. */
 export function signaturePlace(pdf: Uint8Array): [number, number] {
-  const found = /\/ByteRange \[0 (\d+) (\d+) \d+ *\]/.exec(Buffer.from(pdf).toString('latin1'));
+  const found = /\/ByteRange \[0 +(\d+) +(\d+) +\d+ *\]/.exec(Buffer.from(pdf).toString('latin1'));
   if (found === null) throw new Error('The sample has no seal.');
   return [Number(found[1]), Number(found[2])];
 }
