@@ -2,57 +2,61 @@
 import { useActionState } from 'react';
 import { Form } from '@/components/form/form';
 import { Submit } from '@/components/form/submit';
-import { idle, type Outcome } from '@/lib/domain/result';
+import { idle } from '@/lib/domain/result';
+import type { Act } from './act';
 
 type Person = { email: string; name: string; title: string; role: string };
 type DemonstrationAccountsProps = {
   groups: readonly { place: string; people: readonly Person[] }[];
   back: string;
-  action: (previous: Outcome, form: FormData) => Promise<Outcome>;
+  action: Act;
 };
 
-/** Every demonstration account with its one-click button, by agency or office. */
+/** Every demonstration account with its one-click button, by agency or office. Loudly marked, because it is a door. */
 export function DemonstrationAccounts({ groups, back, action }: DemonstrationAccountsProps) {
+  const [answer, submit] = useActionState(action, idle);
   return (
-    <div className="space-y-8">
-      {groups.map((group) => (
-        <section key={group.place} className="space-y-3">
-          <h3>{group.place}</h3>
-          <ul className="divide-y divide-line border-line border-y">
-            {group.people.map((person) => (
-              <li key={person.email} className="py-3">
-                <PersonRow person={person} back={back} action={action} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
+    <section aria-labelledby="demonstration" className="min-w-0 border-4 border-warning bg-surface">
+      <div className="space-y-1 bg-warning-light p-4 sm:px-6">
+        <h2 id="demonstration" className="text-xl">
+          Demonstration only: sign in with one click
+        </h2>
+        <p>These people and places are invented. A real portal has no such list.</p>
+      </div>
+      <Form action={submit} answer={answer} name="demonstration-accounts" className="p-4 sm:px-6">
+        <input type="hidden" name="back" value={back} />
+        {groups.map((group) => (
+          <section key={group.place} className="space-y-1">
+            <h3 className="text-lg">{group.place}</h3>
+            <ul className="divide-y divide-line">
+              {group.people.map((person) => (
+                <PersonRow key={person.email} person={person} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </Form>
+    </section>
   );
 }
 
-type PersonRowProps = Pick<DemonstrationAccountsProps, 'back' | 'action'> & { person: Person };
-
-function PersonRow({ person, back, action }: PersonRowProps) {
-  const [answer, submit] = useActionState(action, idle);
+function PersonRow({ person }: { person: Person }) {
   return (
-    <Form action={submit} answer={answer} name={person.email.replace(/\W/g, '-')}>
-      <input type="hidden" name="email" value={person.email} />
-      <input type="hidden" name="back" value={back} />
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p className="min-w-0">
-          <strong>{person.role}</strong>
-          <br />
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-2">
+      <p>
+        <strong>{person.role}</strong>
+        <br />
+        <span className="text-muted">
           {person.name}, {person.title}
-        </p>
-        <Submit tone="secondary" waiting="Signing in…">
-          Sign in
-          <span className="sr-only">
-            {' '}
-            as {person.role}, {person.name}
-          </span>
-        </Submit>
-      </div>
-    </Form>
+        </span>
+      </p>
+      <Submit tone="secondary" name="email" value={person.email} waiting="…">
+        Sign in
+        <span className="sr-only">
+          {' '}
+          as {person.role}, {person.name}
+        </span>
+      </Submit>
+    </li>
   );
 }

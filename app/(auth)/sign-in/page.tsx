@@ -18,13 +18,15 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <>
       <PageTitle title="Sign in" />
-      <div className="space-y-8">
-        <SignInForm action={signInWithPassword} back={back} />
-        <PasskeyForm ask={askPasskeySignIn} action={signInWithPasskey} back={back}>
-          Sign in with a passkey
-        </PasskeyForm>
+      <div className={groups ? 'grid gap-10 lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)]' : ''}>
+        <div className="min-w-0 space-y-6">
+          <SignInForm action={signInWithPassword} back={back} />
+          <PasskeyForm ask={askPasskeySignIn} action={signInWithPasskey} back={back}>
+            Sign in with a passkey
+          </PasskeyForm>
+        </div>
+        {groups && <DemonstrationAccounts groups={groups} back={back} action={signInForDemonstration} />}
       </div>
-      {groups && <DemonstrationAccounts groups={groups} back={back} action={signInForDemonstration} />}
     </>
   );
 }

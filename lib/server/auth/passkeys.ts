@@ -5,17 +5,15 @@ import {
   type RegistrationResponseJSON,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import type { Actor } from '@/lib/domain/access/actor';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
 import { openChallenge, useUpChallenge } from '@/lib/server/auth/challenges';
 import { relyingParty } from '@/lib/server/auth/passkey-check';
 import { knownTransports } from '@/lib/server/auth/passkey-input';
+import type { Person } from '@/lib/server/auth/person';
 import { missingStepUp } from '@/lib/server/auth/step-up';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-
-type Person = Actor & { id: string };
 
 const passkeysMax = 10;
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash, randomInt } from 'node:crypto';
-import type { Actor } from '@/lib/domain/access/actor';
 import { done, type Outcome } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
+import type { Person } from '@/lib/server/auth/person';
 import { missingStepUp } from '@/lib/server/auth/step-up';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
@@ -26,7 +26,7 @@ const hashOf = (userId: string, code: string): string =>
     .digest('hex');
 
 /** Makes ten new codes for a person and makes the old ones useless. Returns them; they can never be read again. */
-export const replaceRecoveryCodes = async (actor: Actor & { id: string }): Promise<Outcome<{ codes: string[] }>> => {
+export const replaceRecoveryCodes = async (actor: Person): Promise<Outcome<{ codes: string[] }>> => {
   const unconfirmed = missingStepUp(actor);
   if (unconfirmed) return unconfirmed;
   const codes = Array.from({ length: codeCount }, newCode);

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { SessionList } from '@/components/auth/session-list';
+import { PageTitle } from '@/components/page/page-title';
+import { ButtonRow, LinkButton } from '@/components/ui/button/button';
+import { SummaryList } from '@/components/ui/summary-list/summary-list';
+import { paths } from '@/lib/domain/paths';
+import { requireActor } from '@/lib/server/auth/current-actor';
+import { type OwnAccount, ownAccount } from '@/lib/server/auth/own-account';
+import { personOf } from '@/lib/server/auth/person';
+import { revokeOthers, revokeSession } from './actions';
+
+export const metadata: Metadata = { title: 'My account' };
+
+export default async function AccountPage() {
+  const account = await ownAccount(personOf(await requireActor()));
+  return (
+    <>
+      <PageTitle title="My account" />
+      <div className="space-y-12">
+        <SummaryList rows={detailsOf(account)} missing="None" />
+        <section className="space-y-4">
+          <h2>How you sign in</h2>
+          <SummaryList rows={factorsOf(account)} />
+          <ButtonRow>
+            <LinkButton href={paths.secondFactors()} tone="secondary">
+              Change how you sign in
+            </LinkButton>
+          </ButtonRow>
+        </section>
+        <section className="space-y-4">
+          <h2>Where you are signed in</h2>
+          <SessionList
+            sessions={account.sessions}
+            timeZone={account.timeZone}
+            revoke={revokeSession}
+            revokeOthers={revokeOthers}
+          />
+        </section>
+      </div>
+    </>
+  );
+}
+
+const detailsOf = (account: OwnAccount) => [
+  { label: 'Name', value: account.name },
+  { label: 'Job title', value: account.title },
+  { label: 'Work e-mail address', value: account.workEmail },
+  { label: 'Agency or office', value: account.place },
+  { label: 'Roles', value: account.roles.join(', ') },
+];
+
+const factorsOf = ({ factors }: OwnAccount) => [
+  { label: 'Authenticator app', value: factors.totp ? 'Set up' : 'Not set up' },
+  { label: 'Passkeys', value: factors.passkeys === 0 ? 'None' : String(factors.passkeys) },
+  {
+    label: 'Recovery codes',
+    value:
+      factors.recoveryCodes === 0
+        ? 'None. Make a list for the day you lose your telephone.'
+        : `${factors.recoveryCodes} left`,
+  },
+];

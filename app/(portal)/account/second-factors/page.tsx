@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { AddPasskeyForm } from '@/components/auth/add-passkey-form';
+import { PasskeyList } from '@/components/auth/passkey-list';
+import { RecoveryCodesForm } from '@/components/auth/recovery-codes-form';
+import { SecondFactorForm } from '@/components/auth/second-factor-form';
+import { TotpEnrolmentForm } from '@/components/auth/totp-enrolment-form';
+import { BackLink, PageTitle } from '@/components/page/page-title';
+import { Disclosure } from '@/components/ui/disclosure/disclosure';
+import { paths } from '@/lib/domain/paths';
+import { requireActor } from '@/lib/server/auth/current-actor';
+import { ownAccount, ownPasskeys } from '@/lib/server/auth/own-account';
+import { type Person, personOf } from '@/lib/server/auth/person';
+import { secondFactorChoices } from '@/lib/server/auth/second-factor';
+import { askPasskeyAction, confirmCodeAction, confirmPasskeyAction } from '@/lib/server/auth/second-factor-actions';
+import { isFreshlyConfirmed } from '@/lib/server/auth/step-up';
+import { offerTotp } from '@/lib/server/auth/totp-enrolment';
+import { addNewPasskey, askNewPasskey, makeRecoveryCodes, removeOwnPasskey, setUpApp } from './actions';
+
+export const metadata: Metadata = { title: 'How you sign in' };
+
+export default async function SecondFactorsPage() {
+  const person = personOf(await requireActor());
+  return (
+    <>
+      <BackLink href={paths.account()}>My account</BackLink>
+      <PageTitle title="How you sign in" />
+      {isFreshlyConfirmed(person) ? <Factors person={person} /> : <ConfirmFirst person={person} />}
+    </>
+  );
+}
+
+async function ConfirmFirst({ person }: { person: Person }) {
+  return (
+    <section className="space-y-6">
+      <h2>Confirm that it is you</h2>
+      <SecondFactorForm
+        choices={await secondFactorChoices(person.id)}
+        back={paths.secondFactors()}
+        confirmCode={confirmCodeAction}
+        askPasskey={askPasskeyAction}
+        confirmPasskey={confirmPasskeyAction}
+      />
+    </section>
+  );
+}
+
+async function Factors({ person }: { person: Person }) {
+  const [account, passkeys, offer] = [await ownAccount(person), await ownPasskeys(person), await offerTotp(person.id)];
+  return (
+    <div className="space-y-12">
+      <section className="space-y-4">
+        <h2>Passkeys</h2>
+        <p className="max-w-reading">
+          A passkey lives in your device or security key and opens with your finger, face or PIN. It also works while
+          your password is locked after wrong tries.
+        </p>
+        <PasskeyList passkeys={passkeys} timeZone={account.timeZone} remove={removeOwnPasskey} />
+        <AddPasskeyForm ask={askNewPasskey} action={addNewPasskey} />
+      </section>
+      <section className="space-y-4">
+        <h2>Authenticator app</h2>
+        <p className="max-w-reading">
+          {account.factors.totp ? 'An authenticator app is set up.' : 'No authenticator app is set up.'}
+        </p>
+        <Disclosure summary={account.factors.totp ? 'Set up another app in its place' : 'Set up an app'}>
+          <TotpEnrolmentForm offer={offer} action={setUpApp} back={paths.account()} />
+        </Disclosure>
+      </section>
+      <section className="space-y-4">
+        <h2>Recovery codes</h2>
+        <RecoveryCodesForm left={account.factors.recoveryCodes} action={makeRecoveryCodes} />
+      </section>
+    </div>
+  );
+}
