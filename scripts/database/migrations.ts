@@ -12,23 +12,24 @@ const noFilters = { externalTables: [], externalEnums: [] };
 const migrationLockKey = 7_223_001;
 
 /**
- * Brings a database up to date with prisma/migrations; returns the names of the migrations applied now.
+ * Brings a database up to date with prisma/migrations (or another folder of migrations); returns the names of those
+ * applied now.
  * Two runners at once are safe: the second waits, then finds nothing to do.
  * Throws a Refusal that names the migration, the line and what PostgreSQL says.
  */
-export async function applyMigrations(url: string): Promise<string[]> {
+export async function applyMigrations(url: string, folder = migrationsFolder): Promise<string[]> {
   await refuseUnreachable(url);
   return withClient(url, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLockKey]);
-    return applyUnderLock(url);
+    return applyUnderLock(url, folder);
   });
 }
 
 /** Returns the names of the migration folders, oldest first. */
-export function listMigrations(): string[] {
-  if (!existsSync(migrationsFolder)) return [];
-  return readdirSync(migrationsFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(migrationsFolder, entry.name, 'migration.sql')))
+export function listMigrations(folder = migrationsFolder): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, 'migration.sql')))
     .map((entry) => entry.name)
     .sort();
 }
@@ -36,15 +37,16 @@ export function listMigrations(): string[] {
 /** Returns a fingerprint of all migrations: it changes when one is added or edited. */
 export function fingerprintMigrations(): string {
   const hash = createHash('sha256');
-  for (const name of listMigrations()) hash.update(name).update('\0').update(readMigration(name)).update('\0');
+  for (const name of listMigrations())
+    hash.update(name).update('\0').update(readMigration(migrationsFolder, name)).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
 
-async function applyUnderLock(url: string): Promise<string[]> {
+async function applyUnderLock(url: string, folder: string): Promise<string[]> {
   const faults: ScriptFault[] = [];
   const { engine, close } = await openSchemaEngine(url, (fault) => faults.push(fault));
   try {
-    const migrationsList = readMigrations();
+    const migrationsList = readMigrations(folder);
     const state = await engine.diagnoseMigrationHistory({
       migrationsList,
       optInToShadowDatabase: false,
@@ -57,7 +59,7 @@ async function applyUnderLock(url: string): Promise<string[]> {
     return appliedMigrationNames;
   } catch (error) {
     const fault = faults[0];
-    throw fault ? new Refusal(wordFault(fault)) : error;
+    throw fault ? new Refusal(wordFault(fault, folder)) : error;
   } finally {
     await close();
   }
@@ -71,20 +73,20 @@ async function refuseUnreachable(url: string): Promise<void> {
   }
 }
 
-function readMigrations() {
+function readMigrations(folder: string) {
   return {
-    baseDir: migrationsFolder,
+    baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
     shadowDbInitScript: '',
-    migrationDirectories: listMigrations().map((name) => ({
+    migrationDirectories: listMigrations(folder).map((name) => ({
       path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: readMigration(name) } },
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: readMigration(folder, name) } },
     })),
   };
 }
 
-function readMigration(name: string): string {
-  return readFileSync(path.join(migrationsFolder, name, 'migration.sql'), 'utf8');
+function readMigration(folder: string, name: string): string {
+  return readFileSync(path.join(folder, name, 'migration.sql'), 'utf8');
 }
 
 function refuseEdited(names: string[]): void {
@@ -95,8 +97,8 @@ function refuseEdited(names: string[]): void {
   );
 }
 
-function wordFault({ script, error }: ScriptFault): string {
-  const name = listMigrations().find((each) => readMigration(each) === script) ?? 'unknown';
+function wordFault({ script, error }: ScriptFault, folder: string): string {
+  const name = listMigrations(folder).find((each) => readMigration(folder, each) === script) ?? 'unknown';
   const line = error.position ? script.slice(0, Number(error.position)).split('\n').length : null;
   const where = line === null ? '' : ` (line ${line})`;
   return `The migration ${name}${where} was refused by PostgreSQL: ${error.message}. Nothing of it was kept.`;

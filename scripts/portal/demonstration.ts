@@ -30,7 +30,7 @@ export function readSeedState(url: string): Promise<SeedState> {
       `SELECT obj_description('_prisma_migrations'::regclass) AS note, EXISTS (SELECT 1 FROM users) AS filled`,
     );
     if (rows[0]?.note === begun) return 'begun';
-    return rows[0]?.filled ? 'filled' : 'empty';
+    return rows[0]?.filled || rows[0]?.note === done ? 'filled' : 'empty';
   });
 }
 
