@@ -1,0 +1,30 @@
+'use server';
+import { paths } from '@/lib/domain/paths';
+import type { Outcome } from '@/lib/domain/result';
+import { requestStepAction } from '@/lib/server/actions/step-action';
+
+const review = ({ id }: { id: string }) => paths.requestReview(id);
+const sendOn = requestStepAction('send_to_approver');
+const sendBack = requestStepAction('send_back_to_officer');
+const submit = requestStepAction('submit', review);
+const resubmit = requestStepAction('resubmit', review);
+
+/** Hands the finished draft to the approver of the agency. */
+export async function sendToApprover(previous: Outcome, form: FormData): Promise<Outcome> {
+  return sendOn(previous, form);
+}
+
+/** Hands the draft back to the officer, with what to change. */
+export async function sendBackToOfficer(previous: Outcome, form: FormData): Promise<Outcome> {
+  return sendBack(previous, form);
+}
+
+/** Submits the request to ICE. */
+export async function submitRequest(previous: Outcome, form: FormData): Promise<Outcome> {
+  return submit(previous, form);
+}
+
+/** Sends a returned request again. */
+export async function resubmitRequest(previous: Outcome, form: FormData): Promise<Outcome> {
+  return resubmit(previous, form);
+}

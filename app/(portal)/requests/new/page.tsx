@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { BackLink, PageTitle } from '@/components/page/page-title';
+import { DraftFormNotice } from '@/components/requests/draft-notices';
+import { DraftStartForm } from '@/components/requests/draft-start-form';
+import { Alert } from '@/components/ui/alert/alert';
+import { paths } from '@/lib/domain/paths';
+import { sections } from '@/lib/domain/requests/draft';
+import { minutesText } from '@/lib/domain/requests/draft-view';
+import { requireActor } from '@/lib/server/auth/current-actor';
+import { getNewRequest } from '@/lib/server/requests/draft-queries';
+import { startRequest } from './actions';
+
+export const metadata: Metadata = { title: 'New request' };
+
+export default async function NewRequestPage() {
+  const view = await getNewRequest(await requireActor());
+  if (!view) notFound();
+  const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
+  return (
+    <div className="max-w-3xl">
+      <BackLink href={paths.dashboard()}>Dashboard</BackLink>
+      <PageTitle title="New request" caption={view.agencyName} />
+      <div className="space-y-8">
+        {view.reasons.length > 0 ? (
+          <Alert tone="warning" heading={view.formOpen ? 'You cannot start a request now' : 'This form is closed'}>
+            {view.reasons.map((reason) => (
+              <p key={reason}>{reason}</p>
+            ))}
+          </Alert>
+        ) : (
+          <>
+            <p className="max-w-reading text-reading">
+              Tell your agency’s story once. {minutesText(sections)} in all; what you write is saved as you go, and you
+              can come back at any time. Your approver checks the request before it goes to ICE.
+            </p>
+            <DraftStartForm action={startRequest} idempotencyKey={randomUUID()} earlier={view.earlier} />
+          </>
+        )}
+        <DraftFormNotice notice={view.notice} minutes={minutes} />
+      </div>
+    </div>
+  );
+}

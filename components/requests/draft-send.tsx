@@ -1,0 +1,88 @@
+'use client';
+import { Card } from '@/components/ui/card/card';
+import { Disclosure } from '@/components/ui/disclosure/disclosure';
+import { NextStepBar } from '@/components/workflow/next-step-bar';
+import { StepForm } from '@/components/workflow/step-form';
+import { type CaseHead, offersOf } from '@/lib/domain/requests/case-head';
+import type { DraftView } from '@/lib/domain/requests/draft-view';
+import type { Outcome } from '@/lib/domain/result';
+import type { StepField } from '@/lib/domain/workflow/step-field';
+
+type Act = (previous: Outcome, form: FormData) => Promise<Outcome>;
+
+type DraftSendProps = {
+  head: CaseHead;
+  readyForApproval: DraftView['readyForApproval'];
+  idempotencyKey: string;
+  actions: { sendToApprover: Act; sendBackToOfficer: Act; submit: Act; resubmit: Act };
+};
+
+const attestation: StepField = {
+  kind: 'check',
+  name: 'attest',
+  label: 'What this request says is accurate to the best of my knowledge, and I may submit it for my agency.',
+};
+
+const noticeSeen: StepField = {
+  kind: 'check',
+  name: 'noticeSeen',
+  label: 'I have read the notice about this form.',
+};
+
+const sendBackFields: readonly StepField[] = [
+  { kind: 'paragraph', name: 'reason', label: 'What should the officer change?', max: 2000, rows: 4 },
+];
+
+/** The end of check-your-answers: what this person may do with the request now, and what stands in the way. */
+export function DraftSend({ head, readyForApproval, idempotencyKey, actions }: DraftSendProps) {
+  const envelope = { caseId: head.id, version: head.version, idempotencyKey };
+  const offered = offersOf(head, ['submit', 'resubmit', 'send_to_approver']);
+  const blocked = offered.filter(({ ok }) => !ok);
+  const [open] = offered.filter(({ ok }) => ok);
+  const sendBack = offersOf(head, ['send_back_to_officer']).some(({ ok }) => ok);
+  const isApprover = offered.some(({ name }) => name !== 'send_to_approver');
+  return (
+    <div className="space-y-6">
+      {blocked.length > 0 && !open && (
+        <NextStepBar
+          turn={readyForApproval && !isApprover ? 'others' : 'you'}
+          sentence={
+            readyForApproval && !isApprover
+              ? 'Your approver has the request, checks it and submits it.'
+              : 'Some things are still missing'
+          }
+          blocked={readyForApproval && !isApprover ? [] : blocked}
+        />
+      )}
+      {open?.name === 'send_to_approver' && (
+        <Card heading="Send to your approver" tone="quiet">
+          <p className="mb-4 max-w-reading">Your approver gets a notice, checks the request and submits it to ICE.</p>
+          <StepForm action={actions.sendToApprover} envelope={envelope} submit={open.label} />
+        </Card>
+      )}
+      {open && open.name !== 'send_to_approver' && (
+        <Card heading={open.label} tone="quiet">
+          <StepForm
+            action={open.name === 'submit' ? actions.submit : actions.resubmit}
+            envelope={envelope}
+            fields={open.name === 'submit' ? [attestation, noticeSeen] : [attestation]}
+            submit={open.label}
+            name="send"
+          />
+        </Card>
+      )}
+      {sendBack && (
+        <Disclosure summary="Send back to the officer instead">
+          <StepForm
+            action={actions.sendBackToOfficer}
+            envelope={{ ...envelope, idempotencyKey: `${idempotencyKey}-back` }}
+            fields={sendBackFields}
+            submit="Send back to officer"
+            tone="secondary"
+            name="back"
+          />
+        </Disclosure>
+      )}
+    </div>
+  );
+}

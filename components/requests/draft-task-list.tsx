@@ -1,0 +1,93 @@
+import { LinkButton } from '@/components/ui/button/button';
+import type { TagTone } from '@/components/ui/tag/tag';
+import { type TaskGroup, TaskList } from '@/components/ui/task-list/task-list';
+import { NextStepBar } from '@/components/workflow/next-step-bar';
+import { paths } from '@/lib/domain/paths';
+import { type Section, type SectionStatus, sectionStatus, sectionsFor } from '@/lib/domain/requests/draft';
+import { type DraftView, minutesText } from '@/lib/domain/requests/draft-view';
+
+const statusWords: Record<SectionStatus, { label: string; tone: TagTone }> = {
+  NOT_STARTED: { label: 'Not started', tone: 'grey' },
+  IN_PROGRESS: { label: 'In progress', tone: 'blue' },
+  COMPLETE: { label: 'Complete', tone: 'green' },
+};
+
+const answerNeeded = { label: 'Answer needed', tone: 'yellow' } as const;
+
+/** The sections of a request with their state, the next one offered first. */
+export function DraftTaskList({ view }: { view: DraftView }) {
+  const asked = sectionsFor(view.draft.requestType);
+  const groups = [...new Set(asked.map(({ group }) => group))].map(
+    (title): TaskGroup => ({
+      title,
+      tasks: asked.filter(({ group }) => group === title).map((section) => toTask(section, view)),
+    }),
+  );
+  return (
+    <div className="space-y-8">
+      <NextStep view={view} asked={asked} />
+      <TaskList groups={groups} />
+    </div>
+  );
+}
+
+const toTask = (section: Section, view: DraftView): TaskGroup['tasks'][number] => {
+  const status = sectionStatus(section, view.draft);
+  const isAsked = view.items.some((item) => item.section === section.key && item.answer === null);
+  return {
+    key: section.key,
+    label: section.title,
+    hint: section.hint,
+    time: minutesText([section]),
+    status: isAsked ? answerNeeded : statusWords[status],
+    done: status === 'COMPLETE' && !isAsked,
+    ...(view.editing.state === 'OPEN' ? { href: paths.requestSection(view.head.id, section.key) } : {}),
+  };
+};
+
+function NextStep({ view, asked }: { view: DraftView; asked: readonly Section[] }) {
+  const { id } = view.head;
+  const review = (label: string, tone: 'primary' | 'secondary') => (
+    <LinkButton href={paths.requestReview(id)} tone={tone}>
+      {label}
+    </LinkButton>
+  );
+  if (view.editing.state !== 'OPEN') {
+    return (
+      <NextStepBar
+        turn="others"
+        sentence={view.editing.reasons[0] ?? 'The officers of your agency draft this request.'}
+      >
+        {review('Read the answers', 'secondary')}
+      </NextStepBar>
+    );
+  }
+  const left = asked.filter((section) => sectionStatus(section, view.draft) !== 'COMPLETE');
+  const [next] = left;
+  if (next) {
+    return (
+      <NextStepBar turn="you" sentence={`Next: ${next.title}`} due={undefined}>
+        <LinkButton href={paths.requestSection(id, next.key)}>
+          {left.length === asked.length ? 'Start' : 'Go on'} with “{next.title}”
+        </LinkButton>
+        <p className="self-center text-muted">{minutesText(left)} left in all</p>
+      </NextStepBar>
+    );
+  }
+  if (view.items.some(({ answer }) => answer === null)) {
+    return <NextStepBar turn="you" sentence="Next: answer what intake asks for, above" />;
+  }
+  const maySend = view.head.offers.some(({ name }) => name === 'submit' || name === 'resubmit');
+  if (view.readyForApproval && !maySend) {
+    return (
+      <NextStepBar turn="others" sentence="Your approver has the request, checks it and submits it.">
+        {review('Check the answers', 'secondary')}
+      </NextStepBar>
+    );
+  }
+  return (
+    <NextStepBar turn="you" sentence="All sections are complete">
+      {review(maySend ? 'Check the answers and submit' : 'Check the answers and send to your approver', 'primary')}
+    </NextStepBar>
+  );
+}

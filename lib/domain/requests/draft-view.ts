@@ -1,0 +1,96 @@
+// What the screens of a request under way show: the task list, the section pages, check-your-answers.
+import type { CaseHead } from '@/lib/domain/requests/case-head';
+import { type RequestDraft, type Section, type SectionKey, sectionsFor } from '@/lib/domain/requests/draft';
+import type { BorderFeature, RequestType } from '@/lib/domain/requests/request-type';
+import type { RequestStatus } from '@/lib/domain/requests/status';
+
+/** The facts that the portal holds about an agency. */
+export type AgencyRecord = {
+  legalName: string;
+  type: string;
+  place: string;
+  ori: string | null;
+  head: string;
+  swornCount: number;
+  civilianCount: number;
+  population: number;
+  operatesJail: boolean;
+  borderFeatures: readonly BorderFeature[];
+};
+
+export type ReturnedItemView = { id: string; section: SectionKey; text: string; answer: string | null };
+
+export type AttachmentView = {
+  id: string;
+  filename: string;
+  /** "PDF" */
+  type: string;
+  byteLength: number;
+  sha256: string;
+  scan: 'NOT_SCANNED' | 'CLEAN' | 'INFECTED';
+  /** "Maria Delgado, Nov 24, 2026, 10:42 AM" */
+  added: string;
+};
+
+/** A program that can be asked for now. */
+export type ProgramChoiceView = { code: string; name: string; summary: string };
+
+/** What the Paperwork Reduction Act wants shown on a form (44 USC 3506(c)(1)(B)). Nothing here is ever made up. */
+export type FormNotice = {
+  ombNumber: string | null;
+  /** "Nov 30, 2028" */
+  expires: string | null;
+  /** The approved estimate; without one, our own is shown and called so. */
+  burdenMinutes: number | null;
+};
+
+/** Whether the reader may write: `BLOCKED` when a rule stands in the way for now, `NONE` when it is not theirs. */
+export type Editing = { state: 'OPEN' | 'BLOCKED' | 'NONE'; reasons: readonly string[] };
+
+export type DraftView = {
+  head: CaseHead;
+  status: RequestStatus;
+  draft: RequestDraft;
+  timeZone: string;
+  agency: AgencyRecord;
+  editing: Editing;
+  readyForApproval: boolean;
+  items: readonly ReturnedItemView[];
+  attachments: readonly AttachmentView[];
+  fileMegabytesMax: number;
+  programs: readonly ProgramChoiceView[];
+  priorRequest: { id: string; number: string; title: string } | null;
+  notice: FormNotice;
+  /** The end of the target time in the present status: "Tue, Dec 1, 2026" and "in 2 business days". */
+  due: { date: string; distance: string } | null;
+};
+
+/** A request that a new one may refer to. */
+export type EarlierRequest = { id: string; number: string; title: string; status: string };
+
+export type NewRequestView = {
+  agencyName: string;
+  /** Why no request can be started now; empty when one can. */
+  reasons: readonly string[];
+  formOpen: boolean;
+  earlier: readonly EarlierRequest[];
+  notice: FormNotice;
+};
+
+/** Where a section stands among those that this type of request asks; null when it does not ask it. */
+export const sectionPlace = (
+  requestType: RequestType,
+  key: string,
+): { section: Section; position: number; count: number; next: SectionKey | null } | null => {
+  const asked = sectionsFor(requestType);
+  const at = asked.findIndex((section) => section.key === key);
+  const section = asked[at];
+  if (!section) return null;
+  return { section, position: at + 1, count: asked.length, next: asked[at + 1]?.key ?? null };
+};
+
+/** "About 27 minutes": how long the sections of a request take together, or those that are left. */
+export const minutesText = (asked: readonly Pick<Section, 'minutes'>[]): string => {
+  const minutes = asked.reduce((sum, section) => sum + section.minutes, 0);
+  return `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+};

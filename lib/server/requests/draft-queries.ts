@@ -1,0 +1,177 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { agencyTypeLabels } from '@/lib/domain/agencies/agency-type';
+import { dateIn, dateText, deadlineText, dueText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { programOf } from '@/lib/domain/programs/catalog';
+import { programCodes } from '@/lib/domain/programs/program-code';
+import { attachmentTypeLabel } from '@/lib/domain/requests/attachment';
+import { sectionKeys } from '@/lib/domain/requests/draft';
+import type {
+  AgencyRecord,
+  AttachmentView,
+  DraftView,
+  EarlierRequest,
+  Editing,
+  FormNotice,
+  NewRequestView,
+  ProgramChoiceView,
+  ReturnedItemView,
+} from '@/lib/domain/requests/draft-view';
+import { borderFeatures } from '@/lib/domain/requests/request-type';
+import { requestStatusFacts } from '@/lib/domain/requests/status';
+import { requestSteps } from '@/lib/domain/requests/steps';
+import { decide, type Offer } from '@/lib/domain/workflow/decide';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
+import type { RequestCase } from '@/lib/server/requests/case-row';
+import { isFormOpen, newRequestFacts } from '@/lib/server/requests/facts';
+import { toDraft } from '@/lib/server/requests/to-draft';
+import { findVisibleCase, namesOf, toCaseHead } from '@/lib/server/requests/visible-case';
+
+// What the screens of drafting read. They are the agency's own: ICE reads a request on its case page.
+
+/**
+ * A request of the actor's agency as its task list, section pages and check-your-answers show it.
+ * @returns null when there is none for this person; people of ICE always get null
+ */
+export const getDraft = async (actor: Actor, id: string): Promise<DraftView | null> => {
+  if (actor.side !== 'AGENCY') return null;
+  const row = await findVisibleCase(actor, id);
+  if (!row) return null;
+  const head = toCaseHead(row, actor);
+  const [attachments, programs, priorRequest] = await Promise.all([
+    attachmentsOf(row),
+    programsOpen(),
+    priorRequestOf(row),
+  ]);
+  const today = dateIn(now(), row.agency.timeZone);
+  const dueOn = row.dueOn && toCalendarDate(row.dueOn);
+  return {
+    head,
+    status: row.status,
+    draft: toDraft(row),
+    timeZone: row.agency.timeZone,
+    agency: toAgencyRecord(row.agency),
+    editing: toEditing(head.offers),
+    readyForApproval: row.readyForApprovalAt !== null,
+    items: toItems(row),
+    attachments,
+    fileMegabytesMax: env.FILE_MAX_MEGABYTES,
+    programs,
+    priorRequest,
+    notice: formNotice(),
+    due: dueOn === null ? null : { date: deadlineText(dueOn), distance: dueText(today, dueOn) },
+  };
+};
+
+/**
+ * What the page that starts a request shows.
+ * @returns null for anyone who does not draft requests
+ */
+export const getNewRequest = async (actor: Actor): Promise<NewRequestView | null> => {
+  if (actor.agencyId === null) return null;
+  const agency = await db.agency.findUnique({
+    where: { id: actor.agencyId },
+    select: { id: true, legalName: true, status: true, timeZone: true },
+  });
+  if (!agency) return null;
+  const decision = decide(requestSteps.create, newRequestFacts(agency, actor), actor);
+  if (!decision.ok && decision.why === 'not_yours') return null;
+  return {
+    agencyName: agency.legalName,
+    reasons: decision.ok ? [] : decision.reasons,
+    formOpen: isFormOpen(dateIn(now(), agency.timeZone)),
+    earlier: await earlierRequests(agency.id),
+    notice: formNotice(),
+  };
+};
+
+const formNotice = (): FormNotice => ({
+  ombNumber: env.OMB_NUMBER ?? null,
+  expires: env.OMB_EXPIRES ? dateText(env.OMB_EXPIRES) : null,
+  burdenMinutes: env.OMB_BURDEN_MINUTES ?? null,
+});
+
+const earlierMax = 50;
+// Those that came to nothing are what a new request usually takes up again.
+const cameToNothing = new Set(['DECLINED', 'WITHDRAWN']);
+
+const earlierRequests = async (agencyId: string): Promise<EarlierRequest[]> => {
+  const rows = await db.request.findMany({
+    where: { agencyId, status: { not: 'DRAFT' } },
+    orderBy: { createdAt: 'desc' },
+    take: earlierMax,
+    select: { id: true, number: true, title: true, status: true },
+  });
+  const [first, second] = [true, false].map((wanted) =>
+    rows.filter(({ status }) => cameToNothing.has(status) === wanted),
+  );
+  return [...(first ?? []), ...(second ?? [])].map((row) => ({ ...row, status: requestStatusFacts[row.status].label }));
+};
+
+const toAgencyRecord = (agency: RequestCase['agency']): AgencyRecord => ({
+  legalName: agency.legalName,
+  type: agencyTypeLabels[agency.type],
+  place: [...agency.counties.map((county) => `${county} County`), agency.stateCode].join(', '),
+  ori: agency.ori,
+  head: `${agency.headName}, ${agency.headTitle}`,
+  swornCount: agency.swornCount,
+  civilianCount: agency.civilianCount,
+  population: agency.population,
+  operatesJail: agency.operatesJail,
+  borderFeatures: borderFeatures.filter((feature) => agency.borderFeatures.includes(feature)),
+});
+
+// All sections are saved under the same conditions, so that one of them speaks for all.
+const toEditing = (all: readonly Offer[]): Editing => {
+  const save = all.find(({ name }) => name === 'save_narrative');
+  if (!save) return { state: 'NONE', reasons: [] };
+  return save.ok ? { state: 'OPEN', reasons: [] } : { state: 'BLOCKED', reasons: save.reasons };
+};
+
+const toItems = (row: RequestCase): ReturnedItemView[] =>
+  row.returnedItems.flatMap(({ id, section, text, answer }) => {
+    const key = sectionKeys.find((one) => one === section);
+    return key ? [{ id, section: key, text, answer }] : [];
+  });
+
+const attachmentsOf = async (row: RequestCase): Promise<AttachmentView[]> => {
+  const documents = await db.document.findMany({
+    where: { requestId: row.id, removedAt: null, visibility: { not: 'ICE_ONLY' } },
+    orderBy: { id: 'asc' },
+  });
+  const names = await namesOf(documents.map(({ uploadedById }) => uploadedById));
+  return documents.map((document) => {
+    const by = document.uploadedById === null ? undefined : names.get(document.uploadedById);
+    const at = momentText(document.createdAt, row.agency.timeZone);
+    return {
+      id: document.id,
+      filename: document.filename,
+      type: attachmentTypeLabel(document.contentType),
+      byteLength: document.byteLength,
+      sha256: document.sha256,
+      scan: document.scanStatus,
+      added: by ? `${by}, ${at}` : at,
+    };
+  });
+};
+
+const programsOpen = async (): Promise<ProgramChoiceView[]> => {
+  const rows = await db.program.findMany({ where: { enabled: true }, select: { code: true } });
+  return programCodes
+    .filter((code) => rows.some((row) => row.code === code))
+    .map((code) => ({ code, name: programOf(code).name, summary: programOf(code).summary }));
+};
+
+const priorRequestOf = async (row: RequestCase): Promise<DraftView['priorRequest']> => {
+  if (row.priorRequestId === null) return null;
+  return db.request.findFirst({
+    where: { id: row.priorRequestId, agencyId: row.agencyId },
+    select: { id: true, number: true, title: true },
+  });
+};
+
+/** True while the agency holds the request and its sections may be written. */
+export const isUnderWay = ({ status }: Pick<DraftView, 'status'>): boolean =>
+  requestSteps.save_narrative.from.includes(status);

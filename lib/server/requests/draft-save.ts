@@ -1,0 +1,139 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/domain/access/actor';
+import { rowId } from '@/lib/domain/form-values';
+import { paths } from '@/lib/domain/paths';
+import { type SectionKey, sectionKeys } from '@/lib/domain/requests/draft';
+import { sectionPlace } from '@/lib/domain/requests/draft-view';
+import type { RequestStepName } from '@/lib/domain/requests/steps';
+import { done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
+import { withTyped } from '@/lib/server/actions/answer-form';
+import { type FormContent, readForm } from '@/lib/server/actions/form-to-object';
+import { performRequestStep } from '@/lib/server/cases/perform';
+import { now } from '@/lib/server/clock';
+import { toDraft } from '@/lib/server/requests/to-draft';
+import { findVisibleCase } from '@/lib/server/requests/visible-case';
+
+// From the form of one section to the step that saves it. The step's own schema judges; here is only straightened what
+// HTML forms send differently from what was meant.
+
+const sectionSteps = {
+  agency: 'save_agency_facts',
+  contacts: 'save_contacts',
+  concerns: 'save_concerns',
+  help: 'save_help_wanted',
+  narrative: 'save_narrative',
+  headcounts: 'save_headcounts',
+  attachments: 'save_attachments_choice',
+} as const satisfies Record<SectionKey, RequestStepName>;
+
+export type SavedSection = {
+  id: string;
+  /** The moment of saving, ISO 8601. */
+  savedAt: string;
+  /** What the section still lacks, as sentences; empty when it is complete. */
+  missing: readonly string[];
+};
+
+/**
+ * Saves one section of a request from its form.
+ * @param content the form as it was read; fields other than the section's own must be taken out before
+ * @returns when it was saved and what is still missing, or the refusal with what was typed
+ */
+export const saveDraftSection = async (
+  actor: Actor,
+  id: string,
+  key: SectionKey,
+  content: FormContent,
+): Promise<Outcome<SavedSection>> => {
+  const answer = await performRequestStep(sectionSteps[key], id, actor, meant(key, content));
+  if (!answer.ok) return withTyped(inPlainWords(answer), content);
+  const row = await findVisibleCase(actor, id);
+  const draft = row && toDraft(row);
+  const missing = draft ? (sectionPlace(draft.requestType, key)?.section.missing(draft) ?? []) : [];
+  return done({ id, savedAt: now().toISOString(), missing });
+};
+
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The section's values as the person meant them. */
+const meant = (key: SectionKey, content: FormContent): Fields => {
+  const { object } = content;
+  if (key === 'concerns') return { ...object, concerns: ratedConcerns(object.concerns) };
+  if (key === 'contacts') return { ...object, primary: mainContact(object, content) };
+  // The list of programs belongs to the other answer; what was ticked in it before is not asked for any more.
+  if (key === 'help' && object.helpDecide === 'yes') return { ...object, programsAsked: [] };
+  return object;
+};
+
+// A concern that nobody has rated yet sends the starting values of its lists; it stays as it was. One with a note and
+// without a rating is sent on, so that the missing rating is asked for.
+const ratedConcerns = (value: unknown): unknown => {
+  if (!isFields(value)) return {};
+  const rows = Object.entries(value).filter(
+    ([, row]) => !isFields(row) || row.severity !== undefined || (typeof row.note === 'string' && row.note !== ''),
+  );
+  return Object.fromEntries(rows.map(([concern, row]) => [concern, isFields(row) ? withoutEmptyLists(row) : row]));
+};
+
+const withoutEmptyLists = (row: Fields): Fields =>
+  Object.fromEntries(Object.entries(row).filter(([name, value]) => name === 'note' || value !== ''));
+
+// Empty rows are left out of the list, so that the position of the chosen one has to be told anew.
+const mainContact = (object: Fields, { nameOf }: FormContent): unknown => {
+  const count = Array.isArray(object.rows) ? object.rows.length : 0;
+  const chosen = Array.from({ length: count }, (_, n) => n).find(
+    (n) => nameOf(`rows.${n}`) === `rows.${object.primary}`,
+  );
+  return chosen ?? 0;
+};
+
+// A list that was left at "Choose one" is refused in the words of the library that reads it.
+const inPlainWords = (answer: Refused): Refused => ({
+  ...answer,
+  ...(answer.fields
+    ? {
+        fields: Object.fromEntries(
+          Object.entries(answer.fields).map(([name, texts]) => [name, texts.map((text) => plain(name, text))]),
+        ),
+      }
+    : {}),
+});
+
+const plain = (name: string, text: string): string => {
+  if (!text.startsWith('Invalid')) return text;
+  return name.endsWith('.basis') ? 'Choose how you know this number.' : 'Choose one of the answers in the list.';
+};
+
+const afterSaving = ['list', 'review', 'stay', ...sectionKeys] as const;
+
+// What the form of a section sends beside the section's own fields.
+const envelope = z.object({
+  caseId: rowId(),
+  section: z.enum(sectionKeys),
+  /** Where the pressed button leads. */
+  goesTo: z.enum(afterSaving).default('stay'),
+});
+
+/** The form of a section, with what the portal needs beside the section's own fields taken out of it. */
+export type DraftForm = z.output<typeof envelope> & { content: FormContent };
+
+/** Reads the form of one section; refuses a form that no page of the portal sends. */
+export const readDraftForm = (form: FormData): Outcome<DraftForm> => {
+  const read = readForm(form);
+  if (!read.ok) return read;
+  const { caseId, section, then: goesTo, ...object } = read.value.object;
+  const head = envelope.safeParse({ caseId, section, goesTo });
+  if (!head.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
+  return done({ ...head.data, content: { ...read.value, object } });
+};
+
+/** The page that follows a saved section: the next one, the list, check-your-answers, or the same one again. */
+export const pathAfterSaving = ({ caseId, section, goesTo }: Omit<DraftForm, 'content'>): string => {
+  if (goesTo === 'list') return `${paths.requestTasks(caseId)}?saved=${section}`;
+  if (goesTo === 'review') return `${paths.requestReview(caseId)}?saved=${section}`;
+  return `${paths.requestSection(caseId, goesTo === 'stay' ? section : goesTo)}?saved=${section}`;
+};
