@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { SignOutForm } from '@/components/auth/sign-out-form';
+import { DemonstrationBanner } from '@/components/page/demonstration-banner';
+import { SiteFooter } from '@/components/page/site-footer';
+import { SiteHeader } from '@/components/page/site-header';
+import { SkipLink } from '@/components/page/skip-link';
+import { Link } from '@/components/ui/link/link';
+import { portalNavigation } from '@/lib/domain/navigation';
+import { paths } from '@/lib/domain/paths';
+import { requireActor } from '@/lib/server/auth/current-actor';
+import { signOutAction } from '@/lib/server/auth/second-factor-actions';
+import { env } from '@/lib/server/env';
+import { getAccountLine } from '@/lib/server/people/account-line';
+import { PortalFrame } from './portal-frame';
+
+const footer = [
+  { href: paths.howItWorks(), label: 'How it works' },
+  { href: paths.register(), label: 'Agreements in force' },
+  { href: paths.accessibility(), label: 'Accessibility' },
+  { href: paths.privacy(), label: 'Privacy' },
+];
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const { name, roles, place } = await getAccountLine(actor);
+  return (
+    <>
+      <SkipLink />
+      {env.DEMO && <DemonstrationBanner />}
+      <SiteHeader homeHref={paths.dashboard()}>
+        <p className="wrap-anywhere min-w-0 text-sm">
+          <Link href={paths.account()} look="strong">
+            {name}
+          </Link>
+          <span className="block text-muted max-sm:hidden">
+            {roles}, {place}
+          </span>
+        </p>
+        <SignOutForm action={signOutAction} />
+      </SiteHeader>
+      <PortalFrame nav={portalNavigation(actor)}>{children}</PortalFrame>
+      <SiteFooter links={footer} />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { Alert } from '@/components/ui/alert/alert';
+import { Card } from '@/components/ui/card/card';
+import { TabLinks } from '@/components/ui/tab-links/tab-links';
+import { CaseComments } from '@/components/workflow/case-comments';
+import { CaseHeader } from '@/components/workflow/case-header';
+import { CaseHistory } from '@/components/workflow/case-history';
+import { CaseNextSteps } from '@/components/workflow/case-next-steps';
+import type { StepEnvelope } from '@/components/workflow/step-form';
+import type { RequestCaseView } from '@/lib/domain/requests/case-view';
+import type { Outcome } from '@/lib/domain/result';
+import { CaseContactLog } from './case-contact-log';
+import { RequestCaseContent } from './case-content';
+import { CaseDocuments } from './case-documents';
+import { CaseRail } from './case-rail';
+import { CaseReturnedItems } from './case-returned-items';
+
+type RequestCaseProps = {
+  view: RequestCaseView;
+  action: (previous: Outcome, form: FormData) => Promise<Outcome>;
+  envelopeFor: (step: string) => StepEnvelope;
+};
+
+/** The page of a request: how it stands, what comes next, what it says, and what has happened to it. */
+export function RequestCase({ view, action, envelopeFor }: RequestCaseProps) {
+  const { content, next } = view;
+  return (
+    <article className="space-y-6">
+      <CaseHeader {...view} caption={`Request ${view.number}`} />
+      {view.done && (
+        <Alert tone="success" size="slim" live="polite">
+          {view.done}
+        </Alert>
+      )}
+      <CaseNextSteps
+        sentence={view.sentence}
+        due={view.due}
+        waiting={view.wait !== null}
+        steps={next.steps}
+        blocked={next.blocked}
+        action={action}
+        envelopeFor={envelopeFor}
+      />
+      {view.tabs.length > 1 && <TabLinks label="Parts of this case" tabs={view.tabs} />}
+      {view.outcome && (
+        <Card heading={view.outcome.label} tone="quiet">
+          <p className="wrap-anywhere max-w-reading whitespace-pre-line">{view.outcome.text}</p>
+        </Card>
+      )}
+      <div className="grid gap-10 pt-4 xl:grid-cols-[minmax(0,1fr)_15rem]">
+        <div className="min-w-0 space-y-10">
+          <CaseReturnedItems
+            items={content.returned}
+            mayAnswer={view.mayAnswerItems}
+            side={view.side}
+            action={action}
+            envelopeFor={envelopeFor}
+          />
+          <RequestCaseContent content={content} />
+          <CaseDocuments documents={content.documents} />
+          <CaseContactLog entries={content.contactLog} />
+          <CaseComments
+            comments={view.comments}
+            side={view.side}
+            mayComment={view.mayComment}
+            action={action}
+            envelope={envelopeFor('comment')}
+          />
+          <CaseHistory days={view.history} />
+        </div>
+        <aside aria-label="About this case" className="max-xl:order-first">
+          <CaseRail rail={view.rail} people={view.people} related={view.related} />
+        </aside>
+      </div>
+    </article>
+  );
+}

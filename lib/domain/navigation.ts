@@ -1,0 +1,26 @@
+// The side navigation of the portal: what a person finds there follows from their roles and rights.
+import { type Actor, hasRole } from '@/lib/domain/access/actor';
+import { type RightName, rights } from '@/lib/domain/access/rights';
+import { paths } from '@/lib/domain/paths';
+
+export type PortalNavItem = { href: string; label: string };
+
+/** True when one of the actor's roles has the right. */
+const holds = (actor: Actor, name: RightName): boolean => rights[name].by.some((role) => hasRole(actor, role));
+
+/** The entries of the navigation for this person, in order. */
+export const portalNavigation = (actor: Actor): PortalNavItem[] => {
+  const entry = (when: boolean, label: string, href: string) => (when ? [{ label, href }] : []);
+  return [
+    { label: 'Dashboard', href: paths.dashboard() },
+    // For the intake office the list of requests is the queue it works from.
+    { label: hasRole(actor, 'OSLC_INTAKE') ? 'Queue' : 'Requests', href: paths.requests() },
+    { label: 'Agreements', href: paths.agreements() },
+    ...entry(holds(actor, 'read_people'), 'People', paths.adminPeople()),
+    ...entry(holds(actor, 'verify_agency'), 'Agencies', paths.adminAgencies()),
+    ...entry(holds(actor, 'manage_catalog'), 'Program catalog', paths.adminCatalog()),
+    ...entry(holds(actor, 'read_permissions'), 'Permissions', paths.adminPermissions()),
+    ...entry(holds(actor, 'read_audit'), 'Audit log', paths.adminAudit()),
+    { label: 'Your account', href: paths.account() },
+  ];
+};

@@ -1,0 +1,86 @@
+// What the page of a request shows: plain data, already worded, and only what this reader may read.
+import type { Visibility } from '@/lib/domain/access/readable';
+import type { NextSteps } from '@/lib/domain/requests/next-steps';
+import type { RequestWait } from '@/lib/domain/requests/waiting';
+import type { CommentView, HistoryDay } from '@/lib/domain/workflow/history';
+import type { StatusFacts } from '@/lib/domain/workflow/step';
+
+export type DueView = { date: string; on: string; distance: string; state: 'ahead' | 'soon' | 'overdue' };
+
+export type ConcernView = {
+  concern: string;
+  severity: string;
+  trend: string;
+  nexus: string;
+  basis: string;
+  note: string;
+};
+
+export type ReturnedView = {
+  id: string;
+  section: string;
+  text: string;
+  /** Null while it is not answered, and for ICE until the request was sent again. */
+  answer: string | null;
+  open: boolean;
+};
+
+export type ContactLogView = { id: string; kind: string; date: string; participants: string; summary: string };
+
+export type DocumentView = {
+  id: string;
+  filename: string;
+  size: string;
+  added: string;
+  scan: 'NOT_SCANNED' | 'CLEAN' | 'INFECTED';
+  visibility: Visibility;
+};
+
+export type RelatedView = { id: string; number: string; title: string; relation: string; href: string };
+
+export type RequestContent = {
+  story: string;
+  facts: readonly { label: string; value: string | null }[];
+  concerns: readonly ConcernView[];
+  /** How many of the ten concerns were rated "None". */
+  notAConcern: number;
+  help: readonly { label: string; value: string | null }[];
+  headcounts: readonly { unit: string; count: number; basis: string; program: string }[];
+  headcountsNone: boolean;
+  contacts: readonly { name: string; title: string; email: string; phone: string; primary: boolean }[];
+  documents: readonly DocumentView[];
+  returned: readonly ReturnedView[];
+  contactLog: readonly ContactLogView[];
+};
+
+export type RequestCaseView = {
+  id: string;
+  number: string;
+  title: string;
+  version: number;
+  agencyName: string;
+  status: { label: string; tone: StatusFacts<string>['tone'] };
+  holder: string;
+  since: string;
+  due: DueView | null;
+  /** What happens next, in one sentence. */
+  sentence: string;
+  wait: RequestWait | null;
+  /** What the reader has just done, where they come from doing it. */
+  done: string | null;
+  next: NextSteps;
+  stages: readonly { label: string; state: 'done' | 'current' | 'ahead' }[];
+  /** Reason of a decision or of closing, where one was given. */
+  outcome: { label: string; text: string } | null;
+  tabs: readonly { href: string; label: string; current?: boolean }[];
+  rail: readonly { label: string; value: string }[];
+  people: readonly { label: string; name: string; detail: string; phone: string | null }[];
+  content: RequestContent;
+  related: readonly RelatedView[];
+  comments: readonly CommentView[];
+  mayComment: boolean;
+  /** The reader's own side, for whom a comment can be kept. */
+  side: 'AGENCY' | 'ICE';
+  mayAnswerItems: boolean;
+  history: readonly HistoryDay[];
+};

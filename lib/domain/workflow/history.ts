@@ -1,0 +1,36 @@
+// The timeline and the comments of a case as its page shows them: already worded, in the time zone of the agency.
+
+import type { Visibility } from '@/lib/domain/access/readable';
+
+export type HistoryEvent = {
+  id: string;
+  step: string;
+  actorId: string | null;
+  actorName: string;
+  actorRole: string;
+  note: string;
+  createdAt: Date;
+};
+
+export type HistoryLine = {
+  key: string;
+  time: string;
+  /** ISO 8601. */
+  at: string;
+  who: string;
+  what: string;
+  note: string;
+  by: 'person' | 'system';
+};
+
+export type HistoryDay = { day: string; events: readonly HistoryLine[] };
+
+export type CommentView = {
+  id: string;
+  author: string;
+  visibility: Visibility;
+  body: string;
+  /** "Nov 24, 2026, 10:42 AM" */
+  when: string;
+  at: string;
+};

@@ -1,0 +1,123 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { readableVisibilities } from '@/lib/domain/access/readable';
+import { basisLabels, concernLabels, nexusLabels, severityLabels, trendLabels } from '@/lib/domain/concerns';
+import { dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { programOf } from '@/lib/domain/programs/catalog';
+import type { ContactLogView, DocumentView, RequestContent, ReturnedView } from '@/lib/domain/requests/case-view';
+import { concernsNamed, type RequestDraft, sections } from '@/lib/domain/requests/draft';
+import { borderFeatureLabels, urgencyLabels } from '@/lib/domain/requests/request-type';
+import type { RequestPageRow } from '@/lib/server/requests/case-queries';
+import { toProgramCode } from '@/lib/server/requests/facts';
+import { toDraft } from '@/lib/server/requests/to-draft';
+
+// The content of a request in words, for its page.
+
+const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'Yes' : 'No');
+const figure = (value: number | null): string | null => (value === null ? null : value.toLocaleString('en-US'));
+
+const factsOf = (draft: RequestDraft): RequestContent['facts'] => [
+  { label: 'Sworn officers', value: figure(draft.swornCount) },
+  { label: 'Civilian staff', value: figure(draft.civilianCount) },
+  { label: 'Population served', value: figure(draft.populationServed) },
+  { label: 'Operates a jail or lock-up', value: yesNo(draft.operatesJail) },
+  {
+    label: 'Borders and routes',
+    value: draft.borderFeatures.map((feature) => borderFeatureLabels[feature]).join('\n') || 'None',
+  },
+];
+
+const helpOf = (draft: RequestDraft): RequestContent['help'] => {
+  if (draft.requestType === 'ENQUIRY') return [];
+  const programs = draft.programsAsked.map((code) => programOf(code).name).join('\n');
+  return [
+    {
+      label: 'Programs',
+      value: programs || (draft.helpDecide ? 'The agency asks for help to decide' : null),
+    },
+    { label: 'Urgency', value: draft.urgency && urgencyLabels[draft.urgency] },
+    { label: 'Wanted from', value: draft.desiredStartOn ? dateText(draft.desiredStartOn) : 'No date named' },
+    { label: 'In touch with an ICE office', value: yesNo(draft.fieldContactMade) },
+    { label: 'Governing body knows', value: yesNo(draft.governingBodyAware) },
+  ];
+};
+
+const concernsOf = (draft: RequestDraft): RequestContent['concerns'] =>
+  [...concernsNamed(draft)]
+    .sort((a, b) => b.severity - a.severity)
+    .map(({ concern, severity, trend, nexus, basis, note }) => ({
+      concern: concernLabels[concern],
+      severity: `${severity} · ${severityLabels[severity]}`,
+      trend: trendLabels[trend],
+      nexus: nexusLabels[nexus],
+      basis: basisLabels[basis],
+      note,
+    }));
+
+const sectionTitle = (key: string): string => sections.find((section) => section.key === key)?.title ?? 'Request';
+
+// The agency's answers are its own draft until it sends the request again.
+const returnedOf = (row: RequestPageRow, actor: Actor): ReturnedView[] =>
+  row.allReturnedItems.map(({ id, section, text, answer, closedAt }) => ({
+    id,
+    section: sectionTitle(section),
+    text,
+    answer: closedAt === null && actor.side !== 'AGENCY' ? null : answer,
+    open: closedAt === null,
+  }));
+
+const contactKindLabels = {
+  FIRST_CONTACT: 'First contact',
+  CALL: 'Call',
+  MEETING: 'Meeting',
+  VISIT: 'Visit',
+} as const;
+
+const contactLogOf = (row: RequestPageRow): ContactLogView[] =>
+  row.contactLog.map(({ id, kind, happenedOn, participants, summary }) => ({
+    id,
+    kind: contactKindLabels[kind],
+    date: dateText(toCalendarDate(happenedOn)),
+    participants,
+    summary,
+  }));
+
+const sizeText = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+const documentsOf = (row: RequestPageRow, actor: Actor): DocumentView[] => {
+  const readable = readableVisibilities(actor);
+  return row.documents
+    .filter(({ visibility }) => readable.includes(visibility))
+    .map(({ id, filename, byteLength, createdAt, scanStatus, visibility }) => ({
+      id,
+      filename,
+      size: sizeText(byteLength),
+      added: momentText(createdAt, row.agency.timeZone),
+      scan: scanStatus,
+      visibility,
+    }));
+};
+
+/** The request's own content, and what came to it on the way, as far as the actor may read it. */
+export const toRequestContent = (row: RequestPageRow, actor: Actor): RequestContent => {
+  const draft = toDraft(row);
+  return {
+    story: draft.narrative,
+    facts: draft.factsConfirmed ? factsOf(draft) : [],
+    concerns: concernsOf(draft),
+    notAConcern: draft.concerns.filter(({ severity }) => severity === 0).length,
+    help: draft.helpDecide === null && draft.urgency === null ? [] : helpOf(draft),
+    headcounts: row.headcounts.map(({ unit, count, basis, programCode }) => ({
+      unit,
+      count,
+      basis: basisLabels[basis],
+      program: programCode === null ? 'Not decided yet' : programOf(toProgramCode(programCode)).name,
+    })),
+    headcountsNone: draft.headcountsNone,
+    contacts: [...draft.contacts].sort((a, b) => Number(b.primary) - Number(a.primary)),
+    documents: documentsOf(row, actor),
+    returned: returnedOf(row, actor),
+    contactLog: contactLogOf(row),
+  };
+};

@@ -1,0 +1,180 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
+import { dateIn, dateText } from '@/lib/domain/dates';
+import { paths } from '@/lib/domain/paths';
+import type { RequestCaseView } from '@/lib/domain/requests/case-view';
+import { requestNextSteps } from '@/lib/domain/requests/next-steps';
+import { requestTypeLabels } from '@/lib/domain/requests/request-type';
+import { requestStages, requestStatusFacts } from '@/lib/domain/requests/status';
+import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
+import { requestWait } from '@/lib/domain/requests/waiting';
+import { decide } from '@/lib/domain/workflow/decide';
+import type { HistoryEvent } from '@/lib/domain/workflow/history';
+import { holderText } from '@/lib/domain/workflow/holder';
+import { listComments, listEvents } from '@/lib/server/comments/comment-queries';
+import { historyDays } from '@/lib/server/comments/history-days';
+import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import { toRequestContent } from '@/lib/server/requests/case-content';
+import { relatedCases } from '@/lib/server/requests/case-relations';
+import { requestCaseInclude } from '@/lib/server/requests/case-row';
+import { toDueView } from '@/lib/server/requests/due-view';
+import { toRequestFacts } from '@/lib/server/requests/facts';
+import { visibleRequests } from '@/lib/server/requests/visible';
+
+// What the page of a request reads: the case with everything its facts are made from, and the parts only a page shows.
+
+const person = { select: { name: true, title: true, phone: true, workEmail: true } } as const;
+
+const pageInclude = {
+  ...requestCaseInclude,
+  contactLog: { orderBy: [{ happenedOn: 'asc' }, { id: 'asc' }] },
+  documents: { where: { removedAt: null }, orderBy: { id: 'asc' } },
+  office: true,
+  liaison: person,
+  createdBy: person,
+} as const satisfies Prisma.RequestInclude;
+
+type PageRow = Prisma.RequestGetPayload<{ include: typeof pageInclude }>;
+
+export type RequestPageRow = PageRow & {
+  /** Those of every round; the case row has only those that are open. */
+  allReturnedItems: Prisma.ReturnedItemGetPayload<object>[];
+};
+
+/**
+ * The page of a request as this actor may read it.
+ * @param done the step the person comes from, as the address says; believed only when the latest events show it
+ * @returns null when there is no such request for them
+ */
+export const getRequestCase = async (
+  actor: Actor,
+  id: string,
+  done: string | null = null,
+): Promise<RequestCaseView | null> => {
+  if (!z.uuid().safeParse(id).success) return null;
+  const found = await db.request.findFirst({ where: { AND: [visibleRequests(actor), { id }] }, include: pageInclude });
+  if (!found) return null;
+  const timeZone = found.agency.timeZone;
+  const [allReturnedItems, comments, events, related] = await Promise.all([
+    db.returnedItem.findMany({ where: { requestId: id }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    listComments(actor, { requestId: id }, timeZone),
+    listEvents(actor, { requestId: id }),
+    relatedCases(actor, found),
+  ]);
+  const row: RequestPageRow = { ...found, allReturnedItems };
+  const facts = toRequestFacts(row);
+  return {
+    ...headOf(row),
+    wait: requestWait(facts, actor),
+    next: requestNextSteps(facts, actor, id),
+    tabs: tabsOf(row, actor),
+    rail: railOf(row),
+    people: peopleOf(row),
+    content: toRequestContent(row, actor),
+    related,
+    comments,
+    mayComment: decide(requestSteps.comment, facts, actor).ok,
+    side: readsIceOnly(actor) ? 'ICE' : 'AGENCY',
+    mayAnswerItems: decide(requestSteps.answer_returned_item, facts, actor).ok,
+    done: doneText(done, events, actor),
+    history: historyDays(events, didOf, timeZone),
+  };
+};
+
+const didOf = (step: string): string => (isRequestStep(step) ? requestSteps[step].did : step);
+
+// The step may have been followed by automatic ones, so that it is not always the very last event.
+const doneText = (step: string | null, events: readonly HistoryEvent[], actor: Actor): string | null =>
+  step !== null && events.slice(0, 4).some((event) => event.step === step && event.actorId === actor.id)
+    ? `You ${didOf(step)}.`
+    : null;
+
+const headOf = (row: RequestPageRow) => {
+  const { label, tone, next, holder } = requestStatusFacts[row.status];
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title || 'Request without a title yet',
+    version: row.version,
+    agencyName: row.agency.legalName,
+    status: { label, tone },
+    holder: holderText(holder),
+    since: dateText(dateIn(row.statusSince, row.agency.timeZone)),
+    due: toDueView(row.dueOn, row.agency.timeZone),
+    sentence: next,
+    stages: stagesOf(row),
+    outcome: outcomeOf(row),
+  };
+};
+
+const outcomeOf = ({ closedReason, decisionReason, status }: RequestPageRow): RequestCaseView['outcome'] => {
+  if (closedReason) return { label: 'Why it ended', text: closedReason };
+  if (decisionReason && status === 'DEFERRED') return { label: 'Why it waits', text: decisionReason };
+  return decisionReason ? { label: 'Reasons for the decision', text: decisionReason } : null;
+};
+
+/** The stages of the line above the case; none for a request that ended before its time. */
+const stagesOf = ({ status, requestType }: RequestPageRow): RequestCaseView['stages'] => {
+  const { open, stage } = requestStatusFacts[status];
+  if (!open && status !== 'COMPLETED') return [];
+  // An enquiry ends with the first contact; what it grows into is a request of its own.
+  const stages = requestType === 'ENQUIRY' ? requestStages.slice(0, 3) : requestStages;
+  const present = status === 'COMPLETED' ? stages.length : stages.indexOf(stage);
+  return stages.map((label, position) => ({
+    label,
+    state: position < present ? 'done' : position === present ? 'current' : 'ahead',
+  }));
+};
+
+const headquartersStatuses = new Set(['HQ_REVIEW', 'DEFERRED', 'DECLINED', 'APPROVED', 'AGREEMENT_IN_PROGRESS']);
+
+const tabsOf = (row: RequestPageRow, actor: Actor): RequestCaseView['tabs'] => {
+  const ice = readsIceOnly(actor);
+  const shown = (when: boolean, label: string, href: string) => (when ? [{ label, href }] : []);
+  return [
+    { label: 'Request', href: paths.request(row.id), current: true },
+    ...shown(row.assessment !== null, 'Assessment', paths.assessment(row.id)),
+    // The agency reads the recommendation once it is approved, which is when the plan begins.
+    ...shown(row.plan !== null || (ice && row.assessment !== null), 'Recommendation', paths.recommendation(row.id)),
+    ...shown(row.plan !== null, 'Plan', paths.plan(row.id)),
+    ...shown(
+      ice && row.plan !== null && (headquartersStatuses.has(row.status) || row.opinions.length > 0),
+      'Headquarters',
+      paths.headquarters(row.id),
+    ),
+  ];
+};
+
+const railOf = (row: RequestPageRow): RequestCaseView['rail'] => {
+  const day = (at: Date | null) => at && dateText(dateIn(at, row.agency.timeZone));
+  const facts = [
+    { label: 'Kind', value: requestTypeLabels[row.requestType] },
+    { label: 'Started', value: day(row.createdAt) },
+    { label: 'Submitted', value: day(row.submittedAt) },
+    { label: 'Closed', value: day(row.closedAt) },
+    { label: 'Field office', value: row.office?.name ?? null },
+  ];
+  return facts.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
+};
+
+const peopleOf = (row: RequestPageRow): RequestCaseView['people'] => {
+  const { liaison } = row;
+  const contact = row.contacts.find(({ primary }) => primary);
+  return [
+    ...(liaison
+      ? [
+          {
+            label: 'Liaison',
+            name: liaison.name,
+            detail: liaison.workEmail,
+            phone: liaison.phone ?? row.office?.phone ?? null,
+          },
+        ]
+      : []),
+    ...(contact
+      ? [{ label: 'Main contact at the agency', name: contact.name, detail: contact.title, phone: contact.phone }]
+      : []),
+  ];
+};

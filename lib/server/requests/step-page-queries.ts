@@ -1,0 +1,82 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { addCalendarDays } from '@/lib/domain/dates';
+import { paths } from '@/lib/domain/paths';
+import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
+import { requestStepForms, requestStepScreens } from '@/lib/domain/requests/step-forms';
+import type { StepPage } from '@/lib/domain/requests/step-page-view';
+import { isRequestStep, type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
+import { decide } from '@/lib/domain/workflow/decide';
+import type { StepChoice, StepField, StepForm } from '@/lib/domain/workflow/step-field';
+import type { RequestCase } from '@/lib/server/requests/case-row';
+import { toProgramCode, toRequestFacts } from '@/lib/server/requests/facts';
+import { liaisonChoices } from '@/lib/server/requests/liaison-choices';
+import { findVisibleCase } from '@/lib/server/requests/visible-case';
+
+// What the page of a step reads: whether the actor may take it, and the choices that only the database knows.
+
+/**
+ * The page of a step for this actor.
+ * @returns null when there is no such case or step for them
+ */
+export const getStepPage = async (actor: Actor, id: string, step: string): Promise<StepPage | null> => {
+  if (!isRequestStep(step)) return null;
+  const row = await findVisibleCase(actor, id);
+  if (!row) return null;
+  const facts = toRequestFacts(row);
+  const decision = decide(requestSteps[step], facts, actor);
+  if (!decision.ok && decision.why === 'not_yours') return null;
+  const screen = requestStepScreens[step];
+  if (screen) return { kind: 'elsewhere', href: screen.href(id) };
+  // Taken meanwhile, by this person or another: the case page says how it stands.
+  if (!decision.ok && decision.why === 'wrong_state') return { kind: 'elsewhere', href: paths.request(id) };
+  const { label, tone = 'secondary' } = requestSteps[step];
+  return {
+    kind: 'form',
+    view: {
+      ...{ id, number: row.number, title: row.title, agencyName: row.agency.legalName, version: row.version },
+      ...{ label, tone },
+      form: await filledForm(step, row, facts.today),
+      reasons: decision.ok ? [] : decision.reasons,
+    },
+  };
+};
+
+const withChoices = (form: StepForm, name: string, choices: readonly StepChoice[]): StepForm => ({
+  ...form,
+  fields: form.fields.map((field) => (field.kind === 'choice' && field.name === name ? { ...field, choices } : field)),
+});
+
+const withDates = (form: StepForm, name: string, range: { earliest?: string; latest?: string }): StepForm => ({
+  ...form,
+  fields: form.fields.map(
+    (field): StepField => (field.kind === 'date' && field.name === name ? { ...field, ...range } : field),
+  ),
+});
+
+const filledForm = async (step: RequestStepName, row: RequestCase, today: string): Promise<StepForm> => {
+  const form = requestStepForms[step] ?? { fields: [] };
+  switch (step) {
+    case 'assign':
+    case 'reassign': {
+      const { proposedOffice, choices } = await liaisonChoices(row);
+      const proposal = proposedOffice ? `Proposed office: ${proposedOffice}.` : 'No office covers this area yet.';
+      return withChoices({ ...form, about: `${form.about ?? ''} ${proposal}` }, 'liaisonId', choices);
+    }
+    case 'set_up_service':
+      return withChoices(form, 'programCode', servicesToSetUp(row));
+    case 'log_contact':
+      return withDates(form, 'happenedOn', { latest: today });
+    case 'defer':
+      return withDates(form, 'reviewOn', { earliest: addCalendarDays(today, 1) });
+    default:
+      return form;
+  }
+};
+
+const servicesToSetUp = (row: RequestCase): StepChoice[] =>
+  row.programChoices
+    .filter(({ choice, onboardedAt }) => choice === 'OFFER' && onboardedAt === null)
+    .map(({ programCode }) => toProgramCode(programCode))
+    .filter((code) => !producesAgreement(code))
+    .map((code) => ({ value: code, label: programOf(code).name }));
