@@ -1,6 +1,16 @@
 import 'server-only';
 import { inflateSync } from 'node:zlib';
-import { entriesOf, nameOf, numberOf, PdfReader, type PdfValue, UnreadablePdfError } from './pdf-syntax';
+import {
+  entriesOf,
+  nameOf,
+  numberOf,
+  type PdfValue,
+  readKeyword,
+  readNatural,
+  readValue,
+  readWord,
+  UnreadablePdfError,
+} from './pdf-syntax';
 
 // A PDF as the verifier sees it: its revisions, newest first, and its objects. Only plain cross-reference tables are
 // read, because the portal writes no others.
@@ -34,24 +44,24 @@ export function lastTableOffset(bytes: Uint8Array): number {
 }
 
 function readRevision(bytes: Uint8Array, tableAt: number): Revision {
-  const reader = new PdfReader(bytes, tableAt);
-  reader.keyword('xref');
+  const cursor = { bytes, at: tableAt };
+  readKeyword(cursor, 'xref');
   const offsets = new Map<number, number>();
-  for (let word = reader.word(); word !== 'trailer'; word = reader.word()) {
+  for (let word = readWord(cursor); word !== 'trailer'; word = readWord(cursor)) {
     if (!/^\d{1,7}$/.test(word)) throw new UnreadablePdfError('The list of objects in the file cannot be read.');
     const first = Number(word);
-    const count = reader.natural();
+    const count = readNatural(cursor);
     if (count > OBJECTS_MAX) throw new UnreadablePdfError('The file has too many objects.');
     for (let index = 0; index < count; index++) {
-      const offset = reader.natural();
-      reader.natural();
-      const use = reader.word();
+      const offset = readNatural(cursor);
+      readNatural(cursor);
+      const use = readWord(cursor);
       if (use === 'n') offsets.set(first + index, offset);
       else if (use !== 'f' || first + index !== 0)
         throw new UnreadablePdfError('The list of objects in the file cannot be read.');
     }
   }
-  const trailer = entriesOf(reader.value());
+  const trailer = entriesOf(readValue(cursor));
   if (trailer === null) throw new UnreadablePdfError('The file has no trailer.');
   if (trailer.has('XRefStm') || trailer.has('Encrypt')) {
     throw new UnreadablePdfError('The file is in a form that the portal does not write.');
@@ -60,79 +70,89 @@ function readRevision(bytes: Uint8Array, tableAt: number): Revision {
 }
 
 /** A PDF file, read strictly. */
-export class PdfFile {
+export type PdfFile = {
+  readonly bytes: Uint8Array;
   /** Newest first. */
-  readonly revisions: Revision[] = [];
-  private readonly read = new Map<number, PdfEntry>();
+  readonly revisions: readonly Revision[];
+  /** Objects that were read already. */
+  readonly known: Map<number, PdfEntry>;
+};
 
-  /**
-   * @param bytes the whole file
-   * @throws UnreadablePdfError when it is no PDF of the form the portal writes
-   */
-  constructor(readonly bytes: Uint8Array) {
-    if (Buffer.from(bytes.subarray(0, 7)).toString('latin1') !== '%PDF-1.') {
-      throw new UnreadablePdfError('The file is not a PDF.');
+/**
+ * Opens a PDF.
+ * @param bytes the whole file
+ * @returns the file, with the tables of all its revisions
+ * @throws UnreadablePdfError when it is no PDF of the form the portal writes
+ */
+export function openPdf(bytes: Uint8Array): PdfFile {
+  if (Buffer.from(bytes.subarray(0, 7)).toString('latin1') !== '%PDF-1.') {
+    throw new UnreadablePdfError('The file is not a PDF.');
+  }
+  const revisions: Revision[] = [];
+  let tableAt: number | null = lastTableOffset(bytes);
+  while (tableAt !== null) {
+    const before = revisions.at(-1)?.tableAt ?? bytes.length;
+    if (tableAt >= before || revisions.length >= REVISIONS_MAX) {
+      throw new UnreadablePdfError('The saved states of the file are out of order.');
     }
-    let tableAt: number | null = lastTableOffset(bytes);
-    while (tableAt !== null) {
-      const before = this.revisions.at(-1)?.tableAt ?? bytes.length;
-      if (tableAt >= before || this.revisions.length >= REVISIONS_MAX) {
-        throw new UnreadablePdfError('The saved states of the file are out of order.');
-      }
-      const revision = readRevision(bytes, tableAt);
-      this.revisions.push(revision);
-      tableAt = numberOf(revision.trailer.get('Prev'));
-    }
+    const revision = readRevision(bytes, tableAt);
+    revisions.push(revision);
+    tableAt = numberOf(revision.trailer.get('Prev'));
   }
+  return { bytes, revisions, known: new Map() };
+}
 
-  /** All object numbers in use. */
-  numbers(): number[] {
-    return [...new Set(this.revisions.flatMap((revision) => [...revision.offsets.keys()]))];
-  }
+/** All object numbers in use. */
+export function objectNumbers(file: PdfFile): number[] {
+  return [...new Set(file.revisions.flatMap((revision) => [...revision.offsets.keys()]))];
+}
 
-  /**
-   * An object in its newest form.
-   * @throws UnreadablePdfError when it is not where the table says
-   */
-  object(number: number): PdfEntry {
-    const known = this.read.get(number);
-    if (known !== undefined) return known;
-    const offset = this.revisions.find((revision) => revision.offsets.has(number))?.offsets.get(number);
-    if (offset === undefined) throw new UnreadablePdfError(`The file lacks its object ${number}.`);
-    const reader = new PdfReader(this.bytes, offset);
-    if (reader.natural() !== number) throw new UnreadablePdfError(`Object ${number} is not where the file says.`);
-    reader.natural();
-    reader.keyword('obj');
-    const value = reader.value();
-    const ending = reader.word();
-    if (ending !== 'stream' && ending !== 'endobj') throw new UnreadablePdfError(`Object ${number} has no end.`);
-    const entry = { value, stream: ending === 'stream' ? this.stream(reader, value) : null };
-    this.read.set(number, entry);
-    return entry;
-  }
+function readStream(file: PdfFile, at: number, value: PdfValue): Uint8Array {
+  const length = numberOf(resolveValue(file, entriesOf(value)?.get('Length')));
+  let start = at;
+  if (file.bytes[start] === 13) start++;
+  if (file.bytes[start] === 10) start++;
+  if (length === null || start + length > file.bytes.length) throw new UnreadablePdfError('A stream has no length.');
+  readKeyword({ bytes: file.bytes, at: start + length }, 'endstream');
+  return file.bytes.subarray(start, start + length);
+}
 
-  /** Follows a reference; any other value is returned as it is. */
-  resolve(value: PdfValue | undefined): PdfValue | undefined {
-    return value?.kind === 'reference' ? this.object(value.number).value : value;
-  }
+/**
+ * An object in its newest form.
+ * @param file the file
+ * @param number its number
+ * @throws UnreadablePdfError when it is not where the table says
+ */
+export function readObject(file: PdfFile, number: number): PdfEntry {
+  const known = file.known.get(number);
+  if (known !== undefined) return known;
+  const offset = file.revisions.find((revision) => revision.offsets.has(number))?.offsets.get(number);
+  if (offset === undefined) throw new UnreadablePdfError(`The file lacks its object ${number}.`);
+  const cursor = { bytes: file.bytes, at: offset };
+  if (readNatural(cursor) !== number) throw new UnreadablePdfError(`Object ${number} is not where the file says.`);
+  readNatural(cursor);
+  readKeyword(cursor, 'obj');
+  const value = readValue(cursor);
+  const ending = readWord(cursor);
+  if (ending !== 'stream' && ending !== 'endobj') throw new UnreadablePdfError(`Object ${number} has no end.`);
+  const entry = { value, stream: ending === 'stream' ? readStream(file, cursor.at, value) : null };
+  file.known.set(number, entry);
+  return entry;
+}
 
-  /** The document's root dictionary. */
-  catalog(): Map<string, PdfValue> {
-    const catalog = entriesOf(this.resolve(this.revisions[0]?.trailer.get('Root')));
-    if (catalog === null) throw new UnreadablePdfError('The file has no root.');
-    return catalog;
-  }
+/** Follows a reference; any other value is returned as it is. */
+export function resolveValue(file: PdfFile, value: PdfValue | undefined): PdfValue | undefined {
+  return value?.kind === 'reference' ? readObject(file, value.number).value : value;
+}
 
-  private stream(reader: PdfReader, value: PdfValue): Uint8Array {
-    const length = numberOf(this.resolve(entriesOf(value)?.get('Length')));
-    let start = reader.at;
-    if (this.bytes[start] === 13) start++;
-    if (this.bytes[start] === 10) start++;
-    if (length === null || start + length > this.bytes.length) throw new UnreadablePdfError('A stream has no length.');
-    const after = new PdfReader(this.bytes, start + length);
-    after.keyword('endstream');
-    return this.bytes.subarray(start, start + length);
-  }
+/**
+ * The document's root dictionary.
+ * @throws UnreadablePdfError when there is none
+ */
+export function catalogOf(file: PdfFile): Map<string, PdfValue> {
+  const catalog = entriesOf(resolveValue(file, file.revisions[0]?.trailer.get('Root')));
+  if (catalog === null) throw new UnreadablePdfError('The file has no root.');
+  return catalog;
 }
 
 /**

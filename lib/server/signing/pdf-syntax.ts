@@ -30,168 +30,162 @@ const DELIMITER = new Set([...'()<>[]{}/%'].map((character) => character.charCod
 const ESCAPES: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 const [OPEN, CLOSE, BACKSLASH, LESS, GREATER] = [40, 41, 92, 60, 62];
 
-/** Walks over bytes and reads one value after the other. */
-export class PdfReader {
-  /**
-   * @param bytes the whole file
-   * @param at where to start
-   */
-  constructor(
-    readonly bytes: Uint8Array,
-    public at: number,
-  ) {}
+/** A place in a file that moves on as values are read. */
+export type PdfCursor = { readonly bytes: Uint8Array; at: number };
 
-  /** Skips white space and comments. */
-  skipSpace(): void {
-    for (;;) {
-      const byte = this.bytes[this.at];
-      if (byte === 37) while (this.at < this.bytes.length && ![10, 13].includes(this.bytes[this.at] ?? 10)) this.at++;
-      else if (byte !== undefined && SPACE.has(byte)) this.at++;
-      else return;
+/** Skips white space and comments. */
+function skipSpace(cursor: PdfCursor): void {
+  for (;;) {
+    const byte = cursor.bytes[cursor.at];
+    if (byte === 37)
+      while (cursor.at < cursor.bytes.length && ![10, 13].includes(cursor.bytes[cursor.at] ?? 10)) cursor.at++;
+    else if (byte !== undefined && SPACE.has(byte)) cursor.at++;
+    else return;
+  }
+}
+
+/** Reads a run of regular characters, such as a keyword or a number. */
+export function readWord(cursor: PdfCursor): string {
+  skipSpace(cursor);
+  const start = cursor.at;
+  while (cursor.at < cursor.bytes.length && !isEnd(cursor.bytes[cursor.at])) cursor.at++;
+  return Buffer.from(cursor.bytes.subarray(start, cursor.at)).toString('latin1');
+}
+
+/** Reads a word that must be there. */
+export function readKeyword(cursor: PdfCursor, expected: string): void {
+  if (readWord(cursor) !== expected) throw new UnreadablePdfError(`The file lacks "${expected}" where it must stand.`);
+}
+
+/** Reads a whole number that is not negative. */
+export function readNatural(cursor: PdfCursor): number {
+  const word = readWord(cursor);
+  if (!/^\d{1,10}$/.test(word)) throw new UnreadablePdfError('The file lacks a number where one must stand.');
+  return Number(word);
+}
+
+/** Reads one value. */
+export function readValue(cursor: PdfCursor, depth = 0): PdfValue {
+  if (depth > DEPTH_MAX) throw new UnreadablePdfError('The file nests its values too deep.');
+  skipSpace(cursor);
+  const byte = cursor.bytes[cursor.at];
+  if (byte === OPEN) return readLiteralString(cursor);
+  if (byte === 47) return readName(cursor);
+  if (byte === 91) return readArray(cursor, depth);
+  if (byte === LESS)
+    return cursor.bytes[cursor.at + 1] === LESS ? readDictionary(cursor, depth) : readHexString(cursor);
+  return readAtom(cursor);
+}
+
+function isEnd(byte: number | undefined): boolean {
+  return byte === undefined || SPACE.has(byte) || DELIMITER.has(byte);
+}
+
+function readAtom(cursor: PdfCursor): PdfValue {
+  const word = readWord(cursor);
+  if (word === 'null') return { kind: 'null' };
+  if (word === 'true' || word === 'false') return { kind: 'boolean', value: word === 'true' };
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word)) throw new UnreadablePdfError('The file has a value that cannot be read.');
+  return readReference(cursor, word) ?? { kind: 'number', value: Number(word) };
+}
+
+function readReference(cursor: PdfCursor, first: string): PdfValue | null {
+  if (!/^\d+$/.test(first)) return null;
+  const back = cursor.at;
+  const generation = readWord(cursor);
+  if (/^\d+$/.test(generation) && readWord(cursor) === 'R') {
+    return { kind: 'reference', number: Number(first), generation: Number(generation) };
+  }
+  cursor.at = back;
+  return null;
+}
+
+function readName(cursor: PdfCursor): PdfValue {
+  cursor.at++;
+  const start = cursor.at;
+  while (cursor.at < cursor.bytes.length && !isEnd(cursor.bytes[cursor.at])) cursor.at++;
+  const raw = Buffer.from(cursor.bytes.subarray(start, cursor.at)).toString('latin1');
+  const value = raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return { kind: 'name', value };
+}
+
+function readArray(cursor: PdfCursor, depth: number): PdfValue {
+  cursor.at++;
+  const items: PdfValue[] = [];
+  for (;;) {
+    skipSpace(cursor);
+    if (cursor.bytes[cursor.at] === 93) {
+      cursor.at++;
+      return { kind: 'array', items };
     }
+    items.push(readValue(cursor, depth + 1));
   }
+}
 
-  /** Reads a run of regular characters, such as a keyword or a number. */
-  word(): string {
-    this.skipSpace();
-    const start = this.at;
-    while (this.at < this.bytes.length && !this.isEnd(this.bytes[this.at])) this.at++;
-    return Buffer.from(this.bytes.subarray(start, this.at)).toString('latin1');
-  }
-
-  /** Reads a word that must be there. */
-  keyword(expected: string): void {
-    if (this.word() !== expected) throw new UnreadablePdfError(`The file lacks "${expected}" where it must stand.`);
-  }
-
-  /** Reads a whole number that is not negative. */
-  natural(): number {
-    const word = this.word();
-    if (!/^\d{1,10}$/.test(word)) throw new UnreadablePdfError('The file lacks a number where one must stand.');
-    return Number(word);
-  }
-
-  /** Reads one value. */
-  value(depth = 0): PdfValue {
-    if (depth > DEPTH_MAX) throw new UnreadablePdfError('The file nests its values too deep.');
-    this.skipSpace();
-    const byte = this.bytes[this.at];
-    if (byte === OPEN) return this.literalString();
-    if (byte === 47) return this.name();
-    if (byte === 91) return this.array(depth);
-    if (byte === LESS) return this.bytes[this.at + 1] === LESS ? this.dictionary(depth) : this.hexString();
-    return this.atom();
-  }
-
-  private isEnd(byte: number | undefined): boolean {
-    return byte === undefined || SPACE.has(byte) || DELIMITER.has(byte);
-  }
-
-  private atom(): PdfValue {
-    const word = this.word();
-    if (word === 'null') return { kind: 'null' };
-    if (word === 'true' || word === 'false') return { kind: 'boolean', value: word === 'true' };
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word))
-      throw new UnreadablePdfError('The file has a value that cannot be read.');
-    return this.reference(word) ?? { kind: 'number', value: Number(word) };
-  }
-
-  private reference(first: string): PdfValue | null {
-    if (!/^\d+$/.test(first)) return null;
-    const back = this.at;
-    const generation = this.word();
-    if (/^\d+$/.test(generation) && this.word() === 'R') {
-      return { kind: 'reference', number: Number(first), generation: Number(generation) };
+function readDictionary(cursor: PdfCursor, depth: number): PdfValue {
+  cursor.at += 2;
+  const entries = new Map<string, PdfValue>();
+  for (;;) {
+    skipSpace(cursor);
+    if (cursor.bytes[cursor.at] === GREATER && cursor.bytes[cursor.at + 1] === GREATER) {
+      cursor.at += 2;
+      return { kind: 'dictionary', entries };
     }
-    this.at = back;
-    return null;
+    if (cursor.bytes[cursor.at] !== 47) throw new UnreadablePdfError('The file has an entry without a name.');
+    const key = readName(cursor);
+    if (key.kind !== 'name' || entries.has(key.value)) {
+      throw new UnreadablePdfError('The file has the same entry twice, so two readers could see two documents.');
+    }
+    entries.set(key.value, readValue(cursor, depth + 1));
   }
+}
 
-  private name(): PdfValue {
-    this.at++;
-    const start = this.at;
-    while (this.at < this.bytes.length && !this.isEnd(this.bytes[this.at])) this.at++;
-    const raw = Buffer.from(this.bytes.subarray(start, this.at)).toString('latin1');
-    const value = raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-    return { kind: 'name', value };
-  }
+function readHexString(cursor: PdfCursor): PdfValue {
+  const start = cursor.at;
+  const close = cursor.bytes.indexOf(GREATER, start);
+  if (close === -1) throw new UnreadablePdfError('The file has a string without an end.');
+  const digits = Buffer.from(cursor.bytes.subarray(start + 1, close))
+    .toString('latin1')
+    .replace(/\s/g, '');
+  if (!/^[0-9a-f]*$/i.test(digits)) throw new UnreadablePdfError('The file has a string that cannot be read.');
+  cursor.at = close + 1;
+  const bytes = new Uint8Array(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'));
+  return { kind: 'string', bytes, hex: true, start, end: cursor.at };
+}
 
-  private array(depth: number): PdfValue {
-    this.at++;
-    const items: PdfValue[] = [];
-    for (;;) {
-      this.skipSpace();
-      if (this.bytes[this.at] === 93) {
-        this.at++;
-        return { kind: 'array', items };
+function readLiteralString(cursor: PdfCursor): PdfValue {
+  const start = cursor.at;
+  const bytes: number[] = [];
+  let depth = 0;
+  while (cursor.at < cursor.bytes.length) {
+    const byte = cursor.bytes[cursor.at++] ?? 0;
+    if (byte === BACKSLASH) bytes.push(...readEscape(cursor));
+    else {
+      if (byte === OPEN) depth++;
+      if (byte === CLOSE && --depth === 0) {
+        return { kind: 'string', bytes: new Uint8Array(bytes.slice(1)), hex: false, start, end: cursor.at };
       }
-      items.push(this.value(depth + 1));
+      bytes.push(byte);
     }
   }
+  throw new UnreadablePdfError('The file has a string without an end.');
+}
 
-  private dictionary(depth: number): PdfValue {
-    this.at += 2;
-    const entries = new Map<string, PdfValue>();
-    for (;;) {
-      this.skipSpace();
-      if (this.bytes[this.at] === GREATER && this.bytes[this.at + 1] === GREATER) {
-        this.at += 2;
-        return { kind: 'dictionary', entries };
-      }
-      if (this.bytes[this.at] !== 47) throw new UnreadablePdfError('The file has an entry without a name.');
-      const key = this.name();
-      if (key.kind !== 'name' || entries.has(key.value)) {
-        throw new UnreadablePdfError('The file has the same entry twice, so two readers could see two documents.');
-      }
-      entries.set(key.value, this.value(depth + 1));
-    }
+function readEscape(cursor: PdfCursor): number[] {
+  const octal = /^[0-7]{1,3}/.exec(
+    Buffer.from(cursor.bytes.subarray(cursor.at, cursor.at + 3)).toString('latin1'),
+  )?.[0];
+  if (octal !== undefined) {
+    cursor.at += octal.length;
+    return [Number.parseInt(octal, 8) & 0xff];
   }
-
-  private hexString(): PdfValue {
-    const start = this.at;
-    const close = this.bytes.indexOf(GREATER, start);
-    if (close === -1) throw new UnreadablePdfError('The file has a string without an end.');
-    const digits = Buffer.from(this.bytes.subarray(start + 1, close))
-      .toString('latin1')
-      .replace(/\s/g, '');
-    if (!/^[0-9a-f]*$/i.test(digits)) throw new UnreadablePdfError('The file has a string that cannot be read.');
-    this.at = close + 1;
-    const bytes = new Uint8Array(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'));
-    return { kind: 'string', bytes, hex: true, start, end: this.at };
+  const byte = cursor.bytes[cursor.at++] ?? 0;
+  if (byte === 10) return [];
+  if (byte === 13) {
+    if (cursor.bytes[cursor.at] === 10) cursor.at++;
+    return [];
   }
-
-  private literalString(): PdfValue {
-    const start = this.at;
-    const bytes: number[] = [];
-    let depth = 0;
-    while (this.at < this.bytes.length) {
-      const byte = this.bytes[this.at++] ?? 0;
-      if (byte === BACKSLASH) bytes.push(...this.escape());
-      else {
-        if (byte === OPEN) depth++;
-        if (byte === CLOSE && --depth === 0) {
-          return { kind: 'string', bytes: new Uint8Array(bytes.slice(1)), hex: false, start, end: this.at };
-        }
-        bytes.push(byte);
-      }
-    }
-    throw new UnreadablePdfError('The file has a string without an end.');
-  }
-
-  private escape(): number[] {
-    const octal = /^[0-7]{1,3}/.exec(Buffer.from(this.bytes.subarray(this.at, this.at + 3)).toString('latin1'))?.[0];
-    if (octal !== undefined) {
-      this.at += octal.length;
-      return [Number.parseInt(octal, 8) & 0xff];
-    }
-    const byte = this.bytes[this.at++] ?? 0;
-    if (byte === 10) return [];
-    if (byte === 13) {
-      if (this.bytes[this.at] === 10) this.at++;
-      return [];
-    }
-    return [ESCAPES[String.fromCharCode(byte)] ?? byte];
-  }
+  return [ESCAPES[String.fromCharCode(byte)] ?? byte];
 }
 
 /** The entries of a dictionary, or null when the value is something else. */

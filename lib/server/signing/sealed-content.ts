@@ -1,6 +1,15 @@
 import 'server-only';
 import { z } from 'zod';
-import { type PdfEntry, PdfFile, streamContent } from './pdf-file';
+import {
+  catalogOf,
+  objectNumbers,
+  openPdf,
+  type PdfEntry,
+  type PdfFile,
+  readObject,
+  resolveValue,
+  streamContent,
+} from './pdf-file';
 import { entriesOf, itemsOf, nameOf, type PdfValue, UnreadablePdfError } from './pdf-syntax';
 
 // What a sealed file may hold: the frozen text untouched, the certificate pages, one attachment, and nothing that
@@ -58,8 +67,8 @@ function mayBeReplaced({ value, stream }: PdfEntry, isCatalog: boolean): boolean
 }
 
 function pagesOf(file: PdfFile): string[] {
-  const pages = entriesOf(file.resolve(file.catalog().get('Pages')));
-  const kids = itemsOf(file.resolve(pages?.get('Kids'))) ?? [];
+  const pages = entriesOf(resolveValue(file, catalogOf(file).get('Pages')));
+  const kids = itemsOf(resolveValue(file, pages?.get('Kids'))) ?? [];
   return kids.map((kid) => (kid.kind === 'reference' ? `${kid.number} ${kid.generation}` : 'not a page'));
 }
 
@@ -70,13 +79,13 @@ function frozenIsUntouched(file: PdfFile, frozenLength: number): boolean {
   const [sealed, frozen, ...older] = file.revisions;
   if (sealed === undefined || frozen === undefined || older.length > 0) return false;
   const root = rootNumber(sealed.trailer.get('Root'));
-  const before = pagesOf(new PdfFile(file.bytes.subarray(0, frozenLength)));
+  const before = pagesOf(openPdf(file.bytes.subarray(0, frozenLength)));
   const after = pagesOf(file);
   const replaced = [...sealed.offsets.keys()].filter((number) => frozen.offsets.has(number));
   return (
     root !== null &&
     root === rootNumber(frozen.trailer.get('Root')) &&
-    replaced.every((number) => mayBeReplaced(file.object(number), number === root)) &&
+    replaced.every((number) => mayBeReplaced(readObject(file, number), number === root)) &&
     before.length > 0 &&
     after.length > before.length &&
     before.every((page, index) => page === after[index])
@@ -85,19 +94,19 @@ function frozenIsUntouched(file: PdfFile, frozenLength: number): boolean {
 
 /** The one attachment: its name and the facts in it. */
 function readEvidence(file: PdfFile): SealEvidence {
-  const names = entriesOf(file.resolve(file.catalog().get('Names')));
-  const tree = entriesOf(file.resolve(names?.get('EmbeddedFiles')));
-  const [name, reference, ...more] = itemsOf(file.resolve(tree?.get('Names'))) ?? [];
-  const attachments = file
-    .numbers()
-    .filter((number) => nameOf(entriesOf(file.object(number).value)?.get('Type')) === 'EmbeddedFile');
+  const names = entriesOf(resolveValue(file, catalogOf(file).get('Names')));
+  const tree = entriesOf(resolveValue(file, names?.get('EmbeddedFiles')));
+  const [name, reference, ...more] = itemsOf(resolveValue(file, tree?.get('Names'))) ?? [];
+  const attachments = objectNumbers(file).filter(
+    (number) => nameOf(entriesOf(readObject(file, number).value)?.get('Type')) === 'EmbeddedFile',
+  );
   const isNamed = name?.kind === 'string' && Buffer.from(name.bytes).toString('latin1') === ATTACHMENT;
   if (!isNamed || more.length > 0 || tree?.has('Kids') || attachments.length !== 1) {
     throw new UnreadablePdfError(`The file must have exactly one attachment, ${ATTACHMENT}.`);
   }
-  const embedded = entriesOf(file.resolve(entriesOf(file.resolve(reference))?.get('EF')))?.get('F');
+  const embedded = entriesOf(resolveValue(file, entriesOf(resolveValue(file, reference))?.get('EF')))?.get('F');
   if (embedded?.kind !== 'reference') throw new UnreadablePdfError('The attachment is empty.');
-  const text = new TextDecoder().decode(streamContent(file.object(embedded.number)));
+  const text = new TextDecoder().decode(streamContent(readObject(file, embedded.number)));
   const parsed = evidenceSchema.safeParse(JSON.parse(text));
   if (!parsed.success)
     throw new UnreadablePdfError('The facts in the attachment are not of the form the portal writes.');
@@ -113,7 +122,7 @@ export type SealedContent = { evidence: SealEvidence; problems: string[]; pageCo
  * @throws UnreadablePdfError when the file is of another form
  */
 export function countPages(pdf: Uint8Array): number {
-  return pagesOf(new PdfFile(pdf)).length;
+  return pagesOf(openPdf(pdf)).length;
 }
 
 /**
@@ -124,7 +133,9 @@ export function countPages(pdf: Uint8Array): number {
  */
 export function sealedContent(file: PdfFile): SealedContent {
   const evidence = readEvidence(file);
-  const acts = file.numbers().some((number) => [...dictionariesIn(file.object(number).value)].some(actsByItself));
+  const acts = objectNumbers(file).some((number) =>
+    [...dictionariesIn(readObject(file, number).value)].some(actsByItself),
+  );
   const problems = [
     ...(acts ? ['The file holds something that acts by itself, such as a script or a link.'] : []),
     ...(frozenIsUntouched(file, evidence.frozenLength) ? [] : ['The certificate changed a part of the frozen text.']),

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import * as asn1 from 'asn1js';
-import { lastTableOffset, PdfFile } from './pdf-file';
+import { catalogOf, lastTableOffset, objectNumbers, openPdf, type PdfFile, readObject, resolveValue } from './pdf-file';
 import { entriesOf, itemsOf, nameOf, numberOf, type PdfValue, UnreadablePdfError } from './pdf-syntax';
 import { type SealEvidence, sealedContent } from './sealed-content';
 import { verifyCms } from './verify-cms';
@@ -59,11 +59,11 @@ function claimedTime(value: PdfValue | undefined): Date {
 
 /** The one signature of the file, as a PDF reader finds it: through the form of the document. */
 function findSeal(file: PdfFile): Seal {
-  const form = entriesOf(file.resolve(file.catalog().get('AcroForm')));
-  const fields = itemsOf(file.resolve(form?.get('Fields'))) ?? [];
-  const signed = file.numbers().filter((number) => entriesOf(file.object(number).value)?.has('ByteRange'));
+  const form = entriesOf(resolveValue(file, catalogOf(file).get('AcroForm')));
+  const fields = itemsOf(resolveValue(file, form?.get('Fields'))) ?? [];
+  const signed = objectNumbers(file).filter((number) => entriesOf(readObject(file, number).value)?.has('ByteRange'));
   if (fields.length === 0 && signed.length === 0) throw new UnreadablePdfError('The file has no seal.');
-  const field = entriesOf(file.resolve(fields[0]));
+  const field = entriesOf(resolveValue(file, fields[0]));
   const reference = field?.get('V');
   if (fields.length !== 1 || signed.length !== 1 || nameOf(field?.get('FT')) !== 'Sig') {
     throw new UnreadablePdfError('The file must have exactly one seal and no other form fields.');
@@ -71,7 +71,7 @@ function findSeal(file: PdfFile): Seal {
   if (reference?.kind !== 'reference' || reference.number !== signed[0]) {
     throw new UnreadablePdfError('The field of the seal shows another signature than the one in the file.');
   }
-  const dictionary = entriesOf(file.resolve(reference));
+  const dictionary = entriesOf(resolveValue(file, reference));
   const contents = dictionary?.get('Contents');
   const range = (itemsOf(dictionary?.get('ByteRange')) ?? []).map((item) => numberOf(item) ?? -1);
   if (nameOf(dictionary?.get('SubFilter')) !== 'ETSI.CAdES.detached') {
@@ -118,7 +118,7 @@ function frozenProblems(
 }
 
 function verify(bytes: Uint8Array, expected: SealExpectations): SealVerdict {
-  const file = new PdfFile(bytes);
+  const file = openPdf(bytes);
   const seal = findSeal(file);
   if (!coversEverything(seal, bytes.length)) {
     return {
