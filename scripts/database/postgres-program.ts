@@ -79,7 +79,9 @@ function restoreLinks(packageFolder: string): void {
 function lendPassage(account: { uid: number; gid: number }): RunAs {
   const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   const who = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
-  return { ...account, prefix: ['setpriv', ...who, ...rights] };
+  // Without this bit the kernel answers access(2), which PostgreSQL asks about its own programs, as if the right were gone.
+  const bits = '--securebits=+no_setuid_fixup';
+  return { ...account, prefix: ['setpriv', ...who, ...rights, bits] };
 }
 
 function canReach(runAs: RunAs, found: Programs, folder: string): boolean {
