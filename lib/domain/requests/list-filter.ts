@@ -1,0 +1,49 @@
+// What the list of requests can be narrowed by and how it is ordered, read from the address of the page.
+import { z } from 'zod';
+import { requestStatuses } from '@/lib/domain/requests/status';
+
+const one = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
+
+/** Views of the list: what goes on, what is late, what has ended. */
+export const requestViews = ['OPEN', 'OVERDUE', 'CLOSED', 'ALL'] as const;
+
+export type RequestView = (typeof requestViews)[number];
+
+export const requestSorts = ['NEWEST', 'DUE'] as const;
+
+const cursor = z
+  .string()
+  .max(60)
+  .regex(/^[0-9TZ:.-]+_[0-9a-f-]{36}$/u)
+  .optional()
+  .catch(undefined);
+
+export const requestFilter = z.object({
+  view: one(requestViews),
+  status: one(requestStatuses),
+  office: z.uuid().optional().catch(undefined),
+  /** `1` shows those the reader started, claimed or carries. */
+  mine: one(['1']),
+  /** Number, title or agency. */
+  search: z
+    .string()
+    .max(100)
+    .transform((text) => text.trim())
+    .optional()
+    .catch(undefined),
+  sort: one(requestSorts),
+  /** The last row of the page before, and the first row of the page after. */
+  after: cursor,
+  before: cursor,
+});
+
+export type RequestFilter = z.output<typeof requestFilter>;
+
+/** The filter as the query of an address; a changed filter starts at the first page. */
+export const requestFilterQuery = (filter: RequestFilter, change: Partial<RequestFilter> = {}): string => {
+  const query = new URLSearchParams();
+  const changed = { ...filter, after: undefined, before: undefined, ...change };
+  for (const [key, value] of Object.entries(changed)) if (value) query.set(key, value);
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+};
