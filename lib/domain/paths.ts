@@ -33,6 +33,7 @@ export const paths = {
   headquarters: (requestId: string) => `/requests/${requestId}/headquarters`,
   agreements: () => '/agreements',
   agreement: (id: string) => `/agreements/${id}`,
+  agreementAfter: (id: string, step: string) => `/agreements/${id}?done=${step}`,
   agreementText: (id: string) => `/agreements/${id}/text`,
   agreementSign: (id: string) => `/agreements/${id}/sign`,
   agreementSigned: (id: string) => `/agreements/${id}/signed`,

@@ -1,0 +1,31 @@
+'use server';
+import { type AgreementStepName, isAgreementStep } from '@/lib/domain/agreements/steps';
+import { paths } from '@/lib/domain/paths';
+import { type Outcome, refuse } from '@/lib/domain/result';
+import { type AfterStep, agreementStepAction } from '@/lib/server/actions/step-action';
+
+// Steps after which the person stays where they are; those of the text go on in the text.
+const staying: readonly AgreementStepName[] = ['comment', 'complete_checklist_item', 'name_signer'];
+const inTheText: readonly AgreementStepName[] = ['save_section', 'comment_on_section', 'resolve_comment'];
+
+const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {
+  if (staying.includes(step)) return undefined;
+  if (step === 'sign') return ({ id }) => paths.agreementSigned(id);
+  if (inTheText.includes(step)) return ({ id }) => `${paths.agreementText(id)}${sectionKey ? `#${sectionKey}` : ''}`;
+  return ({ id }) => paths.agreementAfter(id, step);
+};
+
+const taken = (form: FormData, field: string): string | null => {
+  const value = form.get(field);
+  form.delete(field);
+  return typeof value === 'string' ? value : null;
+};
+
+/** Takes the step that the form names in its field `step`, as the step table allows it. */
+export async function takeAgreementStep(previous: Outcome, form: FormData): Promise<Outcome> {
+  const step = taken(form, 'step');
+  const sectionKey = taken(form, 'sectionKey');
+  if (step === null || !isAgreementStep(step)) return refuse('not_found', 'There is no such step.');
+  const anchor = sectionKey !== null && /^[a-z0-9-]{1,60}$/u.test(sectionKey) ? sectionKey : null;
+  return agreementStepAction(step, afterOf(step, anchor))(previous, form);
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { AgreementCasePage } from '@/components/agreements/agreement-page';
+import { BackLink } from '@/components/page/page-title';
+import { paths } from '@/lib/domain/paths';
+import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
+import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { requireActor } from '@/lib/server/auth/current-actor';
+import { takeAgreementStep } from './actions';
+
+type Props = { params: Promise<{ agreementId: string }>; searchParams: Promise<{ done?: string | string[] }> };
+
+const read = cache(getAgreementPage);
+
+const readFor = async ({ params, searchParams }: Props) => {
+  const [actor, { agreementId }, { done }] = await Promise.all([requireActor(), params, searchParams]);
+  return read(actor, agreementId, typeof done === 'string' ? done : null);
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const view = await readFor(props);
+  return { title: view ? `${view.number}: ${view.title}` : 'Agreement not found' };
+}
+
+export default async function Page(props: Props) {
+  const view = await readFor(props);
+  if (!view) notFound();
+  return (
+    <>
+      <BackLink href={paths.agreements()}>Agreements</BackLink>
+      <AgreementCasePage
+        view={view}
+        action={takeAgreementStep}
+        envelopeFor={() => ({ caseId: view.id, version: view.version, idempotencyKey: newIdempotencyKey() })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { paths } from '@/lib/domain/paths';
+import { currentActor } from '@/lib/server/auth/current-actor';
+import { findReadableDocument } from '@/lib/server/files/document-queries';
+import { downloadAnswer } from '@/lib/server/files/download-answer';
+import { portalFiles } from '@/lib/server/files/portal-files';
+
+type Context = { params: Promise<{ documentId: string }> };
+
+/** A stored file, for those who may read the case it belongs to. Anyone else is told that there is no such file. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { documentId } = await params;
+  const actor = await currentActor();
+  if (!actor) {
+    return new Response(null, { status: 303, headers: { location: paths.signIn(paths.document(documentId)) } });
+  }
+  const document = await findReadableDocument(actor, documentId);
+  const bytes = document && (await portalFiles().getFile(document.sha256));
+  if (!document || !bytes) return new Response('There is no such file, or it is not yours to see.', { status: 404 });
+  return downloadAnswer(document, bytes);
+}

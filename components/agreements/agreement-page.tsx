@@ -1,0 +1,132 @@
+import { AgreementTabs } from '@/components/agreements/agreement-tabs';
+import { ApprovalSection, TermsSection } from '@/components/agreements/agreement-terms';
+import { ChecklistSection } from '@/components/agreements/checklist-section';
+import { FilesSection } from '@/components/agreements/files-section';
+import { MeasuresSection } from '@/components/agreements/measures-section';
+import { ObligationsSection } from '@/components/agreements/obligations-section';
+import { SignersSection } from '@/components/agreements/signers-section';
+import { Alert } from '@/components/ui/alert/alert';
+import { FactRail } from '@/components/ui/fact-rail/fact-rail';
+import { Link } from '@/components/ui/link/link';
+import { CaseComments } from '@/components/workflow/case-comments';
+import { CaseHeader } from '@/components/workflow/case-header';
+import { CaseHistory } from '@/components/workflow/case-history';
+import { CaseNextSteps } from '@/components/workflow/case-next-steps';
+import type { StepEnvelope } from '@/components/workflow/step-form';
+import type { AgreementPage } from '@/lib/domain/agreements/agreement-view';
+import type { Outcome } from '@/lib/domain/result';
+
+export type StepAct = (previous: Outcome, form: FormData) => Promise<Outcome>;
+
+type Props = { view: AgreementPage; action: StepAct; envelopeFor: () => StepEnvelope };
+
+/** The page of an agreement: how it stands, what comes next, and everything that belongs to it. */
+export function AgreementCasePage({ view, action, envelopeFor }: Props) {
+  return (
+    <>
+      <CaseHeader
+        caption={`Agreement ${view.number}, ${view.programName}`}
+        title={view.title}
+        agencyName={view.agencyName}
+        status={view.status}
+        holder={view.holder}
+        since={view.since}
+        stages={view.stages}
+      />
+      <div className="space-y-8">
+        <AgreementNotices view={view} />
+        <CaseNextSteps
+          sentence={view.sentence}
+          due={view.due}
+          waiting={view.waiting}
+          steps={view.next.steps}
+          blocked={view.next.blocked}
+          action={action}
+          envelopeFor={envelopeFor}
+        />
+        <AgreementTabs id={view.id} current="agreement" openComments={view.openComments} />
+        <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_15rem]">
+          <div className="min-w-0 space-y-12">
+            <TermsSection view={view} />
+            <ApprovalSection facts={view.approval} />
+            <SignersSection signers={view.signers} status={view.status.code} />
+            <ChecklistSection view={view} action={action} envelopeFor={envelopeFor} />
+            <MeasuresSection measures={view.measures} />
+            <ObligationsSection obligations={view.obligations} />
+            <FilesSection files={view.files} />
+            <CaseComments
+              comments={view.comments}
+              side={view.side}
+              mayComment={view.mayComment}
+              action={action}
+              envelope={envelopeFor()}
+            />
+            <CaseHistory days={view.history} />
+          </div>
+          <AgreementRail view={view} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function AgreementNotices({ view }: { view: AgreementPage }) {
+  return (
+    <>
+      {view.done && (
+        <Alert tone="success" size="slim" live="polite">
+          You {view.done}.
+        </Alert>
+      )}
+      {view.sealProblem && (
+        <Alert tone="error" heading="The seal could not be made yet">
+          <p>{view.sealProblem}</p>
+          <p>Everyone has signed and nothing is lost. The portal tries again by itself.</p>
+        </Alert>
+      )}
+      {view.suspensionNote && (
+        <Alert tone="warning" heading="Why it is suspended">
+          <p className="whitespace-pre-line">{view.suspensionNote}</p>
+        </Alert>
+      )}
+      {view.legalNote && (
+        <Alert tone="info" heading="Note of the legal office">
+          <p className="whitespace-pre-line">{view.legalNote}</p>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function AgreementRail({ view }: { view: AgreementPage }) {
+  return (
+    <aside aria-label="About this agreement" className="space-y-8">
+      <FactRail heading="Facts" facts={view.rail} />
+      {view.people.length > 0 && (
+        <FactRail
+          heading="People"
+          facts={view.people.map(({ label, name, detail, phone }) => ({
+            label,
+            value: (
+              <>
+                <span className="block font-bold">{name}</span>
+                <span className="wrap-anywhere block">{detail}</span>
+                {phone && <span className="block">{phone}</span>}
+              </>
+            ),
+          }))}
+        />
+      )}
+      <FactRail
+        heading="Related cases"
+        facts={[
+          {
+            label: 'From request',
+            value: view.requestHref ? <Link href={view.requestHref}>{view.requestNumber}</Link> : view.requestNumber,
+          },
+          ...view.related.map(({ label, number, href }) => ({ label, value: <Link href={href}>{number}</Link> })),
+        ]}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,135 @@
+// What the pages of an agreement show: plain data, already worded, and only what this reader may read.
+import type { AgreementNextSteps } from '@/lib/domain/agreements/next-steps';
+import type { CommentView, HistoryDay } from '@/lib/domain/workflow/history';
+import type { StatusFacts } from '@/lib/domain/workflow/step';
+
+export type AgreementTone = StatusFacts<string>['tone'];
+
+/** The head of every page about an agreement. */
+export type AgreementHead = {
+  id: string;
+  number: string;
+  title: string;
+  programName: string;
+  agencyName: string;
+  officeName: string;
+  status: { code: string; label: string; tone: AgreementTone };
+  version: number;
+  side: 'AGENCY' | 'ICE';
+};
+
+export type AgreementDue = { date: string; on: string; distance: string; state: 'ahead' | 'soon' | 'overdue' };
+
+/** One place to sign, as the line of signers shows it. */
+export type SignerView = {
+  id: string;
+  role: string;
+  /** "To be named" while nobody is. */
+  name: string;
+  title: string;
+  organization: string;
+  state: 'SIGNED' | 'NEXT' | 'WAITING' | 'OPEN';
+  /** "Nov 24, 2026, 10:42 AM", once signed. */
+  when: string | null;
+};
+
+export type ChecklistView = {
+  id: string;
+  label: string;
+  kind: 'YES' | 'NUMBER' | 'DATE' | 'TEXT';
+  done: boolean;
+  /** What completed it, in words. */
+  value: string;
+  note: string;
+};
+
+export type MeasureView = { objective: string; name: string; baseline: string; target: string; period: string };
+
+export type ObligationView = {
+  id: string;
+  description: string;
+  party: string;
+  due: AgreementDue | null;
+  done: boolean;
+};
+
+export type AgreementFile = {
+  id: string;
+  label: string;
+  filename: string;
+  size: string;
+  added: string;
+  sha256: string;
+  href: string;
+  sealed: boolean;
+};
+
+export type FactView = { label: string; value: string | null };
+
+export type AgreementPage = AgreementHead & {
+  holder: string;
+  since: string;
+  due: AgreementDue | null;
+  sentence: string;
+  /** What the reader has just done, in the past tense. */
+  done: string | null;
+  /** True when the agreement waits for the reader. */
+  waiting: boolean;
+  next: AgreementNextSteps;
+  stages: readonly { label: string; state: 'done' | 'current' | 'ahead' }[];
+  rail: readonly { label: string; value: string }[];
+  people: readonly { label: string; name: string; detail: string; phone: string | null }[];
+  requestNumber: string;
+  requestHref: string | null;
+  terms: readonly FactView[];
+  openComments: number;
+  approval: readonly FactView[];
+  signers: readonly SignerView[];
+  sealProblem: string | null;
+  checklist: readonly ChecklistView[];
+  mayComplete: boolean;
+  measures: readonly MeasureView[];
+  obligations: readonly ObligationView[];
+  files: readonly AgreementFile[];
+  related: readonly { label: string; number: string; href: string }[];
+  suspensionNote: string;
+  legalNote: string;
+  comments: readonly CommentView[];
+  mayComment: boolean;
+  history: readonly HistoryDay[];
+};
+
+export type SectionCommentView = { id: string; author: string; when: string; body: string; resolved: boolean };
+
+export type SectionView = {
+  id: string;
+  key: string;
+  number: number;
+  heading: string;
+  body: string;
+  locked: boolean;
+  lockReason: string;
+  changed: boolean;
+  /** "Changed by Ana Ruiz on Nov 24, 2026", for a section of the negotiation. */
+  changeText: string | null;
+  comments: readonly SectionCommentView[];
+};
+
+export type AgreementTextPage = AgreementHead & {
+  sections: readonly SectionView[];
+  mayEdit: boolean;
+  mayComment: boolean;
+  /** Steps that say the text is settled, for this reader, with why they have to wait. */
+  settle: {
+    step: 'settle_for_agency' | 'settle_for_ice';
+    label: string;
+    ok: boolean;
+    reasons: readonly string[];
+  } | null;
+  settled: { agency: boolean; ice: boolean };
+  openComments: number;
+  /** Words for what the text still has no value for. */
+  openPlaces: readonly string[];
+  term: string;
+  notice: string;
+};

@@ -1,0 +1,41 @@
+// What a signer sees: the frozen text, what is asked of them, and who has signed.
+import type { AgreementHead, SignerView } from '@/lib/domain/agreements/agreement-view';
+
+/** One piece of the frozen text, in the order it is read: the same words as in the PDF. */
+export type TextBlock =
+  | { kind: 'kicker' | 'title' | 'note' | 'heading' | 'subheading' | 'paragraph'; text: string }
+  | { kind: 'list'; items: readonly string[] }
+  | { kind: 'facts'; rows: readonly { label: string; value: string }[] }
+  | { kind: 'page' };
+
+export type FactorChoices = {
+  totp: boolean;
+  passkeys: number;
+  recoveryCodes: number;
+  demonstrationCode: string | null;
+};
+
+export type SigningPage = AgreementHead & {
+  sha256: string;
+  pdfHref: string;
+  blocks: readonly TextBlock[];
+  /** Whom the reader signs for. */
+  party: string;
+  role: string;
+  authorityBasis: string;
+  signerName: string;
+  signerTitle: string;
+  consent: { paragraphs: readonly string[]; authority: string; intent: string };
+  turn: { state: 'NOW' | 'LATER' | 'SIGNED'; text: string };
+  factor: { fresh: boolean; confirmedAt: string | null; choices: FactorChoices };
+  signers: readonly SignerView[];
+};
+
+export type SignedPage = AgreementHead & {
+  signedAt: string;
+  sha256: string;
+  statementSha256: string;
+  signers: readonly SignerView[];
+  everyoneSigned: boolean;
+  sealedHref: string | null;
+};

@@ -1,0 +1,180 @@
+// What the step pages of an agreement ask, and which steps have a screen of their own instead. The step's schema judges
+// what comes back; a test compares the names, so that a field can be neither forgotten nor invented.
+import type { AgreementStepName } from '@/lib/domain/agreements/steps';
+import { paths } from '@/lib/domain/paths';
+import type { StepField, StepForm } from '@/lib/domain/workflow/step-field';
+
+const reason = (label: string, hint: string): StepField => ({
+  kind: 'paragraph',
+  name: 'reason',
+  label,
+  hint,
+  max: 2000,
+});
+
+const textForms = {
+  save_terms: {
+    about: 'The clauses that still stand as the template has them are filled in again with these terms.',
+    fields: [
+      { kind: 'paragraph', name: 'objective', label: 'Objective', hint: 'What the work is to achieve.', max: 1000 },
+      {
+        kind: 'paragraph',
+        name: 'scope',
+        label: 'Scope',
+        hint: 'What the authority or cooperation covers, and where it ends.',
+        max: 2000,
+      },
+      {
+        kind: 'line',
+        name: 'supervisorPosition',
+        label: 'Position that supervises for ICE',
+        hint: 'A position and not a person, for example “Group supervisor, gangs”.',
+      },
+      { kind: 'line', name: 'agencyContact', label: 'Point of contact of the agency', hint: 'Name, title and phone.' },
+      { kind: 'line', name: 'iceContact', label: 'Point of contact of ICE', hint: 'Name, title and phone.' },
+      {
+        kind: 'number',
+        name: 'maxAuthorizedOfficers',
+        label: 'Greatest number of officers',
+        unit: 'officers',
+        optional: true,
+      },
+    ],
+  },
+  return_from_legal: {
+    about: 'Both sides edit the text again and say anew when it is settled.',
+    fields: [{ kind: 'paragraph', name: 'note', label: 'What has to change', max: 4000, rows: 8 }],
+  },
+  clear_text: {
+    about: 'The agency is asked to record its local approval. The note stays with the file.',
+    fields: [{ kind: 'paragraph', name: 'note', label: 'Note for the file', max: 4000, rows: 8 }],
+  },
+  open_signing: {
+    about:
+      'The text is frozen as one PDF file that every signer sees. Nobody can change a word from here on: a change means going back to negotiation and signing again.',
+    fields: [],
+  },
+} as const satisfies Partial<Record<AgreementStepName, StepForm>>;
+
+const signingForms = {
+  decline_to_sign: {
+    about: 'The text goes back to negotiation, and every signature given so far is void.',
+    fields: [reason('Why you do not sign', 'Say what would change that. Both sides read this.')],
+    submit: 'Decline to sign',
+  },
+  recall_text: {
+    about: 'The text goes back to negotiation, and every signature given so far is void.',
+    fields: [reason('What has to change in the text', 'Both sides read this.')],
+  },
+  publish_entry: {
+    about: 'The public register shows these sentences with the dates, the parties and the text.',
+    fields: [
+      {
+        kind: 'paragraph',
+        name: 'publicSummary',
+        label: 'What the agreement is for',
+        hint: 'Two or three plain sentences for people who know nothing about it.',
+        max: 1000,
+      },
+    ],
+  },
+  activate: {
+    about: 'The agreement is in force from today. Its end date and its obligations are counted from this day.',
+    fields: [],
+  },
+} as const satisfies Partial<Record<AgreementStepName, StepForm>>;
+
+const lifeForms = {
+  suspend: {
+    about: 'Work under the agreement stops until both sides confirm in writing that the cause is cleared.',
+    fields: [
+      reason('Why the agreement is suspended', 'Both sides read this.'),
+      { kind: 'line', name: 'notified', label: 'Who was notified', hint: 'By title, for example “Sheriff”.' },
+      {
+        kind: 'choice',
+        name: 'mode',
+        label: 'How the notice was given',
+        choices: [
+          { value: 'WRITTEN', label: 'In writing' },
+          { value: 'ORAL', label: 'Orally', hint: 'A written notice has to follow within two business days.' },
+        ],
+      },
+    ],
+  },
+  reinstate_for_agency: {
+    about: 'The agreement is in force again once both sides have confirmed.',
+    fields: [reason('How the cause was cleared', 'Both sides read this.')],
+  },
+  reinstate_for_ice: {
+    about: 'The agreement is in force again once both sides have confirmed.',
+    fields: [reason('How the cause was cleared', 'Both sides read this.')],
+  },
+  open_need_review: {
+    about: 'The agency has 90 days to show that the agreement is still needed.',
+    fields: [reason('Which duties are not fulfilled', 'The agency reads this.')],
+  },
+  confirm_need: { fields: [reason('What the agency has shown', 'The agency reads this.')] },
+  begin_renewal: {
+    about: 'A draft of the agreement that follows is made from the newest template.',
+    fields: [
+      {
+        kind: 'paragraph',
+        name: 'review',
+        label: 'Review',
+        hint: 'Measures, findings, and whether the need continues.',
+        max: 4000,
+        rows: 8,
+      },
+    ],
+  },
+  give_up_renewal: { fields: [reason('Why the renewal is given up', 'Both sides read this.')] },
+  terminate: {
+    about: 'The end date follows from the day of the notice and from what this agreement says about notice.',
+    fields: [
+      { kind: 'date', name: 'noticeOn', label: 'Day of the notice' },
+      {
+        kind: 'choice',
+        name: 'mode',
+        label: 'How the notice was given',
+        choices: [
+          { value: 'HAND_DELIVERY', label: 'By hand' },
+          { value: 'CERTIFIED_MAIL', label: 'Certified mail' },
+          { value: 'REGISTERED_MAIL', label: 'Registered mail' },
+          { value: 'PORTAL', label: 'In this portal' },
+        ],
+      },
+      reason('Ground', 'Both sides read this.'),
+    ],
+  },
+  void: {
+    about: 'This ends the draft. Nothing in it is deleted.',
+    fields: [reason('Why the agreement is set aside', 'Both sides read this.')],
+  },
+} as const satisfies Partial<Record<AgreementStepName, StepForm>>;
+
+/** The form of each step that is taken on a step page. */
+export const agreementStepForms: Readonly<Partial<Record<AgreementStepName, StepForm>>> = {
+  ...textForms,
+  ...signingForms,
+  ...lifeForms,
+};
+
+type Screen = { label: string; href: (id: string) => string };
+
+const text: Screen = { label: 'Open the text', href: paths.agreementText };
+
+/** Steps that are taken on a screen of their own, with what leads there. */
+export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Screen>>> = {
+  save_section: text,
+  comment_on_section: text,
+  resolve_comment: text,
+  save_local_approval: {
+    label: 'Record local approval',
+    href: (id) => paths.agreementStep(id, 'save_local_approval'),
+  },
+  name_signer: { label: 'Name signers', href: (id) => paths.agreementStep(id, 'name_signer') },
+  sign: { label: 'Read and sign', href: paths.agreementSign },
+  complete_checklist_item: { label: 'Complete the checklist', href: (id) => `${paths.agreement(id)}#checklist` },
+  save_measures: { label: 'Set measures', href: (id) => paths.agreementStep(id, 'save_measures') },
+  comment: { label: 'Add a comment', href: (id) => `${paths.agreement(id)}#comments` },
+};

@@ -1,0 +1,125 @@
+import 'server-only';
+import type { AgreementPage, ChecklistView, FactView } from '@/lib/domain/agreements/agreement-view';
+import { termText } from '@/lib/domain/agreements/templates/term';
+import { dateText, toCalendarDate } from '@/lib/domain/dates';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { toDue } from '@/lib/server/agreements/visible-agreement';
+import type { Obligation } from '@/lib/server/db/generated/client';
+
+// The content of an agreement page in words, from its rows.
+
+type Content = Pick<
+  AgreementPage,
+  | 'terms'
+  | 'approval'
+  | 'checklist'
+  | 'measures'
+  | 'obligations'
+  | 'rail'
+  | 'sealProblem'
+  | 'suspensionNote'
+  | 'legalNote'
+>;
+
+const dayText = (value: Date | null): string | null => value && dateText(toCalendarDate(value));
+
+const endReasons: Record<NonNullable<AgreementCase['endReason']>, string> = {
+  EXPIRED: 'Reached its end date',
+  TERMINATED_BY_AGENCY: 'Ended by the agency',
+  TERMINATED_BY_ICE: 'Ended by ICE',
+  SUPERSEDED_RENEWAL: 'Renewed',
+  SUPERSEDED_MODEL_SWITCH: 'Replaced by another model',
+  WITHDRAWN_BEFORE_EFFECT: 'Set aside before it took effect',
+  VOID_ERROR: 'Set aside as an error',
+};
+
+const termsOf = (row: AgreementCase): FactView[] => {
+  const { term, notice } = termText(row);
+  return [
+    { label: 'Objective', value: row.objective || null },
+    { label: 'Scope', value: row.scope || null },
+    { label: 'Position that supervises for ICE', value: row.supervisorPosition || null },
+    { label: 'Contact of the agency', value: row.agencyContact || null },
+    { label: 'Contact of ICE', value: row.iceContact || null },
+    { label: 'Greatest number of officers', value: row.maxAuthorizedOfficers?.toLocaleString('en-US') ?? null },
+    { label: 'Term', value: term },
+    { label: 'Notice', value: notice },
+  ];
+};
+
+const requiredTexts = { YES: 'Yes', NO: 'No', UNKNOWN: 'Not known yet' } as const;
+const resultTexts = { PENDING: 'Not taken yet', PASSED: 'Passed', NOT_PASSED: 'Not passed' } as const;
+
+const approvalOf = ({ localApproval }: AgreementCase): FactView[] => {
+  const required = localApproval?.required ?? 'UNKNOWN';
+  const head = [
+    { label: 'Vote of the governing body needed', value: requiredTexts[required] },
+    { label: 'Law or charter', value: localApproval?.legalCitation || null },
+  ];
+  if (required !== 'YES' || !localApproval) return head;
+  return [
+    ...head,
+    { label: 'Governing body', value: localApproval.bodyName || null },
+    { label: 'Vote', value: resultTexts[localApproval.result] },
+    { label: 'Meeting', value: dayText(localApproval.meetingOn) },
+    { label: 'Resolution', value: localApproval.resolutionNumber || null },
+  ];
+};
+
+const kinds = ['YES', 'NUMBER', 'DATE', 'TEXT'] as const;
+
+const valueText = (kind: ChecklistView['kind'], value: string): string => {
+  if (kind === 'YES') return value === '' ? '' : 'Done';
+  return kind === 'DATE' && value !== '' ? dateText(value) : value;
+};
+
+const checklistOf = ({ checklist }: AgreementCase): ChecklistView[] =>
+  checklist.map(({ id, label, kind, value, note, doneAt }) => {
+    const known = kinds.find((one) => one === kind) ?? 'TEXT';
+    return { id, label, kind: known, done: doneAt !== null, value: valueText(known, value), note };
+  });
+
+const parties: Record<string, string> = { AGENCY: 'Agency', ICE: 'ICE', BOTH: 'Both sides' };
+
+const railOf = (row: AgreementCase): Content['rail'] => {
+  const facts = [
+    { label: 'Office', value: row.office.name },
+    { label: 'Template', value: `${row.templateKey}, version ${row.templateVersion}` },
+    { label: 'Executed', value: dayText(row.executedOn) },
+    { label: 'In force since', value: dayText(row.effectiveOn) },
+    { label: 'Ends', value: row.effectiveOn && !row.expiresOn ? 'No fixed end' : dayText(row.expiresOn) },
+    { label: 'Ended', value: dayText(row.endedOn) },
+    { label: 'How it ended', value: row.endReason && endReasons[row.endReason] },
+  ];
+  return facts.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
+};
+
+/** The content of an agreement page. */
+export const toAgreementContent = (
+  row: AgreementCase,
+  obligations: readonly Obligation[],
+  side: 'AGENCY' | 'ICE',
+): Content => ({
+  terms: termsOf(row),
+  approval: approvalOf(row),
+  checklist: checklistOf(row),
+  measures: row.measures.map(({ objective, name, baseline, target, period }) => ({
+    objective,
+    name,
+    baseline,
+    target,
+    period,
+  })),
+  obligations: obligations.map(({ id, description, party, dueOn, state }) => ({
+    id,
+    description,
+    party: parties[party] ?? party,
+    due: toDue(dueOn, row.agency.timeZone),
+    done: state === 'DONE',
+  })),
+  rail: railOf(row),
+  sealProblem: row.status === 'SIGNING' ? row.sealProblem : null,
+  suspensionNote: row.suspensionNote,
+  // A note that clears the text is for the file of ICE; one that sends it back tells both sides what to change.
+  legalNote: side === 'ICE' || row.status === 'NEGOTIATION' ? row.legalNote : '',
+});

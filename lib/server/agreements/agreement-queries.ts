@@ -1,0 +1,123 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { AgreementPage } from '@/lib/domain/agreements/agreement-view';
+import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
+import { agreementStages, agreementStatusFacts } from '@/lib/domain/agreements/status';
+import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
+import { agreementWait } from '@/lib/domain/agreements/waiting';
+import { dateIn, dateText } from '@/lib/domain/dates';
+import { paths } from '@/lib/domain/paths';
+import { decide } from '@/lib/domain/workflow/decide';
+import { holderText } from '@/lib/domain/workflow/holder';
+import { toAgreementContent } from '@/lib/server/agreements/agreement-content';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
+import { findVisibleAgreement, toAgreementHead, toDue, toSigners } from '@/lib/server/agreements/visible-agreement';
+import { listComments, listEvents } from '@/lib/server/comments/comment-queries';
+import { historyDays } from '@/lib/server/comments/history-days';
+import { db } from '@/lib/server/db/client';
+import { visibleRequests } from '@/lib/server/requests/visible';
+
+// What the page of an agreement reads.
+
+const didOf = (step: string): string => (isAgreementStep(step) ? agreementSteps[step].did : step);
+
+/**
+ * The page of an agreement as this actor may read it.
+ * @param done the step that was just taken, from the address of the page
+ * @returns null when there is no such agreement for them
+ */
+export const getAgreementPage = async (
+  actor: Actor,
+  id: string,
+  done: string | null = null,
+): Promise<AgreementPage | null> => {
+  const row = await findVisibleAgreement(actor, id);
+  if (!row) return null;
+  const { timeZone } = row.agency;
+  const [comments, events, files, related, liaison, requests, obligations] = await Promise.all([
+    listComments(actor, { agreementId: id }, timeZone),
+    listEvents(actor, { agreementId: id }),
+    listAgreementFiles(actor, row),
+    relatedAgreements(row),
+    liaisonOf(row),
+    db.request.count({ where: { AND: [visibleRequests(actor), { id: row.requestId }] } }),
+    db.obligation.findMany({
+      where: { agreementId: id },
+      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    }),
+  ]);
+  const facts = toAgreementFacts(row, actor);
+  const head = toAgreementHead(row, actor);
+  const { next, holder } = agreementStatusFacts[row.status];
+  return {
+    ...head,
+    ...toAgreementContent(row, obligations, head.side),
+    holder: holderText(holder),
+    since: dateText(dateIn(row.statusSince, timeZone)),
+    due: toDue(row.dueOn, timeZone),
+    sentence: row.status === 'SIGNING' ? signingSentence(row) : next,
+    // Said only when the reader did take the step: an address can be typed.
+    done:
+      done !== null && events.some(({ step, actorId }) => step === done && actorId === actor.id) ? didOf(done) : null,
+    waiting: agreementWait(facts, actor) !== null,
+    next: agreementNextSteps(facts, actor, id),
+    stages: stagesOf(row),
+    people: liaison,
+    requestNumber: row.request.number,
+    requestHref: requests > 0 ? paths.request(row.requestId) : null,
+    openComments: facts.openComments,
+    signers: toSigners(row),
+    mayComplete: decide(agreementSteps.complete_checklist_item, facts, actor).ok,
+    files,
+    related,
+    comments,
+    mayComment: decide(agreementSteps.comment, facts, actor).ok,
+    history: historyDays(events, didOf, timeZone),
+  };
+};
+
+const signingSentence = (row: AgreementCase): string => {
+  const next = row.signatures.find(({ status }) => status === 'PENDING');
+  if (!next) return 'Everyone has signed. The portal seals the file and checks the seal.';
+  return `${next.user?.name ?? 'The next signer'} signs next.`;
+};
+
+/** The stages of the line above the agreement; none for one that was set aside before it was executed. */
+const stagesOf = ({ status }: AgreementCase): AgreementPage['stages'] => {
+  if (status === 'VOID') return [];
+  const { open, stage } = agreementStatusFacts[status];
+  const present = open ? agreementStages.indexOf(stage) : agreementStages.length;
+  return agreementStages.map((label, position) => ({
+    label,
+    state: position < present ? 'done' : position === present ? 'current' : 'ahead',
+  }));
+};
+
+const liaisonOf = async (row: AgreementCase): Promise<AgreementPage['people']> => {
+  if (row.request.liaisonId === null) return [];
+  const liaison = await db.user.findUnique({
+    where: { id: row.request.liaisonId },
+    select: { name: true, workEmail: true, phone: true },
+  });
+  if (!liaison) return [];
+  const phone = liaison.phone ?? row.office.phone;
+  return [{ label: 'Liaison', name: liaison.name, detail: liaison.workEmail, phone }];
+};
+
+const relatedAgreements = async (row: AgreementCase): Promise<AgreementPage['related']> => {
+  const before = row.supersedesId
+    ? await db.agreement.findUnique({ where: { id: row.supersedesId }, select: { id: true, number: true } })
+    : null;
+  const after = row.successor
+    ? await db.agreement.findUnique({ where: { id: row.successor.id }, select: { id: true, number: true } })
+    : null;
+  const related = [
+    { label: 'Takes the place of', agreement: before },
+    { label: 'Followed by', agreement: after },
+  ];
+  return related.flatMap(({ label, agreement }) =>
+    agreement ? [{ label, number: agreement.number, href: paths.agreement(agreement.id) }] : [],
+  );
+};

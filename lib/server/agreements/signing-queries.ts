@@ -1,0 +1,81 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { nextSignature } from '@/lib/domain/agreements/facts';
+import { secondFactorIsFresh } from '@/lib/domain/agreements/guards';
+import type { SignedPage, SigningPage } from '@/lib/domain/agreements/signing-view';
+import { momentText } from '@/lib/domain/dates';
+import { paths } from '@/lib/domain/paths';
+import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { consentText } from '@/lib/server/agreements/consent-text';
+import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { frozenDocument } from '@/lib/server/agreements/frozen-document';
+import { isAgencyPlace } from '@/lib/server/agreements/signer-candidates';
+import { findVisibleAgreement, toAgreementHead, toSigners } from '@/lib/server/agreements/visible-agreement';
+import { secondFactorChoices } from '@/lib/server/auth/second-factor';
+import { agreementBlocks } from '@/lib/server/signing/agreement-blocks';
+
+// What the signing page and the page after it read. Both are for the people named to sign this round and nobody else.
+
+type Place = AgreementCase['signatures'][number];
+
+const ownPlace = async (actor: Actor, id: string): Promise<{ row: AgreementCase; place: Place } | null> => {
+  const row = await findVisibleAgreement(actor, id);
+  const place = row?.signatures.find(({ userId }) => userId !== null && userId === actor.id);
+  return row && place ? { row, place } : null;
+};
+
+const turnOf = (row: AgreementCase, actor: Actor, place: Place): SigningPage['turn'] => {
+  if (place.status === 'SIGNED') return { state: 'SIGNED', text: 'You have signed this agreement.' };
+  const next = nextSignature(toAgreementFacts(row, actor));
+  if (next?.id === place.id) return { state: 'NOW', text: '' };
+  const label = next ? signatureRoleLabels[next.role].toLowerCase() : 'another signer';
+  return { state: 'LATER', text: `It is not your turn yet. The ${label} signs first.` };
+};
+
+/**
+ * The signing page of an agreement for one of its signers.
+ * @returns null when the agreement is not being signed, or this person is not named to sign it
+ */
+export const getSigningPage = async (actor: Actor, id: string): Promise<SigningPage | null> => {
+  const found = await ownPlace(actor, id);
+  const version = found?.row.frozenVersion;
+  if (!found || !version || found.row.status !== 'SIGNING' || actor.id === null) return null;
+  const { row, place } = found;
+  const fresh = secondFactorIsFresh(toAgreementFacts(row, actor), actor) === true;
+  return {
+    ...toAgreementHead(row, actor),
+    sha256: version.sha256,
+    pdfHref: paths.document(version.documentId),
+    blocks: agreementBlocks(frozenDocument(version.content)),
+    party: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
+    role: signatureRoleLabels[place.role],
+    authorityBasis: place.authBasis ?? '',
+    signerName: place.user?.name ?? '',
+    signerTitle: place.user?.title ?? '',
+    consent: { paragraphs: consentText.paragraphs, authority: consentText.authority, intent: consentText.intent },
+    turn: turnOf(row, actor, place),
+    factor: {
+      fresh,
+      confirmedAt: fresh && actor.secondFactorAt ? momentText(actor.secondFactorAt, row.agency.timeZone) : null,
+      choices: await secondFactorChoices(actor.id),
+    },
+    signers: toSigners(row),
+  };
+};
+
+/** The page a signer sees after signing; null for anyone else. */
+export const getSignedPage = async (actor: Actor, id: string): Promise<SignedPage | null> => {
+  const found = await ownPlace(actor, id);
+  if (found?.place.status !== 'SIGNED') return null;
+  const { row, place } = found;
+  return {
+    ...toAgreementHead(row, actor),
+    signedAt: place.signedAt ? momentText(place.signedAt, row.agency.timeZone) : '',
+    sha256: place.versionSha256 ?? '',
+    statementSha256: place.statementSha256 ?? '',
+    signers: toSigners(row),
+    everyoneSigned: row.signatures.every(({ status }) => status === 'SIGNED'),
+    sealedHref: row.sealedDocumentId && paths.document(row.sealedDocumentId),
+  };
+};

@@ -1,0 +1,148 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { AgreementHead, FactView, MeasureView } from '@/lib/domain/agreements/agreement-view';
+import { agreementStepForms } from '@/lib/domain/agreements/step-forms';
+import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
+import { toCalendarDate } from '@/lib/domain/dates';
+import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { decide } from '@/lib/domain/workflow/decide';
+import type { Tone } from '@/lib/domain/workflow/step';
+import { type StepForm, withValue } from '@/lib/domain/workflow/step-field';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { isAgencyPlace, type SignerCandidate, signerCandidates } from '@/lib/server/agreements/signer-candidates';
+import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
+import { db } from '@/lib/server/db/client';
+
+// What the pages of single steps read. A step that this person cannot take has no page; one that has to wait says why.
+
+export type StepPage = AgreementHead & {
+  step: AgreementStepName;
+  label: string;
+  tone: Tone;
+  form: StepForm;
+  /** Why the step has to wait; empty when it can be taken. */
+  reasons: readonly string[];
+};
+
+type Open = { row: AgreementCase; head: AgreementHead; reasons: readonly string[] };
+
+const openStep = async (actor: Actor, id: string, step: AgreementStepName): Promise<Open | null> => {
+  const row = await findVisibleAgreement(actor, id);
+  if (!row) return null;
+  const decision = decide(agreementSteps[step], toAgreementFacts(row, actor), actor);
+  if (!decision.ok && decision.why !== 'blocked') return null;
+  return { row, head: toAgreementHead(row, actor), reasons: decision.ok ? [] : decision.reasons };
+};
+
+const startValues = (row: AgreementCase, step: AgreementStepName): Record<string, string> => {
+  if (step === 'save_terms') {
+    const { objective, scope, supervisorPosition, agencyContact, iceContact } = row;
+    const maxAuthorizedOfficers = row.maxAuthorizedOfficers?.toString() ?? '';
+    return { objective, scope, supervisorPosition, agencyContact, iceContact, maxAuthorizedOfficers };
+  }
+  return step === 'publish_entry' ? { publicSummary: row.publicSummary } : {};
+};
+
+/** The page of a step that is drawn from its form; null when there is none for this person now. */
+export const getStepPage = async (actor: Actor, id: string, step: AgreementStepName): Promise<StepPage | null> => {
+  const form = agreementStepForms[step];
+  const open = form && (await openStep(actor, id, step));
+  if (!form || !open) return null;
+  const values = startValues(open.row, step);
+  const { label, tone } = agreementSteps[step];
+  return {
+    ...open.head,
+    step,
+    label,
+    tone: tone ?? 'primary',
+    form: { ...form, fields: form.fields.map((field) => withValue(field, values)) },
+    reasons: open.reasons,
+  };
+};
+
+export type ApprovalPage = AgreementHead & {
+  values: Record<
+    'required' | 'legalCitation' | 'bodyName' | 'meetingOn' | 'resolutionNumber' | 'result' | 'documentId',
+    string
+  >;
+  documents: readonly { id: string; filename: string }[];
+};
+
+/** The page on which the agency records its local approval; null when there is none for this person now. */
+export const getApprovalPage = async (actor: Actor, id: string): Promise<ApprovalPage | null> => {
+  const open = await openStep(actor, id, 'save_local_approval');
+  if (!open) return null;
+  const approval = open.row.localApproval;
+  const documents = await db.document.findMany({
+    where: { agreementId: id, kind: 'RESOLUTION', removedAt: null },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, filename: true },
+    take: 20,
+  });
+  return {
+    ...open.head,
+    values: {
+      required: approval?.required ?? 'UNKNOWN',
+      legalCitation: approval?.legalCitation ?? '',
+      bodyName: approval?.bodyName || (open.row.agency.governingBodyName ?? ''),
+      meetingOn: approval?.meetingOn ? toCalendarDate(approval.meetingOn) : '',
+      resolutionNumber: approval?.resolutionNumber ?? '',
+      result: approval?.result ?? 'PENDING',
+      documentId: approval?.documentId ?? documents[0]?.id ?? '',
+    },
+    documents,
+  };
+};
+
+export type SignerPlace = {
+  id: string;
+  role: string;
+  organization: string;
+  userId: string;
+  authBasis: string;
+  /** Empty where the reader's side does not name this signer. */
+  candidates: readonly SignerCandidate[];
+  named: FactView;
+};
+
+export type SignersPage = AgreementHead & { places: readonly SignerPlace[] };
+
+/** The page on which a side names its signers; null when there is none for this person now. */
+export const getSignersPage = async (actor: Actor, id: string): Promise<SignersPage | null> => {
+  const open = await openStep(actor, id, 'name_signer');
+  if (!open) return null;
+  const { row, head } = open;
+  const places = row.signatures.map(async (place): Promise<SignerPlace> => {
+    const mine = isAgencyPlace(place.role) === (head.side === 'AGENCY');
+    return {
+      id: place.id,
+      role: signatureRoleLabels[place.role],
+      organization: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
+      userId: place.userId ?? '',
+      authBasis: place.authBasis ?? '',
+      candidates: mine ? await signerCandidates(db, row, place.role) : [],
+      named: {
+        label: signatureRoleLabels[place.role],
+        value: place.user && [place.user.name, place.user.title].filter(Boolean).join(', '),
+      },
+    };
+  });
+  return { ...head, places: await Promise.all(places) };
+};
+
+export type MeasuresPage = AgreementHead & { measures: readonly MeasureView[] };
+
+/** The page on which the measures are set; null when there is none for this person now. */
+export const getMeasuresPage = async (actor: Actor, id: string): Promise<MeasuresPage | null> => {
+  const open = await openStep(actor, id, 'save_measures');
+  if (!open) return null;
+  const measures = open.row.measures.map(({ objective, name, baseline, target, period }) => ({
+    objective,
+    name,
+    baseline,
+    target,
+    period,
+  }));
+  return { ...open.head, measures };
+};

@@ -1,0 +1,96 @@
+import 'server-only';
+import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
+import type { AgreementTextPage, SectionCommentView, SectionView } from '@/lib/domain/agreements/agreement-view';
+import { agreementSteps } from '@/lib/domain/agreements/steps';
+import { openPlace } from '@/lib/domain/agreements/templates/merge';
+import { templateVariables } from '@/lib/domain/agreements/templates/template';
+import { termText } from '@/lib/domain/agreements/templates/term';
+import { dateIn, dateText, momentText } from '@/lib/domain/dates';
+import { decide } from '@/lib/domain/workflow/decide';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
+import { db } from '@/lib/server/db/client';
+import { namesOf } from '@/lib/server/requests/visible-case';
+
+// What the page of the text reads: every section as it stands, with its comments.
+
+const readComments = (agreementId: string) =>
+  db.sectionComment.findMany({
+    where: { agreementId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 500,
+    include: { author: { select: { name: true, title: true } } },
+  });
+
+type CommentRow = Awaited<ReturnType<typeof readComments>>[number];
+
+const toComment = (row: CommentRow, timeZone: string): SectionCommentView => ({
+  id: row.id,
+  author: [row.author.name, row.author.title].filter(Boolean).join(', '),
+  when: momentText(row.createdAt, timeZone),
+  body: row.body,
+  resolved: row.resolvedAt !== null,
+});
+
+const toSections = async (row: AgreementCase): Promise<SectionView[]> => {
+  const { timeZone } = row.agency;
+  const [comments, names] = await Promise.all([
+    readComments(row.id),
+    namesOf(row.sections.map(({ changedById }) => changedById)),
+  ]);
+  return row.sections.map((section) => {
+    const changed = section.source === 'NEGOTIATED';
+    const name = section.changedById ? names.get(section.changedById) : undefined;
+    const day = dateText(dateIn(section.updatedAt, timeZone));
+    return {
+      id: section.id,
+      key: section.key,
+      number: section.position,
+      heading: section.heading,
+      body: section.body,
+      locked: section.locked,
+      lockReason: section.lockReason,
+      changed,
+      changeText: changed ? `Changed${name ? ` by ${name}` : ''} on ${day}` : null,
+      comments: comments.filter(({ sectionId }) => sectionId === section.id).map((one) => toComment(one, timeZone)),
+    };
+  });
+};
+
+/** The words for what a text still has no value for. */
+export const openPlacesOf = (bodies: readonly string[]): string[] => {
+  const text = bodies.join('\n');
+  return Object.entries(templateVariables).flatMap(([variable, words]) =>
+    text.includes(openPlace(variable as keyof typeof templateVariables)) ? [words] : [],
+  );
+};
+
+const settleOf = (row: AgreementCase, actor: Actor): AgreementTextPage['settle'] => {
+  const step = readsIceOnly(actor) ? 'settle_for_ice' : 'settle_for_agency';
+  const facts = toAgreementFacts(row, actor);
+  if (facts.status !== 'NEGOTIATION') return null;
+  if (readsIceOnly(actor) ? facts.iceSettled : facts.agencySettled) return null;
+  const decision = decide(agreementSteps[step], facts, actor);
+  if (!decision.ok && decision.why !== 'blocked') return null;
+  const reasons = decision.ok ? [] : decision.reasons;
+  return { step, label: agreementSteps[step].label, ok: decision.ok, reasons };
+};
+
+/** The text of an agreement as this actor may read and edit it; null when there is no such agreement for them. */
+export const getAgreementText = async (actor: Actor, id: string): Promise<AgreementTextPage | null> => {
+  const row = await findVisibleAgreement(actor, id);
+  if (!row) return null;
+  const facts = toAgreementFacts(row, actor);
+  return {
+    ...toAgreementHead(row, actor),
+    sections: await toSections(row),
+    mayEdit: decide(agreementSteps.save_section, facts, actor).ok,
+    mayComment: decide(agreementSteps.comment_on_section, facts, actor).ok,
+    settle: settleOf(row, actor),
+    settled: { agency: facts.agencySettled, ice: facts.iceSettled },
+    openComments: facts.openComments,
+    openPlaces: openPlacesOf(row.sections.map(({ body }) => body)),
+    ...termText(row),
+  };
+};

@@ -1,0 +1,74 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
+import type { AgreementDue, AgreementHead, SignerView } from '@/lib/domain/agreements/agreement-view';
+import { agreementStatusFacts } from '@/lib/domain/agreements/status';
+import { addCalendarDays, dateIn, deadlineText, dueText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { programOf } from '@/lib/domain/programs/catalog';
+import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { type AgreementCase, agreementCaseInclude } from '@/lib/server/agreements/case-row';
+import { toProgramCode } from '@/lib/server/agreements/facts';
+import { isAgencyPlace } from '@/lib/server/agreements/signer-candidates';
+import { visibleAgreements } from '@/lib/server/agreements/visible';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+
+// The parts that all pages about an agreement share.
+
+/** An agreement that the actor may see, with everything its facts are made from; null when there is none for them. */
+export const findVisibleAgreement = async (actor: Actor, id: string): Promise<AgreementCase | null> => {
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await db.agreement.findFirst({
+    where: { AND: [visibleAgreements(actor), { id }] },
+    include: agreementCaseInclude,
+  });
+  return row && { ...row, pending: { columns: {}, afterwards: [] } };
+};
+
+/** The head of a page about this agreement. */
+export const toAgreementHead = (row: AgreementCase, actor: Actor): AgreementHead => {
+  const { label, tone } = agreementStatusFacts[row.status];
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.model ? `${row.title}: ${row.model.toLowerCase()}` : row.title,
+    programName: programOf(toProgramCode(row.programCode)).name,
+    agencyName: row.agency.legalName,
+    officeName: row.office.name,
+    status: { code: row.status, label, tone },
+    version: row.version,
+    side: readsIceOnly(actor) ? 'ICE' : 'AGENCY',
+  };
+};
+
+/** Our own rule: a date within three days is shown as near. */
+const SOON_DAYS = 3;
+
+/** When something is due, in words, counted at the agency; null without a date. */
+export const toDue = (dueOn: Date | null, timeZone: string): AgreementDue | null => {
+  if (dueOn === null) return null;
+  const on = toCalendarDate(dueOn);
+  const today = dateIn(now(), timeZone);
+  const state = on < today ? 'overdue' : on <= addCalendarDays(today, SOON_DAYS) ? 'soon' : 'ahead';
+  return { date: deadlineText(on), on, distance: dueText(today, on), state };
+};
+
+/** The places to sign of the current round, in order. */
+export const toSigners = (row: AgreementCase): SignerView[] => {
+  const next = row.signatures.find(({ status }) => status === 'PENDING');
+  return row.signatures.map((place) => ({
+    id: place.id,
+    role: signatureRoleLabels[place.role],
+    name: place.signerName ?? place.user?.name ?? 'To be named',
+    title: place.signerTitle ?? place.user?.title ?? '',
+    organization: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
+    state: stateOf(place, row.status === 'SIGNING' && place.id === next?.id),
+    when: place.signedAt && momentText(place.signedAt, row.agency.timeZone),
+  }));
+};
+
+const stateOf = (place: AgreementCase['signatures'][number], isNext: boolean): SignerView['state'] => {
+  if (place.status === 'SIGNED') return 'SIGNED';
+  if (place.userId === null) return 'OPEN';
+  return isNext ? 'NEXT' : 'WAITING';
+};
