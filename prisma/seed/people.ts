@@ -1,9 +1,12 @@
+import { generateSecret } from 'otplib';
 import { type Role, roles } from '@/lib/domain/access/role';
 import type { Database } from '@/lib/server/db/client';
 import { createUser } from '@/lib/server/people/create-user';
 import accounts from '@/prisma/seed/accounts.json' with { type: 'json' };
 import { type Ids, idOf } from '@/prisma/seed/ids';
 import { agencies, calder, portAmity } from '@/prisma/seed/places';
+
+const SECRET_BYTES = 20;
 
 // The people of the demonstration. Those in accounts.json can sign in; the others belong to further invented agencies,
 // act in the stories that the seed tells, and have no password.
@@ -39,12 +42,23 @@ const unlisted = (): SeedPerson[] =>
         roles: ['AGENCY_OFFICER'],
         agency: legalName,
       },
-      { email: `head@${emailDomain}`, name: headName, title: headTitle, roles: ['AGENCY_APPROVER'], agency: legalName },
+      {
+        email: `head@${emailDomain}`,
+        name: headName,
+        title: headTitle,
+        roles: ['AGENCY_APPROVER'],
+        agency: legalName,
+        totpSecret: generateSecret({ length: SECRET_BYTES }),
+      },
     ]);
 
-/** Creates every account and returns their ids by address. */
-export const createPeople = async (db: Database, places: { agencies: Ids; offices: Ids }): Promise<Ids> => {
+/** Every account, and for those who sign in a story the secret of their authenticator. */
+export type Cast = { people: Ids; secrets: Ids };
+
+/** Creates every account and returns their ids and secrets by address. */
+export const createPeople = async (db: Database, places: { agencies: Ids; offices: Ids }): Promise<Cast> => {
   const ids = new Map<string, string>();
+  const secrets = new Map<string, string>();
   for (const person of [...listed(), ...unlisted()]) {
     const created = await db.$transaction((tx) =>
       createUser(tx, {
@@ -62,6 +76,7 @@ export const createPeople = async (db: Database, places: { agencies: Ids; office
     );
     if (!created.ok) throw new Error(`${person.email}: ${created.message} ${JSON.stringify(created.fields)}`);
     ids.set(person.email, created.value.id);
+    if (person.totpSecret) secrets.set(person.email, person.totpSecret);
   }
-  return ids;
+  return { people: ids, secrets };
 };

@@ -41,10 +41,10 @@ export type SeedAgency = {
   verified: boolean;
 };
 
-export const calder = 'Calder County Sheriff’s Office';
+export const calder = "Calder County Sheriff's Office";
 export const portAmity = 'City of Port Amity Police Department';
 export const harrow = 'Harrow County Department of Detention';
-export const ellsmere = 'Ellsmere County Sheriff’s Office';
+export const ellsmere = "Ellsmere County Sheriff's Office";
 export const motorVehicles = 'Winter Department of Motor Vehicles, Investigations Division';
 export const campus = 'Frostford College Campus Police';
 export const tribal = 'Lake Hollow Tribal Police';

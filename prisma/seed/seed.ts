@@ -1,14 +1,30 @@
-import { runAt } from '@/lib/server/clock';
+import { now, runAt } from '@/lib/server/clock';
 import type { Database } from '@/lib/server/db/client';
 import { createPeople } from '@/prisma/seed/people';
 import { syncCatalog } from '@/prisma/seed/reference';
+import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-stories';
+import { requestStories } from '@/prisma/seed/story/request-stories';
+import { tell } from '@/prisma/seed/story/request-story';
+import type { Stage } from '@/prisma/seed/story/stage';
 import { writeAgencies, writeOffices } from '@/prisma/seed/write-places';
+
+const OPENED = new Date('2023-01-09T15:00:00Z');
 
 /** Fills an empty database with the demonstration: places, people, and stories told by performing real steps. */
 export const seedDemonstration = async (db: Database): Promise<void> => {
   await syncCatalog(db);
-  await runAt(new Date('2025-01-06T15:00:00Z'), async () => {
+  const cast = await runAt(OPENED, async () => {
     const places = { offices: await writeOffices(db), agencies: await writeAgencies(db) };
-    await createPeople(db, places);
+    return createPeople(db, places);
   });
+  const stage: Stage = { db, ...cast, today: now() };
+  for (const { story, scenes } of requestStories) await tell(stage, story, scenes);
+  for (const story of agreementStories) await tellAgreement(stage, story);
+  await settle(db);
+};
+
+// The mails of these stories belong to days long past: nobody is written to again. Codes of the signers count afresh.
+const settle = async (db: Database): Promise<void> => {
+  await db.outboxMessage.updateMany({ where: { doneAt: null }, data: { queuedAt: now(), doneAt: now() } });
+  await db.user.updateMany({ data: { totpLastStep: null } });
 };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { Database } from '@/lib/server/db/client';
+import type { Database, Transaction } from '@/lib/server/db/client';
 
 // Checks the audit chain from its first event to its head: numbers without a gap, each hash over the one before, and
 // the typed columns equal to the text that was hashed.
@@ -24,12 +24,20 @@ type Row = {
 const BATCH = 2000;
 const GENESIS = '0'.repeat(64);
 
-/** Verifies the whole chain; names the first row that does not hold. */
-export const verifyChain = async (db: Database): Promise<ChainReport> => {
+const VERIFY_MS_MAX = 10 * 60_000;
+
+/**
+ * Verifies the whole chain; names the first row that does not hold. Reads one snapshot, so that events written
+ * meanwhile do not look like a broken end.
+ */
+export const verifyChain = (db: Database): Promise<ChainReport> =>
+  db.$transaction((tx) => verifySnapshot(tx), { isolationLevel: 'RepeatableRead', timeout: VERIFY_MS_MAX });
+
+const verifySnapshot = async (tx: Transaction): Promise<ChainReport> => {
   let seq = 0n;
   let hash = GENESIS;
   for (;;) {
-    const rows = await db.auditEvent.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: BATCH });
+    const rows = await tx.auditEvent.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: BATCH });
     for (const row of rows) {
       const problem = faultOf(row, seq, hash);
       if (problem !== null) return { ok: false, seq: String(row.seq), problem };
@@ -38,7 +46,7 @@ export const verifyChain = async (db: Database): Promise<ChainReport> => {
     }
     if (rows.length < BATCH) break;
   }
-  const head = await db.auditHead.findUnique({ where: { id: 1 } });
+  const head = await tx.auditHead.findUnique({ where: { id: 1 } });
   if (head?.seq !== seq || head.hash !== hash) {
     return { ok: false, seq: String(seq + 1n), problem: 'events are missing at the end: the head names a later one' };
   }

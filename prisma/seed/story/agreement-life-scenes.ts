@@ -1,0 +1,73 @@
+import { systemActor } from '@/lib/domain/access/actor';
+import { dateIn } from '@/lib/domain/dates';
+import { performAgreementStep } from '@/lib/server/cases/perform';
+import { now } from '@/lib/server/clock';
+import { type AgreementScene, type AgreementTelling, toForce } from '@/prisma/seed/story/agreement-scenes';
+import { headquarters } from '@/prisma/seed/story/cast';
+import { onAgreement } from '@/prisma/seed/story/stage';
+
+// The life of an agreement after it came into force, and its ends.
+
+const byThePortal =
+  (step: 'start_expiring' | 'expire') =>
+  async ({ id }: AgreementTelling): Promise<void> => {
+    const answer = await performAgreementStep(step, id, systemActor);
+    if (!answer.ok) throw new Error(`${step}: ${JSON.stringify(answer)}`);
+  };
+
+const suspend = ({ stage, id }: AgreementTelling) =>
+  onAgreement(stage, 'suspend', id, headquarters.manager, {
+    reason: 'The supervising agent was called to another office until spring.',
+    notified: 'Head of the agency',
+    mode: 'WRITTEN',
+  });
+
+const askForNeed = ({ stage, id }: AgreementTelling) =>
+  onAgreement(stage, 'open_need_review', id, headquarters.manager, {
+    reason: 'No statistics were sent for two quarters, and no officer is assigned.',
+  });
+
+const terminate = ({ stage, agency, id }: AgreementTelling) =>
+  onAgreement(stage, 'terminate', id, agency.approver, {
+    noticeOn: dateIn(now(), 'America/New_York'),
+    mode: 'CERTIFIED_MAIL',
+    reason: 'The officers are needed in patrol; the governing body decided to leave.',
+  });
+
+const setAside = ({ stage, id }: AgreementTelling) =>
+  onAgreement(stage, 'void', id, headquarters.manager, {
+    reason: 'The draft was made for the wrong program. A new one follows.',
+  });
+
+const beginRenewal = ({ stage, id }: AgreementTelling) =>
+  onAgreement(stage, 'begin_renewal', id, headquarters.manager, {
+    review: 'Measures were reached in both years, no findings are open, and the need continues.',
+  });
+
+/** Takes the successor of a renewing agreement all the way to force; it then supersedes the old one. */
+const renewToTheEnd = async (telling: AgreementTelling): Promise<void> => {
+  await beginRenewal(telling);
+  const successor = await telling.stage.db.agreement.findUniqueOrThrow({ where: { supersedesId: telling.id } });
+  for (const scene of toForce) await scene.play({ ...telling, id: successor.id });
+};
+
+const inForceOn = 66;
+const termDays = 731;
+
+export const toVoid: readonly AgreementScene[] = [...toForce.slice(0, 1), { day: 9, leadsTo: 'VOID', play: setAside }];
+
+const after = (days: number, leadsTo: AgreementScene['leadsTo'], play: AgreementScene['play']): AgreementScene => ({
+  day: inForceOn + days,
+  leadsTo,
+  play,
+});
+
+const expiring = after(termDays - 179, 'EXPIRING', byThePortal('start_expiring'));
+
+export const toSuspended = [...toForce, after(90, 'SUSPENDED', suspend)];
+export const toNeedReview = [...toForce, after(150, 'NEED_REVIEW', askForNeed)];
+export const toTerminated = [...toForce, after(240, 'TERMINATED', terminate)];
+export const toExpiring = [...toForce, expiring];
+export const toRenewing = [...toForce, expiring, after(termDays - 150, 'RENEWING', beginRenewal)];
+export const toExpired = [...toForce, expiring, after(termDays + 1, 'EXPIRED', byThePortal('expire'))];
+export const toSuperseded = [...toForce, expiring, after(termDays - 120, 'SUPERSEDED', renewToTheEnd)];
