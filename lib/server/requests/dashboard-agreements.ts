@@ -1,0 +1,67 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import {
+  type AgreementStatus,
+  agreementStatuses,
+  agreementStatusFacts,
+  inForceStatuses,
+} from '@/lib/domain/agreements/status';
+import { agreementWait } from '@/lib/domain/agreements/waiting';
+import type { DashboardCase, WaitingCase } from '@/lib/domain/dashboard-view';
+import { dateIn, dateText } from '@/lib/domain/dates';
+import { paths } from '@/lib/domain/paths';
+import { holderText } from '@/lib/domain/workflow/holder';
+import { type AgreementCase, agreementCaseInclude } from '@/lib/server/agreements/case-row';
+import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { visibleAgreements } from '@/lib/server/agreements/visible';
+import { db } from '@/lib/server/db/client';
+import { toDueView } from '@/lib/server/requests/due-view';
+
+// The agreements of the dashboard.
+
+const agreementsMax = 100;
+const othersMax = 10;
+
+/** Agreements on their way into force; those in force are in the list of agreements, unless they ask for something. */
+const onTheWay: readonly AgreementStatus[] = agreementStatuses.filter(
+  (status) => agreementStatusFacts[status].open && !inForceStatuses.some((one) => one === status),
+);
+
+const toCase = (row: AgreementCase): DashboardCase => {
+  const { label, tone, holder } = agreementStatusFacts[row.status];
+  const timeZone = row.agency.timeZone;
+  return {
+    id: row.id,
+    href: paths.agreement(row.id),
+    kind: 'Agreement',
+    number: row.number,
+    title: row.title,
+    agencyName: row.agency.legalName,
+    status: { label, tone },
+    holder: holderText(holder),
+    since: dateText(dateIn(row.statusSince, timeZone)),
+    due: toDueView(row.dueOn, timeZone),
+  };
+};
+
+/** The open agreements that wait for the actor, and those on their way that do not. */
+export const agreementsOf = async (actor: Actor): Promise<{ waiting: WaitingCase[]; withOthers: DashboardCase[] }> => {
+  const open = agreementStatuses.filter((status) => agreementStatusFacts[status].open);
+  const rows = await db.agreement.findMany({
+    where: { AND: [visibleAgreements(actor), { status: { in: open } }] },
+    orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    take: agreementsMax,
+    include: agreementCaseInclude,
+  });
+  const cases = rows.map((row): AgreementCase => ({ ...row, pending: { columns: {}, afterwards: [] } }));
+  const waits = cases.map((row) => ({ row, wait: agreementWait(toAgreementFacts(row, actor), actor, row.id) }));
+  return {
+    waiting: waits.flatMap(({ row, wait }) =>
+      wait ? [{ ...toCase(row), todo: wait.todo, reasons: wait.reasons }] : [],
+    ),
+    withOthers: waits
+      .filter(({ row, wait }) => wait === null && onTheWay.includes(row.status))
+      .slice(0, othersMax)
+      .map(({ row }) => toCase(row)),
+  };
+};

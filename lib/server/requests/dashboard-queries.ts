@@ -1,0 +1,57 @@
+import 'server-only';
+import { type Actor, hasRole } from '@/lib/domain/access/actor';
+import { inForceStatuses } from '@/lib/domain/agreements/status';
+import type { Dashboard, DashboardCase } from '@/lib/domain/dashboard-view';
+import { paths } from '@/lib/domain/paths';
+import { type RequestFilter, requestFilterQuery } from '@/lib/domain/requests/list-filter';
+import { requestSteps } from '@/lib/domain/requests/steps';
+import { visibleAgreements } from '@/lib/server/agreements/visible';
+import { db } from '@/lib/server/db/client';
+import { agreementsOf } from '@/lib/server/requests/dashboard-agreements';
+import { requestsWaiting, requestsWithOthers } from '@/lib/server/requests/dashboard-requests';
+import { requestsWhere } from '@/lib/server/requests/list-queries';
+
+// The dashboard: one read for what waits, what is with others, and the figures.
+
+const latest = '9999-12-31';
+
+const byDue = (a: DashboardCase, b: DashboardCase): number => (a.due?.on ?? latest).localeCompare(b.due?.on ?? latest);
+
+/** Everything the dashboard of this actor shows. */
+export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
+  const [requests, agreements, figures] = await Promise.all([
+    requestsWaiting(actor),
+    agreementsOf(actor),
+    figuresOf(actor),
+  ]);
+  const others = await requestsWithOthers(
+    actor,
+    requests.map(({ id }) => id),
+  );
+  return {
+    waiting: [...requests, ...agreements.waiting].sort(byDue),
+    withOthers: [...others, ...agreements.withOthers].sort(byDue),
+    figures,
+    mayStart: requestSteps.create.by.some((role) => hasRole(actor, role)),
+    showsAgency: actor.side !== 'AGENCY',
+  };
+};
+
+const figuresOf = async (actor: Actor): Promise<Dashboard['figures']> => {
+  const requests = (filter: RequestFilter) => db.request.count({ where: requestsWhere(actor, filter) });
+  const overdue: RequestFilter = { view: 'OVERDUE' };
+  const closed: RequestFilter = { view: 'CLOSED' };
+  const [open, late, ended, inForce] = await Promise.all([
+    requests({}),
+    requests(overdue),
+    requests(closed),
+    db.agreement.count({ where: { AND: [visibleAgreements(actor), { status: { in: [...inForceStatuses] } }] } }),
+  ]);
+  const list = (filter: RequestFilter) => paths.requests() + requestFilterQuery(filter);
+  return [
+    { label: 'Open requests', figure: open.toLocaleString('en-US'), href: list({}) },
+    { label: 'Overdue requests', figure: late.toLocaleString('en-US'), href: list(overdue) },
+    { label: 'Closed requests', figure: ended.toLocaleString('en-US'), href: list(closed) },
+    { label: 'Agreements in force', figure: inForce.toLocaleString('en-US'), href: paths.agreements() },
+  ];
+};
