@@ -10,7 +10,6 @@ const inTheText: readonly AgreementStepName[] = ['save_section', 'comment_on_sec
 
 const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {
   if (staying.includes(step)) return undefined;
-  if (step === 'sign') return ({ id }) => paths.agreementSigned(id);
   if (inTheText.includes(step)) return ({ id }) => `${paths.agreementText(id)}${sectionKey ? `#${sectionKey}` : ''}`;
   return ({ id }) => paths.agreementAfter(id, step);
 };

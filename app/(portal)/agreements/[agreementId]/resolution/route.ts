@@ -1,0 +1,17 @@
+import { paths } from '@/lib/domain/paths';
+import { receiveResolution } from '@/lib/server/agreements/attach-resolution';
+import { currentActor } from '@/lib/server/auth/current-actor';
+
+type Context = { params: Promise<{ agreementId: string }> };
+
+/** Takes the resolution of a governing body as a plain form post. A route, because actions are held to small bodies. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { agreementId } = await params;
+  const page = paths.agreementStep(agreementId, 'save_local_approval');
+  const actor = await currentActor();
+  const answer = actor && (await receiveResolution(actor, agreementId, request));
+  if (answer && !answer.ok && answer.why === 'NOT_FOUND') return new Response('Not found', { status: 404 });
+  // Relative, so that it also holds behind a front end that the portal does not know.
+  const target = !answer ? paths.signIn(page) : `${page}?upload=${answer.ok ? 'OK' : answer.why}`;
+  return new Response(null, { status: 303, headers: { location: target } });
+}

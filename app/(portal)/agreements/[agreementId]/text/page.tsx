@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { takeAgreementStep } from '@/app/(portal)/agreements/[agreementId]/actions';
+import { AgreementTabs } from '@/components/agreements/agreement-tabs';
+import { TextDocument } from '@/components/agreements/text-document';
+import { TextState } from '@/components/agreements/text-state';
+import { BackLink, PageTitle } from '@/components/page/page-title';
+import { StatusTag } from '@/components/workflow/status-tag';
+import { paths } from '@/lib/domain/paths';
+import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
+import { getAgreementText } from '@/lib/server/agreements/text-queries';
+import { requireActor } from '@/lib/server/auth/current-actor';
+
+export const metadata: Metadata = { title: 'Text of the agreement' };
+
+type Props = { params: Promise<{ agreementId: string }>; searchParams: Promise<{ edit?: string | string[] }> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const [actor, { agreementId }, { edit }] = await Promise.all([requireActor(), params, searchParams]);
+  const view = await getAgreementText(actor, agreementId);
+  if (!view) notFound();
+  const shared = {
+    action: takeAgreementStep,
+    envelopeFor: () => ({ caseId: view.id, version: view.version, idempotencyKey: newIdempotencyKey() }),
+  };
+  return (
+    <>
+      <BackLink href={paths.agreement(view.id)}>Back to the agreement</BackLink>
+      <PageTitle
+        caption={`Agreement ${view.number}, ${view.agencyName}`}
+        title="Text of the agreement"
+        below={<StatusTag {...view.status} />}
+      />
+      <div className="space-y-8">
+        <AgreementTabs id={view.id} current="text" openComments={view.openComments} />
+        <TextState view={view} {...shared} />
+        <TextDocument view={view} editing={typeof edit === 'string' ? edit : null} {...shared} />
+      </div>
+    </>
+  );
+}

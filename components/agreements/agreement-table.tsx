@@ -1,0 +1,84 @@
+import { type Column, DataTable } from '@/components/ui/data-table/data-table';
+import { EmptyState } from '@/components/ui/empty-state/empty-state';
+import { Link } from '@/components/ui/link/link';
+import { Tag } from '@/components/ui/tag/tag';
+import { StatusTag } from '@/components/workflow/status-tag';
+import type { AgreementTone } from '@/lib/domain/agreements/agreement-view';
+import type { AgreementFilter } from '@/lib/domain/agreements/list-filter';
+import { paths } from '@/lib/domain/paths';
+
+type Row = {
+  id: string;
+  number: string;
+  title: string;
+  agency: string;
+  program: string;
+  office: string;
+  status: { label: string; tone: AgreementTone };
+  effective: string;
+  ends: string;
+  ending: boolean;
+};
+
+type Props = { rows: readonly Row[]; side: 'AGENCY' | 'ICE'; filter: AgreementFilter };
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'agreement',
+    header: 'Agreement',
+    scope: 'row',
+    cell: ({ id, number, agency }) => (
+      <>
+        <Link href={paths.agreement(id)} look="strong">
+          {number}
+        </Link>
+        <span className="block">{agency}</span>
+      </>
+    ),
+  },
+  { key: 'program', header: 'Program', cell: ({ program }) => program },
+  { key: 'office', header: 'Office', cell: ({ office }) => office },
+  { key: 'status', header: 'Status', cell: ({ status }) => <StatusTag {...status} /> },
+  { key: 'effective', header: 'In force since', cell: ({ effective }) => effective },
+  {
+    key: 'ends',
+    header: 'Ends',
+    cell: ({ ends, ending }) => (
+      <>
+        <span className="whitespace-nowrap">{ends}</span>
+        {ending && (
+          <span className="block">
+            <Tag tone="yellow">Within 180 days</Tag>
+          </span>
+        )}
+      </>
+    ),
+  },
+];
+
+/** The agreements in a table, each with its end date. */
+export function AgreementTable({ rows, side, filter }: Props) {
+  const narrowed = Boolean(filter.status || filter.program || filter.ending || filter.search);
+  return (
+    <DataTable
+      caption="Agreements with their end dates"
+      captionLook="hidden"
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={
+        narrowed ? (
+          <EmptyState heading="No agreement fits" icon="search">
+            Choose less, or clear all, to see more.
+          </EmptyState>
+        ) : (
+          <EmptyState heading="No agreements yet">
+            {side === 'AGENCY'
+              ? 'A draft appears here once a request of your agency is approved.'
+              : 'A draft appears here once a request is approved.'}
+          </EmptyState>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,124 @@
+import { SectionThread } from '@/components/agreements/section-thread';
+import { TextProse } from '@/components/agreements/text-prose';
+import { LinkButton } from '@/components/ui/button/button';
+import { Icon } from '@/components/ui/icon/icon';
+import { Link } from '@/components/ui/link/link';
+import { Tag } from '@/components/ui/tag/tag';
+import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
+import type { AgreementTextPage, SectionView } from '@/lib/domain/agreements/agreement-view';
+import { paths } from '@/lib/domain/paths';
+import type { Outcome } from '@/lib/domain/result';
+
+type Shared = {
+  view: AgreementTextPage;
+  action: (previous: Outcome, form: FormData) => Promise<Outcome>;
+  envelopeFor: () => StepEnvelope;
+};
+
+/** The agreement as one reads it: clause after clause, each with its comments beside it. */
+export function TextDocument({ editing, ...shared }: Shared & { editing: string | null }) {
+  const { view } = shared;
+  return (
+    <article aria-label="Text" className="divide-y divide-line border-line border-y">
+      {view.sections.map((section) => (
+        <Section
+          key={section.id}
+          section={section}
+          editing={view.mayEdit && !section.locked && editing === section.key}
+          {...shared}
+        />
+      ))}
+      <div className="space-y-4 py-8">
+        <h2 className="text-xl">Term and notice</h2>
+        <TextProse text={`${view.term}\n\n${view.notice}`} />
+        <p className="text-muted text-sm">Both come from the version of the template.</p>
+      </div>
+    </article>
+  );
+}
+
+type SectionProps = Shared & { section: SectionView; editing: boolean };
+
+function Section({ section, editing, view, action, envelopeFor }: SectionProps) {
+  return (
+    <section
+      id={section.key}
+      aria-labelledby={`${section.key}-heading`}
+      className="grid scroll-mt-6 gap-x-10 gap-y-4 py-8 xl:grid-cols-[minmax(0,1fr)_18rem]"
+    >
+      <div className={`min-w-0 space-y-4 ${section.changed ? 'border-primary border-l-4 pl-4' : ''}`}>
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+          <h2 id={`${section.key}-heading`} className="min-w-0 text-xl">
+            {section.number}. {section.heading}
+          </h2>
+          {section.locked && <Tag tone="grey">Mandatory clause</Tag>}
+        </div>
+        {editing ? (
+          <SectionForm section={section} view={view} action={action} envelope={envelopeFor()} />
+        ) : (
+          <TextProse text={section.body} />
+        )}
+        <SectionFoot section={section} view={view} editing={editing} />
+      </div>
+      <SectionThread section={section} view={view} action={action} envelopeFor={envelopeFor} />
+    </section>
+  );
+}
+
+function SectionFoot({ section, view, editing }: Pick<SectionProps, 'section' | 'view' | 'editing'>) {
+  if (section.locked) {
+    return (
+      <p className="flex max-w-reading gap-2 text-muted text-sm">
+        <Icon name="lock" />
+        <span>{section.lockReason}</span>
+      </p>
+    );
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      {section.changeText && <p className="text-muted text-sm">{section.changeText}</p>}
+      {view.mayEdit && !editing && (
+        <LinkButton
+          href={`${paths.agreementText(view.id)}?edit=${section.key}#${section.key}`}
+          tone="quiet"
+          icon="pencil"
+        >
+          Edit<span className="sr-only"> section {section.number}</span>
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+type SectionFormProps = Pick<SectionProps, 'section' | 'view' | 'action'> & { envelope: StepEnvelope };
+
+function SectionForm({ section, view, action, envelope }: SectionFormProps) {
+  return (
+    <StepForm
+      name={`section-${section.key}`}
+      action={action}
+      envelope={envelope}
+      submit="Save section"
+      cancelHref={`${paths.agreementText(view.id)}#${section.key}`}
+      fields={[
+        {
+          kind: 'paragraph',
+          name: 'body',
+          label: `Text of section ${section.number}`,
+          hint: 'An empty line starts a paragraph. A line that begins with “- ” is an item of a list.',
+          value: section.body,
+          max: 12_000,
+          rows: 14,
+        },
+        { kind: 'hidden', name: 'sectionId', value: section.id },
+      ]}
+    >
+      <input type="hidden" name="step" value="save_section" />
+      <input type="hidden" name="sectionKey" value={section.key} />
+      <p className="text-muted text-sm">
+        A change takes back what either side has said about the text being settled.{' '}
+        <Link href={paths.agreement(view.id)}>Look at the terms</Link> before you repeat them here.
+      </p>
+    </StepForm>
+  );
+}

@@ -1,0 +1,53 @@
+import { Alert } from '@/components/ui/alert/alert';
+import { NextStepBar } from '@/components/workflow/next-step-bar';
+import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
+import type { AgreementTextPage } from '@/lib/domain/agreements/agreement-view';
+import type { Outcome } from '@/lib/domain/result';
+
+type Props = {
+  view: AgreementTextPage;
+  action: (previous: Outcome, form: FormData) => Promise<Outcome>;
+  envelopeFor: () => StepEnvelope;
+};
+
+const sentenceOf = ({ settled, status, openComments }: AgreementTextPage): string => {
+  if (status.code !== 'NEGOTIATION') return `The text stands as it is: ${status.label.toLowerCase()}.`;
+  if (settled.agency && !settled.ice) return 'The agency has said that the text is settled. ICE says so next.';
+  if (settled.ice && !settled.agency) return 'ICE has said that the text is settled. The agency says so next.';
+  if (openComments > 0) {
+    const open = openComments === 1 ? 'the open comment' : `the ${openComments} open comments`;
+    return `Resolve ${open}; then each side says that the text is settled.`;
+  }
+  return 'Each side says when the text is settled. A change after that starts anew.';
+};
+
+/** How the text stands: what is still open in it, and the button that says it is settled. */
+export function TextState({ view, action, envelopeFor }: Props) {
+  const { settle } = view;
+  return (
+    <div className="space-y-4">
+      {(view.status.code === 'NEGOTIATION' || view.status.code === 'DRAFT') && (
+        <NextStepBar
+          turn={settle ? 'you' : 'others'}
+          sentence={
+            view.status.code === 'DRAFT'
+              ? 'The liaison completes the terms and opens the negotiation.'
+              : sentenceOf(view)
+          }
+          blocked={settle && !settle.ok ? [{ label: settle.label, reasons: settle.reasons }] : []}
+        >
+          {settle?.ok && (
+            <StepForm action={action} envelope={envelopeFor()} submit={settle.label} name="settle">
+              <input type="hidden" name="step" value={settle.step} />
+            </StepForm>
+          )}
+        </NextStepBar>
+      )}
+      {view.openPlaces.length > 0 && (
+        <Alert tone="warning" heading="Still to be written">
+          <p>The text has no value yet for: {view.openPlaces.join('; ')}.</p>
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { agreementSteps } from '@/lib/domain/agreements/steps';
+import type { UploadRefusal } from '@/lib/domain/requests/attachment';
+import { decide } from '@/lib/domain/workflow/decide';
+import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { personOf } from '@/lib/server/agreements/step-input';
+import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
+import { appendAudit } from '@/lib/server/audit/append';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { recogniseFile } from '@/lib/server/documents/file-kind';
+import { cleanFileName } from '@/lib/server/documents/file-name';
+import { fileBytesMax, readUpload, type UploadedFile } from '@/lib/server/documents/read-upload';
+import { isFromOwnPage } from '@/lib/server/documents/same-origin';
+import { portalFiles } from '@/lib/server/files/portal-files';
+
+// The resolution of a governing body, as a file of its agreement. The record of local approval then names it.
+
+export type ResolutionAnswer = { ok: true; documentId: string } | { ok: false; why: UploadRefusal | 'NOT_FOUND' };
+
+/** Our own rule: more copies than this are a mistake. */
+const RESOLUTIONS_MAX = 10;
+
+const permission = async (actor: Actor, agreementId: string): Promise<'YES' | 'NOT_FOUND' | 'NOT_POSSIBLE'> => {
+  const row = await findVisibleAgreement(actor, agreementId);
+  if (!row) return 'NOT_FOUND';
+  return decide(agreementSteps.save_local_approval, toAgreementFacts(row, actor), actor).ok ? 'YES' : 'NOT_POSSIBLE';
+};
+
+/** Checks a file by its content, stores it and attaches it to the agreement. */
+export const attachResolution = async (
+  actor: Actor,
+  agreementId: string,
+  file: UploadedFile,
+): Promise<ResolutionAnswer> => {
+  const allowed = await permission(actor, agreementId);
+  if (allowed !== 'YES') return { ok: false, why: allowed };
+  if (file.bytes.byteLength > fileBytesMax()) return { ok: false, why: 'TOO_LARGE' };
+  const present = await db.document.count({ where: { agreementId, kind: 'RESOLUTION', removedAt: null } });
+  if (present >= RESOLUTIONS_MAX) return { ok: false, why: 'TOO_MANY' };
+  const filename = cleanFileName(file.name);
+  const kind = await recogniseFile(filename, file.bytes);
+  if (!kind.ok) return kind;
+  const stored = await portalFiles().putFile(file.bytes);
+  return db.$transaction(async (tx) => {
+    const { id } = await tx.document.create({
+      data: {
+        agreementId,
+        kind: 'RESOLUTION',
+        filename,
+        contentType: kind.type.contentType,
+        ...stored,
+        uploadedById: personOf(actor),
+        createdAt: now(),
+      },
+      select: { id: true },
+    });
+    await appendAudit(tx, {
+      actor,
+      role: 'AGENCY_APPROVER',
+      action: 'agreement.attach_resolution',
+      target: { type: 'agreement', id: agreementId },
+      outcome: 'done',
+      facts: { documentId: id, sha256: stored.sha256 },
+    });
+    return { ok: true, documentId: id };
+  });
+};
+
+/** Takes the resolution of one posted form. Who asks and whether they may comes before the body is read. */
+export const receiveResolution = async (
+  actor: Actor,
+  agreementId: string,
+  request: Request,
+): Promise<ResolutionAnswer> => {
+  if (!isFromOwnPage(request.headers)) return { ok: false, why: 'FOREIGN_PAGE' };
+  const allowed = await permission(actor, agreementId);
+  if (allowed !== 'YES') return { ok: false, why: allowed };
+  const read = await readUpload(request, 'file');
+  if (!read.ok) return read;
+  const [file] = read.files;
+  return file ? attachResolution(actor, agreementId, file) : { ok: false, why: 'NO_FILE' };
+};
