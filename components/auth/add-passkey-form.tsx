@@ -1,6 +1,6 @@
 'use client';
 import { type PublicKeyCredentialCreationOptionsJSON, startRegistration } from '@simplewebauthn/browser';
-import { useActionState, useState } from 'react';
+import { startTransition, useActionState, useState } from 'react';
 import { Form } from '@/components/form/form';
 import { useHydrated } from '@/components/form/hydrated';
 import { Submit } from '@/components/form/submit';
@@ -26,7 +26,7 @@ export function AddPasskeyForm({ ask, action }: AddPasskeyFormProps) {
     try {
       const made = await startRegistration({ optionsJSON: await ask() });
       form.set('attestation', JSON.stringify(made));
-      submit(form);
+      startTransition(() => submit(form));
     } catch {
       setProblem('No passkey was made. It may be on this device already, or the request was cancelled. Try again.');
     }

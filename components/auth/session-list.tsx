@@ -38,7 +38,7 @@ export function SessionList({ sessions, timeZone, revoke, revokeOthers }: Sessio
           ))}
         </ul>
       </Form>
-      {sessions.length > 1 && <RevokeOthers action={revokeOthers} />}
+      <RevokeOthers action={revokeOthers} others={sessions.length - 1} />
     </div>
   );
 }
@@ -61,13 +61,16 @@ function SessionFacts({ session, timeZone }: { session: Session; timeZone: strin
   );
 }
 
-function RevokeOthers({ action }: { action: Act }) {
+// Stays when no session is left to end, because it says what was done.
+function RevokeOthers({ action, others }: { action: Act; others: number }) {
   const [answer, submit] = useActionState(action, idle);
   return (
     <Form action={submit} answer={answer} name="other-sessions">
-      <Submit tone="danger" waiting="Signing out…">
-        Sign out everywhere else
-      </Submit>
+      {others > 0 && (
+        <Submit tone="danger" waiting="Signing out…">
+          Sign out everywhere else
+        </Submit>
+      )}
     </Form>
   );
 }

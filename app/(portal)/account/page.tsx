@@ -9,13 +9,13 @@ import { type OwnAccount, ownAccount } from '@/lib/server/auth/own-account';
 import { personOf } from '@/lib/server/auth/person';
 import { revokeOthers, revokeSession } from './actions';
 
-export const metadata: Metadata = { title: 'My account' };
+export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
   const account = await ownAccount(personOf(await requireActor()));
   return (
     <>
-      <PageTitle title="My account" />
+      <PageTitle title="Your account" />
       <div className="space-y-12">
         <SummaryList rows={detailsOf(account)} missing="None" />
         <section className="space-y-4">

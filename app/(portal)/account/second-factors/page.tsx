@@ -22,7 +22,7 @@ export default async function SecondFactorsPage() {
   const person = personOf(await requireActor());
   return (
     <>
-      <BackLink href={paths.account()}>My account</BackLink>
+      <BackLink href={paths.account()}>Your account</BackLink>
       <PageTitle title="How you sign in" />
       {isFreshlyConfirmed(person) ? <Factors person={person} /> : <ConfirmFirst person={person} />}
     </>
