@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { pageWidth } from '@/components/page/frame';
+import { SiteFooter } from '@/components/page/site-footer';
+import { SiteHeader } from '@/components/page/site-header';
+import { LinkButton } from '@/components/ui/button/button';
+import { paths } from '@/lib/domain/paths';
+
+const places = {
+  programs: { href: paths.programs(), label: 'Programs' },
+  register: { href: paths.register(), label: 'Agreements in force' },
+  'how-it-works': { href: paths.howItWorks(), label: 'How it works' },
+  complaints: { href: paths.complaints(), label: 'Complaints' },
+} as const;
+
+export type PublicPlace = keyof typeof places;
+
+const footer = [
+  { href: paths.howItWorks(), label: 'How it works' },
+  { href: '/help/glossary', label: 'Glossary' },
+  { href: paths.privacy(), label: 'Privacy' },
+  { href: paths.accessibility(), label: 'Accessibility' },
+  { href: paths.complaints(), label: 'Complaint routes' },
+] as const;
+
+type PublicPageProps = {
+  /** The entry of the navigation this page belongs to. */
+  place?: PublicPlace;
+  /** A part above the content that is as wide as the window. */
+  band?: ReactNode;
+  children: ReactNode;
+};
+
+/** Header, content and footer of a page that anyone may read. */
+export function PublicPage({ place, band, children }: PublicPageProps) {
+  const nav = Object.entries(places).map(([key, item]) => ({ ...item, current: key === place }));
+  return (
+    <>
+      <SiteHeader nav={nav}>
+        <LinkButton href={paths.signIn()} tone="quiet" icon="user" className="mx-0">
+          Sign in
+        </LinkButton>
+      </SiteHeader>
+      <main id="main" tabIndex={-1} className="min-w-0">
+        {band}
+        <div className={`${pageWidth} py-8 sm:py-12`}>{children}</div>
+      </main>
+      <SiteFooter links={footer} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+// The audit log as administrators and oversight read it.
+
+export type AuditLine = {
+  seq: string;
+  /** "Nov 24, 2026, 10:42 AM" */
+  when: string;
+  at: string;
+  actor: string;
+  role: string;
+  action: string;
+  /** What it was done to: a case number, a name, or the kind of thing. */
+  target: string;
+  outcome: 'done' | 'refused';
+};
+
+export type AuditPage = {
+  lines: readonly AuditLine[];
+  newer: string | null;
+  older: string | null;
+  /** Actions that occur, for the filter. */
+  actions: readonly string[];
+  /** Why the list is empty when a filter named somebody or something that does not exist. */
+  notFound: string | null;
+};
+
+/** What a run over the whole chain found. */
+export type ChainCheck = {
+  ok: boolean;
+  events: number | null;
+  head: string | null;
+  problem: string | null;
+  checkedAt: string;
+  milliseconds: number;
+};

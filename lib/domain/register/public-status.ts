@@ -1,0 +1,48 @@
+// What the public is told about an agreement: whether it binds today. The steps inside ICE and the agency (expiry
+// notice, renewal, review of need) do not change that and are not shown.
+import { type AgreementStatus, agreementStatuses, inForceStatuses } from '@/lib/domain/agreements/status';
+import type { CalendarDate } from '@/lib/domain/dates';
+
+export const publicStatuses = ['IN_FORCE', 'SUSPENDED', 'ENDED'] as const;
+
+export type PublicStatus = (typeof publicStatuses)[number];
+
+export const publicStatusFacts = {
+  IN_FORCE: { label: 'In force', tone: 'green' },
+  SUSPENDED: { label: 'Suspended', tone: 'red' },
+  ENDED: { label: 'Ended', tone: 'grey' },
+} as const satisfies Record<PublicStatus, { label: string; tone: 'green' | 'red' | 'grey' }>;
+
+const ended = ['EXPIRED', 'TERMINATED', 'SUPERSEDED'] as const satisfies readonly AgreementStatus[];
+
+/** Statuses with a public entry: from the day an agreement is in force. Published earlier, it waits for that day. */
+export const registeredStatuses: readonly AgreementStatus[] = agreementStatuses.filter((status) =>
+  [...inForceStatuses, ...ended].some((registered) => registered === status),
+);
+
+/**
+ * The public status on a day, or null before the agreement is in force.
+ * A notice to end can take effect on a later day; until then the agreement still binds both sides.
+ */
+export const publicStatusOn = (
+  today: CalendarDate,
+  { status, endedOn }: { status: AgreementStatus; endedOn: CalendarDate | null },
+): PublicStatus | null => {
+  if (!registeredStatuses.includes(status)) return null;
+  if (status === 'SUSPENDED') return 'SUSPENDED';
+  if (inForceStatuses.some((inForce) => inForce === status)) return 'IN_FORCE';
+  return endedOn !== null && endedOn > today ? 'IN_FORCE' : 'ENDED';
+};
+
+type StepWords = Readonly<Record<string, string>>;
+
+/** The steps that belong in the public history, in public words. Every other step stays with the two sides. */
+export const publicHistoryWords: StepWords = {
+  execute: 'Signed by both sides and sealed',
+  activate: 'Came into force',
+  suspend: 'Suspended',
+  reinstate: 'Reinstated after both sides confirmed',
+  terminate: 'Notice to end was given',
+  expire: 'Reached its end date',
+  supersede: 'A newer agreement took its place',
+};

@@ -1,0 +1,57 @@
+// What the public pages of the register show: already worded, and nothing beside it.
+import type { PublicStatus } from './public-status';
+
+export type RegisterRow = {
+  number: string;
+  agency: string;
+  place: string;
+  program: string;
+  status: PublicStatus;
+  /** "Nov 24, 2026" */
+  inForceOn: string;
+  /** The day it ended or will end; null when it is open. */
+  endsOn: string | null;
+};
+
+export type RegisterPage = {
+  rows: readonly RegisterRow[];
+  /** Numbers to go on from; null at either end of the list. */
+  newer: string | null;
+  older: string | null;
+  total: number;
+};
+
+/** A program or state with entries, for the filters. */
+export type RegisterChoice = { value: string; label: string };
+
+export type RegisterParty = { name: string; detail: string };
+
+export type RegisterEntry = {
+  number: string;
+  title: string;
+  summary: string;
+  objective: string;
+  program: { code: string; name: string; delegating: boolean };
+  status: PublicStatus;
+  /** One sentence on the end: "Ends on …", "Ended on …", "Open until one side ends it." */
+  endSentence: string;
+  agency: RegisterParty;
+  ice: RegisterParty;
+  place: string;
+  dates: readonly { label: string; value: string }[];
+  measures: readonly { name: string; baseline: string; target: string; period: string }[];
+  signers: readonly { title: string; organization: string; signedOn: string }[];
+  history: readonly { key: string; on: string; what: string }[];
+  text: { sha256: string; bytes: string };
+  supersedes: string | null;
+  supersededBy: string | null;
+};
+
+export type RegisterFigures = { inForce: number; agencies: number; programs: number; ended: number };
+
+export type OfficeContact = {
+  name: string;
+  line: 'INVESTIGATIONS' | 'REMOVAL' | 'HQ';
+  phone: string | null;
+  covers: string;
+};

@@ -1,0 +1,75 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/domain/access/actor';
+import { holdsRight } from '@/lib/domain/access/permissions';
+import { rowId } from '@/lib/domain/form-values';
+import { done, type Outcome, refuse } from '@/lib/domain/result';
+import { line } from '@/lib/domain/text';
+import { appendAudit } from '@/lib/server/audit/append';
+import { now } from '@/lib/server/clock';
+import { db, type Transaction } from '@/lib/server/db/client';
+
+// Verifying and suspending agencies. The reason of a suspension stands in its audit event and nowhere else: it is about
+// a public body, and an event cannot be taken back.
+
+export const verifyInput = z.strictObject({ agencyId: rowId() });
+
+export const suspendInput = z.strictObject({
+  agencyId: rowId(),
+  reason: line(300, 'Say why the agency is suspended. Other administrators and oversight read it.'),
+});
+
+const notYours = () => refuse('not_yours', 'Only an administrator verifies or suspends agencies.');
+
+// Locked, so that two administrators at once do not both decide.
+const lockAgency = async (tx: Transaction, id: string) => {
+  await tx.$queryRaw`SELECT 1 FROM agencies WHERE id = ${id}::uuid FOR UPDATE`;
+  return tx.agency.findUnique({ where: { id }, select: { id: true, legalName: true, status: true } });
+};
+
+type Decision = { action: string; from: string; reason?: string };
+
+const note = (tx: Transaction, actor: Actor, agencyId: string, { action, from, reason }: Decision) =>
+  appendAudit(tx, {
+    actor,
+    role: 'ADMIN',
+    action,
+    target: { type: 'agency', id: agencyId },
+    outcome: 'done',
+    facts: reason === undefined ? { from } : { from, reason },
+  });
+
+/** Records that an agency was checked, or lifts its suspension. Refused for all but administrators. */
+export const verifyAgency = async (
+  actor: Actor,
+  { agencyId }: z.output<typeof verifyInput>,
+): Promise<Outcome<null>> => {
+  if (!holdsRight(actor, 'verify_agency')) return notYours();
+  return db.$transaction(async (tx) => {
+    const agency = await lockAgency(tx, agencyId);
+    if (!agency) return refuse('not_found', 'This agency is not there any more. Open the page again.');
+    if (agency.status === 'VERIFIED') return refuse('wrong_state', `${agency.legalName} is verified already.`);
+    await tx.agency.update({
+      where: { id: agencyId },
+      data: { status: 'VERIFIED', verifiedById: actor.id, verifiedAt: now() },
+    });
+    await note(tx, actor, agencyId, { action: 'agency.verify', from: agency.status });
+    return done(null, `${agency.legalName} is verified.`);
+  });
+};
+
+/** Suspends an agency for a reason: it can start no new request. Refused for all but administrators. */
+export const suspendAgency = async (
+  actor: Actor,
+  { agencyId, reason }: z.output<typeof suspendInput>,
+): Promise<Outcome<null>> => {
+  if (!holdsRight(actor, 'verify_agency')) return notYours();
+  return db.$transaction(async (tx) => {
+    const agency = await lockAgency(tx, agencyId);
+    if (!agency) return refuse('not_found', 'This agency is not there any more. Open the page again.');
+    if (agency.status === 'SUSPENDED') return refuse('wrong_state', `${agency.legalName} is suspended already.`);
+    await tx.agency.update({ where: { id: agencyId }, data: { status: 'SUSPENDED' } });
+    await note(tx, actor, agencyId, { action: 'agency.suspend', from: agency.status, reason });
+    return done(null, `${agency.legalName} is suspended.`);
+  });
+};

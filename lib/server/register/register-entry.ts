@@ -1,0 +1,130 @@
+import 'server-only';
+import { type CalendarDate, dateIn, dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { programOf } from '@/lib/domain/programs/catalog';
+import { programCodeSchema } from '@/lib/domain/programs/program-code';
+import { placeText } from '@/lib/domain/register/place';
+import { publicHistoryWords, publicStatusOn, registeredStatuses } from '@/lib/domain/register/public-status';
+import type { RegisterEntry } from '@/lib/domain/register/register-view';
+import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import { portalFiles } from '@/lib/server/files/portal-files';
+import { isEntryNumber } from '@/lib/server/register/register-filter';
+import { inRegister, registerToday } from '@/lib/server/register/register-queries';
+
+// One entry of the public register, and the signed text behind it.
+
+const neighbor = { select: { number: true, publishedAt: true, status: true } } as const;
+
+const entryColumns = {
+  number: true,
+  title: true,
+  publicSummary: true,
+  objective: true,
+  programCode: true,
+  status: true,
+  executedOn: true,
+  effectiveOn: true,
+  expiresOn: true,
+  endedOn: true,
+  agency: {
+    select: { legalName: true, headTitle: true, stateCode: true, counties: true, timeZone: true },
+  },
+  office: { select: { name: true } },
+  measures: {
+    select: { name: true, baseline: true, target: true, period: true },
+    orderBy: { position: 'asc' },
+  },
+  signatures: {
+    where: { status: 'SIGNED' },
+    select: { signerTitle: true, organisation: true, signedAt: true },
+    orderBy: { position: 'asc' },
+  },
+  // No actor and no note: those stay with the two sides.
+  events: {
+    where: { step: { in: Object.keys(publicHistoryWords) }, visibility: 'SHARED' },
+    select: { id: true, step: true, createdAt: true },
+    orderBy: [{ createdAt: 'asc' }, { auditSeq: 'asc' }],
+  },
+  sealedDocument: { select: { sha256: true, byteLength: true } },
+  supersedes: neighbor,
+  successor: neighbor,
+} as const satisfies Prisma.AgreementSelect;
+
+type Row = Prisma.AgreementGetPayload<{ select: typeof entryColumns }>;
+
+const day = (date: Date | null): CalendarDate | null => date && toCalendarDate(date);
+
+const dated = (label: string, date: CalendarDate | null) => (date === null ? [] : [{ label, value: dateText(date) }]);
+
+const endSentence = (row: Row, today: CalendarDate): string => {
+  const endedOn = day(row.endedOn);
+  const expiresOn = day(row.expiresOn);
+  if (endedOn !== null) return `${endedOn > today ? 'Ends' : 'Ended'} on ${dateText(endedOn)}.`;
+  return expiresOn === null ? 'Open until one side ends it.' : `Ends on ${dateText(expiresOn)}, unless it is renewed.`;
+};
+
+const sizeText = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-US')} KB`;
+
+// A neighbor that is not in the register itself must not be named by one that is.
+const numberOf = (other: Row['successor']): string | null =>
+  other !== null && other.publishedAt !== null && registeredStatuses.includes(other.status) ? other.number : null;
+
+const toEntry = (row: Row): RegisterEntry | null => {
+  const today = registerToday();
+  const status = publicStatusOn(today, { status: row.status, endedOn: day(row.endedOn) });
+  if (status === null || row.sealedDocument === null) return null;
+  const { code, name, delegating } = programOf(programCodeSchema.parse(row.programCode));
+  const { legalName, headTitle, stateCode, counties, timeZone } = row.agency;
+  return {
+    number: row.number,
+    title: row.title,
+    summary: row.publicSummary,
+    objective: row.objective,
+    program: { code, name, delegating },
+    status,
+    endSentence: endSentence(row, today),
+    agency: { name: legalName, detail: `Represented by its ${headTitle.toLowerCase()}` },
+    ice: { name: row.office.name, detail: 'U.S. Immigration and Customs Enforcement' },
+    place: placeText(stateCode, counties),
+    dates: [
+      ...dated('Signed and sealed', day(row.executedOn)),
+      ...dated('In force since', day(row.effectiveOn)),
+      ...(row.endedOn ? dated(status === 'ENDED' ? 'Ended' : 'Ends', day(row.endedOn)) : []),
+      ...(row.endedOn ? [] : dated('End date', day(row.expiresOn))),
+    ],
+    measures: row.measures,
+    signers: row.signatures.map(({ signerTitle, organisation, signedAt }) => ({
+      title: signerTitle ?? 'Signer',
+      organization: organisation ?? '',
+      signedOn: signedAt ? momentText(signedAt, timeZone) : 'Not recorded',
+    })),
+    history: row.events.map(({ id, step, createdAt }) => ({
+      key: id,
+      on: dateText(dateIn(createdAt, timeZone)),
+      what: publicHistoryWords[step] ?? step,
+    })),
+    text: { sha256: row.sealedDocument.sha256, bytes: sizeText(row.sealedDocument.byteLength) },
+    supersedes: numberOf(row.supersedes),
+    supersededBy: numberOf(row.successor),
+  };
+};
+
+/** The public entry with this number, or null when there is none for the public. */
+export const registerEntry = async (number: string): Promise<RegisterEntry | null> => {
+  if (!isEntryNumber(number)) return null;
+  const row = await db.agreement.findFirst({ where: { number, ...inRegister }, select: entryColumns });
+  return row && toEntry(row);
+};
+
+/** The sealed text of a public entry, or null. The store proves the bytes by their hash. */
+export const registerText = async (number: string): Promise<{ bytes: Uint8Array; sha256: string } | null> => {
+  if (!isEntryNumber(number)) return null;
+  const row = await db.agreement.findFirst({
+    where: { number, ...inRegister },
+    select: { sealedDocument: { select: { sha256: true } } },
+  });
+  if (!row?.sealedDocument) return null;
+  const { sha256 } = row.sealedDocument;
+  const bytes = await portalFiles().getFile(sha256);
+  return bytes && { bytes, sha256 };
+};

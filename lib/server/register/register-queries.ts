@@ -1,0 +1,141 @@
+import 'server-only';
+import { inForceStatuses } from '@/lib/domain/agreements/status';
+import { dateIn, dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { programOf } from '@/lib/domain/programs/catalog';
+import { type ProgramCode, programCodeSchema } from '@/lib/domain/programs/program-code';
+import { placeText, stateName } from '@/lib/domain/register/place';
+import { type PublicStatus, publicStatusOn, registeredStatuses } from '@/lib/domain/register/public-status';
+import type { RegisterChoice, RegisterFigures, RegisterPage, RegisterRow } from '@/lib/domain/register/register-view';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import type { RegisterFilter } from '@/lib/server/register/register-filter';
+
+// The public register. Nobody is asked who they are here, so every query starts from `inRegister` and selects only
+// columns that are public.
+
+const pageRows = 25;
+
+/** The register is kept by headquarters, in Washington's time. */
+const registerZone = 'America/New_York';
+
+/** Today, as the register counts days. */
+export const registerToday = (): string => dateIn(now(), registerZone);
+
+/** The entries anyone may read: published, and in force at some time. */
+export const inRegister: Prisma.AgreementWhereInput = {
+  publishedAt: { not: null },
+  status: { in: [...registeredStatuses] },
+};
+
+const standing = (status: PublicStatus): Prisma.AgreementWhereInput => {
+  const today = fromCalendarDate(registerToday());
+  if (status === 'SUSPENDED') return { status: 'SUSPENDED' };
+  const binding = inForceStatuses.filter((inForce) => inForce !== 'SUSPENDED');
+  const closed = registeredStatuses.filter((each) => !inForceStatuses.some((inForce) => inForce === each));
+  return status === 'IN_FORCE'
+    ? { OR: [{ status: { in: [...binding] } }, { status: { in: [...closed] }, endedOn: { gt: today } }] }
+    : { status: { in: closed }, OR: [{ endedOn: null }, { endedOn: { lte: today } }] };
+};
+
+const asked = ({ q, program, status, state }: RegisterFilter): Prisma.AgreementWhereInput[] => {
+  const contains = { contains: q.replaceAll(/[%_\\]/gu, '\\$&'), mode: 'insensitive' as const };
+  return [
+    inRegister,
+    q === '' ? {} : { OR: [{ number: contains }, { agency: { legalName: contains } }] },
+    program === null ? {} : { programCode: program },
+    status === null ? {} : standing(status),
+    state === null ? {} : { agency: { stateCode: state } },
+  ];
+};
+
+const rowColumns = {
+  number: true,
+  programCode: true,
+  status: true,
+  effectiveOn: true,
+  expiresOn: true,
+  endedOn: true,
+  agency: { select: { legalName: true, stateCode: true, counties: true } },
+} as const satisfies Prisma.AgreementSelect;
+
+type Row = Prisma.AgreementGetPayload<{ select: typeof rowColumns }>;
+
+const toRow = (row: Row): RegisterRow => {
+  const endedOn = row.endedOn && toCalendarDate(row.endedOn);
+  const end = row.endedOn ?? row.expiresOn;
+  return {
+    number: row.number,
+    agency: row.agency.legalName,
+    place: placeText(row.agency.stateCode, row.agency.counties),
+    program: programOf(programCodeSchema.parse(row.programCode)).shortName,
+    status: publicStatusOn(registerToday(), { status: row.status, endedOn }) ?? 'ENDED',
+    inForceOn: row.effectiveOn ? dateText(toCalendarDate(row.effectiveOn)) : 'Not recorded',
+    endsOn: end && dateText(toCalendarDate(end)),
+  };
+};
+
+/**
+ * One page of the register, the newest number first, 25 entries. Pages are found by the number they go on from, so a
+ * late page costs what the first costs.
+ */
+export const registerPage = async (filter: RegisterFilter): Promise<RegisterPage> => {
+  const where = asked(filter);
+  const { older, newer } = filter;
+  const backwards = newer !== null;
+  const from = backwards ? { number: { gt: newer } } : older === null ? {} : { number: { lt: older } };
+  const [found, total] = await Promise.all([
+    db.agreement.findMany({
+      where: { AND: [...where, from] },
+      orderBy: { number: backwards ? 'asc' : 'desc' },
+      take: pageRows + 1,
+      select: rowColumns,
+    }),
+    db.agreement.count({ where: { AND: where } }),
+  ]);
+  const more = found.length > pageRows;
+  const kept = found.slice(0, pageRows);
+  const rows = (backwards ? kept.reverse() : kept).map(toRow);
+  const hasNewer = backwards ? more : older !== null;
+  const hasOlder = backwards ? true : more;
+  return {
+    rows,
+    total,
+    newer: hasNewer ? (rows[0]?.number ?? null) : null,
+    older: hasOlder ? (rows.at(-1)?.number ?? null) : null,
+  };
+};
+
+const byLabel = (a: RegisterChoice, b: RegisterChoice): number => a.label.localeCompare(b.label, 'en');
+
+/** The programs and states that have entries, for the filters. */
+export const registerChoices = async (): Promise<{ programs: RegisterChoice[]; states: RegisterChoice[] }> => {
+  const [programs, agencies] = await Promise.all([
+    db.agreement.groupBy({ by: ['programCode'], where: inRegister }),
+    db.agency.findMany({
+      where: { agreements: { some: inRegister } },
+      distinct: ['stateCode'],
+      select: { stateCode: true },
+    }),
+  ]);
+  const label = (code: ProgramCode): RegisterChoice => ({ value: code, label: programOf(code).shortName });
+  return {
+    programs: programs.map(({ programCode }) => label(programCodeSchema.parse(programCode))).sort(byLabel),
+    states: agencies.map(({ stateCode }) => ({ value: stateCode, label: stateName(stateCode) })).sort(byLabel),
+  };
+};
+
+/** The numbers of the front page: what is in force, with how many agencies, under how many programs. */
+export const registerFigures = async (): Promise<RegisterFigures> => {
+  const binding = { AND: [inRegister, { OR: [standing('IN_FORCE'), standing('SUSPENDED')] }] };
+  const [groups, ended] = await Promise.all([
+    db.agreement.groupBy({ by: ['agencyId', 'programCode'], where: binding, _count: true }),
+    db.agreement.count({ where: { AND: [inRegister, standing('ENDED')] } }),
+  ]);
+  return {
+    inForce: groups.reduce((sum, { _count }) => sum + _count, 0),
+    agencies: new Set(groups.map(({ agencyId }) => agencyId)).size,
+    programs: new Set(groups.map(({ programCode }) => programCode)).size,
+    ended,
+  };
+};
