@@ -1,3 +1,4 @@
+import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
 import { now, runAt } from '@/lib/server/clock';
 import type { Database } from '@/lib/server/db/client';
 import { createPeople } from '@/prisma/seed/people';
@@ -14,6 +15,8 @@ const OPENED = new Date('2023-01-09T15:00:00Z');
 export const seedDemonstration = async (db: Database): Promise<void> => {
   await syncCatalog(db);
   const cast = await runAt(OPENED, async () => {
+    // The seal's certificate has to be as old as the oldest story.
+    await portalSealIdentity();
     const places = { offices: await writeOffices(db), agencies: await writeAgencies(db) };
     return createPeople(db, places);
   });

@@ -15,7 +15,7 @@ export type DemonstrationIdentity = {
   certificatePem: string;
 };
 
-const VALID_YEARS = 3;
+const VALID_YEARS = 10;
 const OID = {
   commonName: '2.5.4.3',
   organization: '2.5.4.10',
@@ -120,7 +120,7 @@ async function toPkcs12(privateKey: CryptoKey, certificate: pkijs.Certificate, p
 }
 
 /**
- * Makes a P-256 key and a self-signed certificate for digital signatures and non-repudiation, valid three years.
+ * Makes a P-256 key and a self-signed certificate for digital signatures and non-repudiation, valid ten years, because the demonstration data tells of earlier years.
  * @param commonName who it is for; "DEMONSTRATION" is put before it
  * @param now the start of its validity
  * @param password protects the PKCS#12 file; a random one is made when it is left out

@@ -7,9 +7,9 @@ test('a good identity is ready, with its days', async () => {
   expect(await checkSealReadiness(identity, new Date('2026-11-02T00:00:00Z'))).toMatchObject({
     ready: true,
     expiresSoon: false,
-    status: { daysLeft: 1095, fingerprint, demonstration: true },
+    status: { daysLeft: 3652, fingerprint, demonstration: true },
   });
-  expect(await checkSealReadiness(identity, new Date('2029-10-01T00:00:00Z'))).toMatchObject({ expiresSoon: true });
+  expect(await checkSealReadiness(identity, new Date('2036-10-01T00:00:00Z'))).toMatchObject({ expiresSoon: true });
 });
 
 test('an ended or future certificate is told apart', async () => {

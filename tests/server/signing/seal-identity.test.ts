@@ -17,8 +17,8 @@ describe('a demonstration identity', () => {
       issuer: 'O=ACCESS Partnership Portal, OU=DEMONSTRATION ONLY - NOT AN AGENCY, CN=DEMONSTRATION portal seal',
       fingerprint,
       notBefore: START,
-      notAfter: new Date('2029-11-01T00:00:00Z'),
-      daysLeft: 1095,
+      notAfter: new Date('2036-11-01T00:00:00Z'),
+      daysLeft: 3652,
       valid: true,
       demonstration: true,
     });
