@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { useFormAround } from '@/components/form/answer-context';
-import { RadioGroup } from '@/components/form/choices';
+import { oneText, useField, useFormAround } from '@/components/form/answer-context';
+import { Fieldset } from '@/components/form/fieldset';
 import { Select } from '@/components/form/select';
 import { TextField } from '@/components/form/text-field';
 import { Button } from '@/components/ui/button/button';
@@ -68,13 +68,10 @@ function ConcernRow({ concern, row }: { concern: Concern; row: DraftConcern | un
         <p className="text-muted text-sm">{concernDescriptions[concern]}</p>
       </div>
       <div className="min-w-0">
-        <RadioGroup
+        <SeverityChoice
           name={`${start}.severity`}
-          label={`${concernLabels[concern]}: how serious is it?`}
-          labelLook="hidden"
-          layout="row"
-          choices={ratings}
-          defaultValue={row ? String(row.severity) : undefined}
+          legend={`${concernLabels[concern]}: how serious is it?`}
+          chosen={row ? String(row.severity) : ''}
         />
         {/* Asked by CSS alone once the concern is one, so that it also works without JavaScript. */}
         <div className="mt-3 hidden gap-4 group-has-[input:checked:not([value='0'])]/concern:grid sm:grid-cols-2 xl:grid-cols-3">
@@ -97,6 +94,40 @@ function ConcernRow({ concern, row }: { concern: Concern; row: DraftConcern | un
         </div>
       </div>
     </section>
+  );
+}
+
+type SeverityChoiceProps = { name: string; legend: string; chosen: string };
+
+/** Five ratings in five columns, so that the ten rows read like a table; on phones each stands above its word. */
+function SeverityChoice({ name, legend, chosen }: SeverityChoiceProps) {
+  const field = useField(name, { defaultValue: chosen });
+  const value = oneText(field.value);
+  return (
+    <Fieldset field={field} legend={legend} legendLook="hidden">
+      <div className="grid grid-cols-5 gap-x-1">
+        {ratings.map((rating, position) => {
+          const id = position === 0 ? field.id : `${field.id}-${position + 1}`;
+          return (
+            <label
+              key={rating.value}
+              htmlFor={id}
+              className="flex min-h-11 cursor-pointer items-center gap-2 max-sm:flex-col max-sm:gap-1 max-sm:text-xs"
+            >
+              <input
+                id={id}
+                type="radio"
+                name={name}
+                value={rating.value}
+                defaultChecked={value === rating.value}
+                className="size-5 shrink-0 cursor-pointer accent-primary"
+              />
+              {rating.label}
+            </label>
+          );
+        })}
+      </div>
+    </Fieldset>
   );
 }
 

@@ -3,6 +3,7 @@ import { unstable_rethrow as rethrowForNext } from 'next/navigation';
 import { Fragment, type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import { AnswerContext, useFormAround } from '@/components/form/answer-context';
 import { Form } from '@/components/form/form';
+import { useHydrated } from '@/components/form/hydrated';
 import { Submit } from '@/components/form/submit';
 import { Alert } from '@/components/ui/alert/alert';
 import { ButtonRow } from '@/components/ui/button/button';
@@ -27,24 +28,24 @@ type DraftFormProps = {
   children: ReactNode;
 };
 
-// A save that does not arrive is an answer like any other. Only in the browser: on the server the action itself has to
-// stand in the form, so that it also works without JavaScript.
-const arriving = (save: Save): Save =>
-  typeof window === 'undefined'
-    ? save
-    : async (previous, form) => {
-        try {
-          return await save(previous, form);
-        } catch (error) {
-          rethrowForNext(error);
-          const why = navigator.onLine ? 'The portal does not answer' : 'You are offline';
-          return refuse('blocked', `Not saved. ${why}. What you typed is kept here; save again in a moment.`);
-        }
-      };
+// A save that does not arrive is an answer like any other.
+const arriving =
+  (save: Save): Save =>
+  async (previous, form) => {
+    try {
+      return await save(previous, form);
+    } catch (error) {
+      rethrowForNext(error);
+      const why = navigator.onLine ? 'The portal does not answer' : 'You are offline';
+      return refuse('blocked', `Not saved. ${why}. What you typed is kept here; save again in a moment.`);
+    }
+  };
 
 /** The form of one section: saves as you go, and by its buttons also without JavaScript. */
 export function DraftForm({ save, children, ...props }: DraftFormProps) {
-  const [answer, act] = useActionState(arriving(save), idle);
+  // In the page as the server sends it the action itself stands in the form, so that it works without JavaScript.
+  const hydrated = useHydrated();
+  const [answer, act] = useActionState(hydrated ? arriving(save) : save, idle);
   const [restored, setRestored] = useState<Typed | null>(null);
   useEffect(() => setRestored(kept(props.place)), [props.place]);
   return (

@@ -37,7 +37,7 @@ export function DraftSaveState({ state, timeZone }: { state: SaveState; timeZone
   // What passes by in a second is seen and not read aloud.
   const passing = state.kind === 'unsaved' || state.kind === 'saving';
   return (
-    <div className="pointer-events-none sticky top-2 z-20 flex min-h-9 justify-end print:hidden">
+    <div className="pointer-events-none sticky top-2 z-20 -mt-6 mb-0 flex min-h-9 justify-end print:hidden">
       {passing && shown && <Chip shown={shown} hidden />}
       <div role="status">{!passing && shown && <Chip shown={shown} />}</div>
     </div>
