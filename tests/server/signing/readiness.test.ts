@@ -14,7 +14,7 @@ test('a good identity is ready, with its days', async () => {
 
 test('an ended or future certificate is told apart', async () => {
   const { identity } = await anIdentity();
-  expect(await checkSealReadiness(identity, new Date('2029-11-02T00:00:00Z'))).toEqual({
+  expect(await checkSealReadiness(identity, new Date('2036-11-02T00:00:00Z'))).toEqual({
     ready: false,
     problem: 'The seal certificate has ended. Install a new one.',
   });

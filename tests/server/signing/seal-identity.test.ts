@@ -27,8 +27,8 @@ describe('a demonstration identity', () => {
   test('counts its days down and ends', async () => {
     const { identity } = await anIdentity(START);
     const at = (day: string) => sealIdentityStatus(identity, new Date(day));
-    expect(at('2029-10-31T12:00:00Z')).toMatchObject({ daysLeft: 0, valid: true });
-    expect(at('2029-11-02T00:00:00Z')).toMatchObject({ daysLeft: -1, valid: false });
+    expect(at('2036-10-31T12:00:00Z')).toMatchObject({ daysLeft: 0, valid: true });
+    expect(at('2036-11-02T00:00:00Z')).toMatchObject({ daysLeft: -1, valid: false });
     expect(at('2026-10-31T00:00:00Z')).toMatchObject({ valid: false });
   });
 
