@@ -16,7 +16,7 @@ export function ListFilters({ filter, offices }: ListFiltersProps) {
       <form action={paths.requests()} method="get" className="flex flex-wrap items-end gap-4">
         {filter.view && <input type="hidden" name="view" value={filter.view} />}
         {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
-        <label className="min-w-0 flex-1 basis-64 space-y-1">
+        <label className="min-w-0 basis-full space-y-1">
           <span className="block font-bold">Search</span>
           <input
             type="search"
@@ -59,7 +59,7 @@ type FilterSelectProps = {
 
 function FilterSelect({ name, label, value, any, options }: FilterSelectProps) {
   return (
-    <label className="min-w-0 basis-48 space-y-1 max-sm:flex-1">
+    <label className="min-w-0 flex-1 space-y-1 max-sm:basis-full">
       <span className="block font-bold">{label}</span>
       <select name={name} defaultValue={value ?? ''} className={`${boxClass} block w-full`}>
         <option value="">{any}</option>
