@@ -50,7 +50,8 @@ export function listAccounts(): string[] {
     person.password,
     generateSync({ secret: person.totpSecret }),
   ]);
-  return toTable([['Role', 'Agency or office', 'E-mail', 'Password', 'Code now'], ...rows]);
+  const table = toTable([['Role', 'Agency or office', 'E-mail', 'Password', 'Code now'], ...rows]);
+  return [...table, '  A code is good for 30 seconds; the secrets that make them stand in prisma/seed/accounts.json.'];
 }
 
 function toTable(rows: string[][]): string[] {
