@@ -61,7 +61,7 @@ export const getAgreementPage = async (
     // Said only when the reader did take the step: an address can be typed.
     done:
       done !== null && events.some(({ step, actorId }) => step === done && actorId === actor.id) ? didOf(done) : null,
-    waiting: agreementWait(facts, actor) !== null,
+    waiting: agreementWait(facts, actor, id) !== null,
     next: agreementNextSteps(facts, actor, id),
     stages: stagesOf(row),
     people: liaison,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { db } from '@/lib/server/db/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { hasTool, onPdf } from '@/tests/server/signing/pdf-tools';
@@ -12,6 +12,8 @@ import { fixedClock } from '@/tests/support/fixed-clock';
 // One agreement on its whole way, with everything real: PostgreSQL, PDF, signatures, seal.
 
 fixedClock();
+// Whole walks with real PDFs take their time on a busy machine.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let cast: Cast;
 let requestId = '';
@@ -20,7 +22,7 @@ beforeAll(async () => {
   cast = await aCast();
   requestId = await aRequest(cast).in('APPROVED');
   id = await draftFor(requestId, 'OCS');
-}, 120_000);
+});
 
 const stations: readonly AgreementStation[] = [
   'DRAFT',
@@ -67,7 +69,7 @@ test('every station is reached by the steps of the people it belongs to', async 
   }
   const { status } = await db.request.findUniqueOrThrow({ where: { id: requestId } });
   expect(status).toBe('AGREEMENT_IN_PROGRESS');
-}, 120_000);
+});
 
 test('in force it has its dates and obligations, and each signature names the one before it', async () => {
   const row = await db.agreement.findUniqueOrThrow({

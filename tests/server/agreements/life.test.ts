@@ -1,0 +1,129 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { systemActor } from '@/lib/domain/access/actor';
+import { db } from '@/lib/server/db/client';
+import { anAgreement, takeAgreement, tryStep, walkOn } from '@/tests/support/agreement-cases';
+import { aRequest } from '@/tests/support/cases';
+import { aCast, type Cast } from '@/tests/support/cast';
+import { dataFolder } from '@/tests/support/data-folder';
+import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+
+const clock = fixedClock();
+// Whole walks with real PDFs take their time on a busy machine.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+let cast: Cast;
+let requestId = '';
+beforeAll(async () => {
+  expect(dataFolder).not.toBe('');
+  cast = await aCast();
+  requestId = await aRequest(cast).in('APPROVED');
+});
+
+const inForce = (program: 'OCS' | 'T19' = 'OCS') => anAgreement(cast).from(requestId).for(program).in('ACTIVE');
+const read = (id: string) => db.agreement.findUniqueOrThrow({ where: { id } });
+const day = (value: Date | null) => value?.toISOString().slice(0, 10);
+
+const notice = { noticeOn: '2026-11-24', mode: 'CERTIFIED_MAIL', reason: 'Priorities have changed.' } as const;
+
+test('a suspended agreement is in force again once both sides have confirmed, each for itself', async () => {
+  const id = await inForce();
+  await takeAgreement('suspend', id, cast.calder.approver, { reason: 'Flood.', notified: 'Liaison', mode: 'ORAL' });
+  expect((await read(id)).suspensionNote).toContain('two business days');
+  const cleared = { reason: 'The water is gone.' };
+  expect(await tryStep('reinstate_for_ice', id, cast.calder.approver, cleared)).toMatchObject({ why: 'not_yours' });
+  expect((await takeAgreement('reinstate_for_agency', id, cast.calder.approver, cleared)).status).toBe('SUSPENDED');
+  expect((await takeAgreement('reinstate_for_ice', id, cast.programManager, cleared)).status).toBe('ACTIVE');
+  expect(await read(id)).toMatchObject({ suspensionNote: '', agencyReinstatesAt: null });
+});
+
+test('a notice ends one agreement on receipt and another thirty days later: each by its own text', async () => {
+  const [onReceipt, withDays] = [await inForce('T19'), await inForce('OCS')];
+  for (const actor of [cast.amity.approver, cast.farLiaison]) {
+    expect(await tryStep('terminate', withDays, actor, notice)).toMatchObject({ why: 'not_found' });
+  }
+  expect(await tryStep('terminate', withDays, cast.liaison, notice)).toMatchObject({ why: 'not_yours' });
+  // Neither ahead of today, nor before the agreement began.
+  for (const noticeOn of ['2026-11-25', '2026-11-23']) {
+    const answer = await tryStep('terminate', withDays, cast.programManager, { ...notice, noticeOn });
+    expect(answer).toMatchObject({ ok: false, fields: { noticeOn: [expect.any(String)] } });
+  }
+  await takeAgreement('terminate', onReceipt, cast.calder.approver, notice);
+  await takeAgreement('terminate', withDays, cast.programManager, notice);
+  const [first, second] = [await read(onReceipt), await read(withDays)];
+  expect([first.status, day(first.endedOn), first.endReason]).toEqual([
+    'TERMINATED',
+    '2026-11-24',
+    'TERMINATED_BY_AGENCY',
+  ]);
+  expect([second.status, day(second.endedOn), second.endReason]).toEqual([
+    'TERMINATED',
+    '2026-12-24',
+    'TERMINATED_BY_ICE',
+  ]);
+});
+
+test('a renewal drafts the successor, which supersedes the old agreement when it comes into force', async () => {
+  const id = await inForce();
+  try {
+    clock.moveTo(new Date('2028-07-03T15:00:00.000Z'));
+    await takeAgreement('start_expiring', id, systemActor);
+    const review = { review: 'The measures were met and the need goes on.' };
+    await takeAgreement('begin_renewal', id, cast.programManager, review);
+    const given = await db.agreement.findUniqueOrThrow({ where: { supersedesId: id } });
+    expect(given.status).toBe('DRAFT');
+    await takeAgreement('void', given.id, cast.programManager, { reason: 'Drafted by mistake.' });
+    await takeAgreement('give_up_renewal', id, cast.programManager, { reason: 'Begin anew.' });
+    await takeAgreement('begin_renewal', id, cast.programManager, review);
+    const next = await db.agreement.findUniqueOrThrow({ where: { supersedesId: id } });
+    expect(next.id).not.toBe(given.id);
+    await walkOn({ id: next.id, cast, own: cast.calder }, 'DRAFT', 'ACTIVE');
+    const [old, fresh] = [await read(id), await read(next.id)];
+    expect([old.status, day(old.endedOn), old.endReason]).toEqual(['SUPERSEDED', '2028-07-03', 'SUPERSEDED_RENEWAL']);
+    expect([fresh.status, day(fresh.expiresOn)]).toEqual(['ACTIVE', '2030-07-03']);
+  } finally {
+    clock.moveTo(testNow);
+  }
+});
+
+test('setting a signed round aside ends it and opens no new one', async () => {
+  const id = await anAgreement(cast).from(requestId).in('SIGNING');
+  expect(await tryStep('void', id, cast.liaison, { reason: 'No.' })).toMatchObject({ why: 'not_yours' });
+  await takeAgreement('void', id, cast.programManager, { reason: 'The request was withdrawn.' });
+  expect(await read(id)).toMatchObject({ status: 'VOID', frozenVersionId: null, endReason: 'WITHDRAWN_BEFORE_EFFECT' });
+  const places = await db.signature.findMany({ where: { agreementId: id } });
+  expect(places.every(({ status }) => status === 'VOID')).toBe(true);
+});
+
+test('the checklist takes only what completes an item, and force waits for all of it', async () => {
+  const id = await anAgreement(cast).from(requestId).in('IMPLEMENTING');
+  const items = await db.checklistItem.findMany({ where: { agreementId: id }, orderBy: { position: 'asc' } });
+  const [roster, decided] = items;
+  const complete = (itemId: string | undefined, value: string) =>
+    tryStep('complete_checklist_item', id, cast.calder.officer, { itemId, value });
+  expect(await complete(roster?.id, '0')).toMatchObject({ fields: { value: ['Enter 1 or more.'] } });
+  expect(await complete(roster?.id, 'some')).toMatchObject({ ok: false });
+  expect(await complete(roster?.id, '2')).toMatchObject({ ok: true });
+  expect(await complete(decided?.id, 'NO')).toMatchObject({ ok: false });
+  expect(await tryStep('confirm_readiness', id, cast.liaison)).toMatchObject({ why: 'blocked' });
+  expect(await tryStep('activate', id, cast.programManager)).toMatchObject({ why: 'blocked' });
+});
+
+test('the last agreement that is settled completes the request', async () => {
+  const own = await aRequest(cast).in('APPROVED');
+  const drafts = await db.agreement.findMany({ where: { requestId: own }, orderBy: { programCode: 'asc' } });
+  const services = await db.programChoice.findMany({ where: { requestId: own, choice: 'OFFER', onboardedAt: null } });
+  expect(drafts.length).toBeGreaterThan(0);
+  const statusOf = async () => (await db.request.findUniqueOrThrow({ where: { id: own } })).status;
+  const drafted = new Set(drafts.map(({ programCode }) => programCode));
+  // Services without an agreement are not what this is about.
+  await db.programChoice.updateMany({
+    where: { id: { in: services.filter(({ programCode }) => !drafted.has(programCode)).map(({ id }) => id) } },
+    data: { onboardedAt: testNow },
+  });
+  const [first, ...others] = drafts;
+  for (const { id } of others) await takeAgreement('void', id, cast.programManager, { reason: 'Not now.' });
+  await walkOn({ id: first?.id ?? '', cast, own: cast.calder }, 'DRAFT', 'NEGOTIATION');
+  expect(await statusOf()).toBe('AGREEMENT_IN_PROGRESS');
+  await walkOn({ id: first?.id ?? '', cast, own: cast.calder }, 'NEGOTIATION', 'ACTIVE');
+  expect(await statusOf()).toBe('COMPLETED');
+});

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Actor } from '@/lib/domain/access/actor';
+import { db } from '@/lib/server/db/client';
+import { anAgreement, settle, takeAgreement, terms, tryStep } from '@/tests/support/agreement-cases';
+import { aRequest } from '@/tests/support/cases';
+import { aCast, type Cast } from '@/tests/support/cast';
+import { fixedClock } from '@/tests/support/fixed-clock';
+
+fixedClock();
+// Whole walks with real PDFs take their time on a busy machine.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+let cast: Cast;
+let requestId = '';
+beforeAll(async () => {
+  cast = await aCast();
+  requestId = await aRequest(cast).in('APPROVED');
+});
+
+const inNegotiation = () => anAgreement(cast).from(requestId).in('NEGOTIATION');
+
+const sectionOf = (agreementId: string, key: string) =>
+  db.agreementSection.findUniqueOrThrow({ where: { agreementId_key: { agreementId, key } } });
+
+const save = async (agreementId: string, key: string, body: string, actor: Actor) =>
+  tryStep('save_section', agreementId, actor, { sectionId: (await sectionOf(agreementId, key)).id, body });
+
+describe('a section', () => {
+  test('is not there for another agency, another office, or those who only read', async () => {
+    const id = await inNegotiation();
+    for (const actor of [cast.amity.approver, cast.farLiaison]) {
+      expect(await save(id, 'media', 'Ours.', actor)).toMatchObject({ ok: false, why: 'not_found' });
+    }
+    for (const actor of [cast.oversight, cast.administrator, cast.legal, cast.calder.admin]) {
+      expect(await save(id, 'media', 'Ours.', actor)).toMatchObject({ ok: false, why: 'not_yours' });
+    }
+    expect((await sectionOf(id, 'media')).source).toBe('TEMPLATE');
+  });
+
+  test('that is mandatory is refused with its reason and stays as it is', async () => {
+    const id = await inNegotiation();
+    const before = await sectionOf(id, 'civil-rights');
+    const answer = await save(id, 'civil-rights', 'Shorter.', cast.calder.approver);
+    expect(answer).toMatchObject({ ok: false, why: 'invalid', fields: { body: [before.lockReason] } });
+    expect(before.lockReason).toContain('Civil rights law');
+    expect(await sectionOf(id, 'civil-rights')).toEqual(before);
+  });
+
+  test('of another agreement cannot be changed through this one', async () => {
+    const [id, other] = [await inNegotiation(), await inNegotiation()];
+    const foreign = await sectionOf(other, 'media');
+    const answer = await tryStep('save_section', id, cast.liaison, { sectionId: foreign.id, body: 'Changed.' });
+    expect(answer).toMatchObject({ ok: false, why: 'invalid' });
+    expect((await sectionOf(other, 'media')).body).toBe(foreign.body);
+  });
+
+  test('that was negotiated keeps its words when the terms change; the others follow the terms', async () => {
+    const id = await inNegotiation();
+    expect(await save(id, 'media', 'Both sides speak together.', cast.calder.officer)).toMatchObject({ ok: true });
+    await takeAgreement('save_terms', id, cast.liaison, { ...terms, supervisorPosition: 'Desk officer' });
+    expect(await sectionOf(id, 'media')).toMatchObject({ body: 'Both sides speak together.', source: 'NEGOTIATED' });
+    expect((await sectionOf(id, 'direction')).body).toContain('The Desk officer directs');
+  });
+});
+
+describe('the text', () => {
+  test('is settled by each side for itself, and goes to the legal office once both have', async () => {
+    const id = await inNegotiation();
+    expect(await tryStep('settle_for_agency', id, cast.liaison)).toMatchObject({ why: 'not_yours' });
+    expect(await tryStep('settle_for_ice', id, cast.calder.approver)).toMatchObject({ why: 'not_yours' });
+    expect((await takeAgreement('settle_for_agency', id, cast.calder.approver)).status).toBe('NEGOTIATION');
+    expect((await takeAgreement('settle_for_ice', id, cast.liaison)).status).toBe('LEGAL_REVIEW');
+  });
+
+  test('is not settled while a comment is open, nor any longer once it is changed', async () => {
+    const id = await inNegotiation();
+    const sectionId = (await sectionOf(id, 'media')).id;
+    await takeAgreement('comment_on_section', id, cast.calder.officer, { sectionId, body: 'Who speaks first?' });
+    const blocked = await tryStep('settle_for_agency', id, cast.calder.approver);
+    expect(blocked).toMatchObject({ why: 'blocked', message: 'Resolve the open comment first.' });
+    const { id: commentId } = await db.sectionComment.findFirstOrThrow({ where: { agreementId: id } });
+    await takeAgreement('resolve_comment', id, cast.liaison, { commentId });
+    await takeAgreement('settle_for_agency', id, cast.calder.approver);
+    await save(id, 'media', 'Another text.', cast.liaison);
+    const row = await db.agreement.findUniqueOrThrow({ where: { id } });
+    expect([row.status, row.agencySettledAt]).toEqual(['NEGOTIATION', null]);
+  });
+
+  test('comes back from the legal office with a note, unsettled', async () => {
+    const id = await inNegotiation();
+    await settle({ id, cast, own: cast.calder });
+    expect(await tryStep('return_from_legal', id, cast.liaison, { note: 'No.' })).toMatchObject({ why: 'not_yours' });
+    await takeAgreement('return_from_legal', id, cast.legal, { note: 'Name the statute in section 2.' });
+    const row = await db.agreement.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({
+      status: 'NEGOTIATION',
+      agencySettledAt: null,
+      iceSettledAt: null,
+      legalNote: 'Name the statute in section 2.',
+    });
+  });
+});

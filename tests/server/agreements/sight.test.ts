@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { agreementFilter } from '@/lib/domain/agreements/list-filter';
+import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { listAgreements } from '@/lib/server/agreements/list-queries';
+import { getApprovalPage, getSignersPage, getStepPage } from '@/lib/server/agreements/step-queries';
+import { getAgreementText } from '@/lib/server/agreements/text-queries';
+import { db } from '@/lib/server/db/client';
+import { anAgreement, takeAgreement } from '@/tests/support/agreement-cases';
+import { aRequest } from '@/tests/support/cases';
+import { aCast, type Cast } from '@/tests/support/cast';
+import { dataFolder } from '@/tests/support/data-folder';
+import { fixedClock } from '@/tests/support/fixed-clock';
+
+fixedClock();
+// Whole walks with real PDFs take their time on a busy machine.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+let cast: Cast;
+let id = '';
+beforeAll(async () => {
+  expect(dataFolder).not.toBe('');
+  cast = await aCast();
+  id = await anAgreement(cast)
+    .from(await aRequest(cast).in('APPROVED'))
+    .in('ACTIVE');
+});
+
+const all = agreementFilter.parse({});
+const idsOf = async (actor: Parameters<typeof listAgreements>[0], filter = all) =>
+  (await listAgreements(actor, filter)).rows.map((row) => row.id);
+
+describe('people of another agency or another office', () => {
+  test('see nothing of an agreement: not in the list, not its page, its text or its steps', async () => {
+    for (const actor of [cast.amity.officer, cast.amity.approver, cast.amity.admin, cast.farLiaison]) {
+      expect(await idsOf(actor)).toEqual([]);
+      expect(await getAgreementPage(actor, id)).toBeNull();
+      expect(await getAgreementText(actor, id)).toBeNull();
+      expect(await getStepPage(actor, id, 'terminate')).toBeNull();
+      expect(await getApprovalPage(actor, id)).toBeNull();
+      expect(await getSignersPage(actor, id)).toBeNull();
+    }
+  });
+
+  test('and an address that is no id leads nowhere', async () => {
+    expect(await getAgreementPage(cast.programManager, "' OR 1=1")).toBeNull();
+  });
+});
+
+describe('an agreement page', () => {
+  test('is read by the agency, the office, headquarters, oversight and the administrator', async () => {
+    for (const actor of [cast.calder.officer, cast.liaison, cast.programManager, cast.oversight, cast.administrator]) {
+      expect(await idsOf(actor)).toContain(id);
+      expect(await getAgreementPage(actor, id)).toMatchObject({ id, status: { code: 'ACTIVE' } });
+    }
+  });
+
+  test('keeps each side’s own comments from the other', async () => {
+    const comments = [
+      [cast.liaison, 'ICE_ONLY', 'For ICE alone.'],
+      [cast.calder.officer, 'AGENCY_ONLY', 'For the agency alone.'],
+      [cast.liaison, 'SHARED', 'For both.'],
+    ] as const;
+    for (const [actor, visibility, body] of comments) await takeAgreement('comment', id, actor, { visibility, body });
+    const bodies = async (actor: typeof cast.liaison) =>
+      (await getAgreementPage(actor, id))?.comments.map(({ body }) => body);
+    expect(await bodies(cast.calder.approver)).toEqual(['For the agency alone.', 'For both.']);
+    expect(await bodies(cast.programManager)).toEqual(['For ICE alone.', 'For both.']);
+    const page = JSON.stringify(await getAgreementPage(cast.calder.approver, id));
+    expect(page).not.toContain('For ICE alone');
+    // The note that cleared the text is for the file of ICE.
+    expect(page).not.toContain('Nothing to add.');
+  });
+
+  test('offers each reader what they can do, and shows the sealed file first', async () => {
+    const mine = await getAgreementPage(cast.calder.approver, id);
+    expect(mine?.next.steps.map(({ step }) => step).sort()).toEqual(['suspend', 'terminate']);
+    expect(mine?.files[0]).toMatchObject({ label: 'Sealed agreement', sealed: true });
+    expect((await getAgreementPage(cast.oversight, id))?.next.steps).toEqual([]);
+    expect(mine?.stages.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'done', 'done', 'current']);
+  });
+});
+
+test('the list narrows by status, program, end date and words', async () => {
+  const filtered = async (query: Record<string, string>) =>
+    (await idsOf(cast.administrator, agreementFilter.parse(query))).includes(id);
+  expect(await filtered({ status: 'ACTIVE', program: 'OCS', search: 'calder' })).toBe(true);
+  expect(await filtered({ status: 'DRAFT' })).toBe(false);
+  expect(await filtered({ program: 'T19' })).toBe(false);
+  expect(await filtered({ search: 'Nowhere' })).toBe(false);
+  expect(await filtered({ ending: '180' })).toBe(false);
+  await db.agreement.update({ where: { id }, data: { expiresOn: new Date('2027-05-01') } });
+  expect(await filtered({ ending: '180' })).toBe(true);
+  expect(await filtered({ status: 'NO_SUCH_STATUS' })).toBe(true);
+});
