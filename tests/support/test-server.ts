@@ -24,8 +24,13 @@ export default async function startTestServer(project: TestProject) {
   const adminUrl = server.urlOf('postgres');
   const template = `template_${fingerprintMigrations()}`;
   const prefix = `run_${process.pid}`;
-  await dropLeftovers(adminUrl, template);
-  await makeTemplate(server, template);
+  try {
+    await dropLeftovers(adminUrl, template);
+    await makeTemplate(server, template);
+  } catch (error) {
+    await server.release();
+    throw error;
+  }
   project.provide('testServer', { adminUrl, template, prefix });
   return async () => {
     await dropDatabases(adminUrl, (name) => name.startsWith(`${prefix}_`));
