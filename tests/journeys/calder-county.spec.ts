@@ -1,0 +1,471 @@
+import { execFileSync } from 'node:child_process';
+import { expect, type Page, test } from '@playwright/test';
+import { paths } from '@/lib/domain/paths';
+import { expectAccessible } from '@/tests/support/browser/accessible';
+import { answerPart } from '@/tests/support/browser/assessment';
+import { fillForm } from '@/tests/support/browser/fill';
+import { accountOf, codeNow, signInWithOneClick, signInWithPassword } from '@/tests/support/browser/people';
+import { calderCounty } from '@/tests/support/scenario-sheriffs';
+
+// The main job, end to end, by the story of Calder County: an officer files a request, a liaison assesses it, both agree
+// a plan, it is approved, the agreement is negotiated, approved locally, signed by both sides, sealed, put in force, and
+// seen by an administrator and the public. Every role is a person of its own, in a window of its own.
+
+const people = {
+  officer: 'm.delgado@calder.example',
+  sheriff: 't.brandt@calder.example',
+  intake: 'g.okafor@coordination.example',
+  liaison: 'a.ruiz@investigations.example',
+  supervisor: 'b.carver@investigations.example',
+  counsel: 'd.feld@coordination.example',
+  signer: 'h.sato@investigations.example',
+  manager: 's.reyes@coordination.example',
+  administrator: 'w.ames@coordination.example',
+} as const;
+
+type Cast = Record<keyof typeof people, Page>;
+
+const TITLE = 'Shootings between rival groups in Calder County';
+const today = new Date();
+const isoDate = (days: number): string => new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(900_000);
+
+let cast: Cast;
+let requestId = '';
+let agreementId = '';
+let agreementNumber = '';
+
+const press = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+    .first()
+    .click();
+const follow = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole('link', typeof name === 'string' ? { name, exact: true } : { name })
+    .first()
+    .click();
+
+/** Opens a case and takes a step that has a page of its own. */
+const takeStep = async (page: Page, href: string, label: string, values: Record<string, string> = {}) => {
+  await page.goto(href);
+  await fillForm(page, values);
+  await press(page, label);
+  await page.waitForURL((url) => !url.pathname.includes('/step/'));
+};
+
+const statusOf = (page: Page, label: string) =>
+  expect(page.getByRole('main').getByText(label, { exact: true }).first()).toBeVisible();
+
+test.beforeAll(async ({ browser }) => {
+  const oneClick = (email: string) => signInWithOneClick(browser, email);
+  cast = {
+    // Password and authenticator code, as on a real portal; the others use the one click of the demonstration.
+    officer: await signInWithPassword(browser, people.officer),
+    sheriff: await oneClick(people.sheriff),
+    intake: await oneClick(people.intake),
+    liaison: await signInWithPassword(browser, people.liaison),
+    supervisor: await oneClick(people.supervisor),
+    counsel: await oneClick(people.counsel),
+    signer: await oneClick(people.signer),
+    manager: await oneClick(people.manager),
+    administrator: await oneClick(people.administrator),
+  };
+});
+
+test('an officer writes the request and the sheriff submits it', async () => {
+  const { officer, sheriff } = cast;
+  await officer.goto(paths.newRequest());
+  await expectAccessible(officer, 'new request');
+  await fillForm(officer, { requestType: 'NEW_PARTNERSHIP' });
+  await press(officer, 'Start request');
+  await officer.waitForURL(/\/requests\/[\w-]+\/answer/u);
+  requestId = new URL(officer.url()).pathname.split('/')[2] ?? '';
+  await expectAccessible(officer, 'task list');
+
+  const concerns = Object.fromEntries(
+    ['GANG 4 UP DOCUMENTED', 'WEAP 3 UP SUSPECTED', 'NARC 2 FLAT SUSPECTED', 'MONEY 1 FLAT NONE', 'CUST 1 FLAT NONE']
+      .map((row) => row.split(' '))
+      .flatMap(([concern, severity = '', trend = '', nexus = '']) => [
+        [`concerns.${concern}.severity`, severity],
+        [`concerns.${concern}.trend`, trend],
+        [`concerns.${concern}.nexus`, nexus],
+        [`concerns.${concern}.basis`, 'COUNTED'],
+      ]),
+  );
+  const none = ['CHILD', 'IDDOC', 'FUG', 'SMUG', 'IPR'].map((concern) => [`concerns.${concern}.severity`, '0']);
+  const sections: [string, Record<string, string | string[]>][] = [
+    [
+      'agency',
+      {
+        swornCount: '142',
+        civilianCount: '61',
+        populationServed: '96,000',
+        operatesJail: 'yes',
+        borderFeatures: ['CORRIDOR'],
+      },
+    ],
+    [
+      'contacts',
+      {
+        'rows.0.name': 'Maria Delgado',
+        'rows.0.title': 'Lieutenant, investigations',
+        'rows.0.email': people.officer,
+        'rows.0.phone': '555-0142',
+      },
+    ],
+    ['concerns', { ...concerns, ...Object.fromEntries(none) }],
+    ['help', { helpDecide: 'yes', urgency: 'SOON', fieldContactMade: 'no', governingBodyAware: 'yes' }],
+    ['narrative', { title: TITLE, narrative: calderCounty.narrative }],
+    ['headcounts', { 'rows.0.unit': 'Gang unit', 'rows.0.count': '2', 'rows.0.basis': 'COUNTED' }],
+  ];
+  for (const [section, values] of sections) {
+    await officer.goto(paths.requestSection(requestId, section));
+    await fillForm(officer, values);
+    await press(officer, 'Save and exit');
+    await officer.waitForURL(`**${paths.requestTasks(requestId)}*`);
+  }
+  await officer.goto(paths.requestSection(requestId, 'attachments'));
+  const letter = {
+    name: 'letter.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('To the Assistant Secretary: we ask for help.\n'),
+  };
+  await officer.locator('input[type="file"]').setInputFiles(letter);
+  await press(officer, 'Attach files');
+  await expect(officer.getByRole('link', { name: 'letter.txt' })).toBeVisible();
+
+  await officer.goto(paths.requestReview(requestId));
+  await expectAccessible(officer, 'check your answers');
+  await press(officer, 'Send to approver');
+  await sheriff.goto(paths.requestReview(requestId));
+  await fillForm(sheriff, { attest: 'yes', noticeSeen: 'yes' });
+  await press(sheriff, 'Submit request');
+  await sheriff.waitForURL((url) => url.href.includes(requestId));
+  await sheriff.goto(paths.request(requestId));
+  await statusOf(sheriff, 'Submitted');
+});
+
+test('intake claims the request and assigns it to the field office', async () => {
+  const { intake, liaison } = cast;
+  await liaison.goto(paths.request(requestId));
+  await expect(liaison.getByRole('heading', { level: 1 })).not.toContainText(TITLE);
+  await intake.goto(paths.requests());
+  await expect(intake.getByRole('main')).toContainText(TITLE);
+  await intake.goto(paths.request(requestId));
+  await press(intake, 'Claim request');
+  await statusOf(intake, 'In intake review');
+  await intake.goto(paths.requestStep(requestId, 'assign'));
+  await intake.getByLabel(/Ana Ruiz/u).check();
+  await press(intake, 'Assign to liaison');
+  await intake.waitForURL((url) => !url.pathname.includes('/step/'));
+  await statusOf(intake, 'Assigned to liaison');
+});
+
+test('the liaison logs the first contact and starts the assessment', async () => {
+  const { liaison } = cast;
+  await takeStep(liaison, paths.requestStep(requestId, 'log_contact'), 'Log contact', {
+    kind: 'FIRST_CONTACT',
+    happenedOn: isoDate(-1),
+    participants: 'Sheriff; lieutenant; liaison',
+    summary: 'Went through the request and agreed on a visit.',
+  });
+  await takeStep(liaison, paths.requestStep(requestId, 'start_assessment'), 'Start assessment', {
+    meetingOn: isoDate(10),
+    participants: 'Sheriff; jail captain; liaison',
+  });
+  await statusOf(liaison, 'Assessment under way');
+});
+
+test('agency and liaison answer their parts, and the sheriff attests', async () => {
+  const { officer, sheriff, liaison, supervisor } = cast;
+  await answerPart(officer, requestId, 'SELF', calderCounty.answers);
+  await officer.goto(paths.assessment(requestId));
+  await expect(officer.getByRole('main')).not.toContainText('ICE capacity, for ICE only');
+  await expectAccessible(officer, 'assessment');
+  await sheriff.goto(paths.assessmentReview(requestId));
+  await fillForm(sheriff, { attest: 'yes' });
+  await press(sheriff, 'Attest self-assessment');
+  await expect(sheriff.getByText(/^Attested by Thomas Brandt/u)).toBeVisible();
+  await answerPart(liaison, requestId, 'ICE', calderCounty.answers);
+  await liaison.goto(paths.request(requestId));
+  await press(liaison, 'Send for review');
+  await statusOf(liaison, 'Assessment in review');
+  await supervisor.goto(paths.request(requestId));
+  await statusOf(supervisor, 'Assessment in review');
+});
+
+test('the rules advise, the supervisor chooses and approves', async () => {
+  const { supervisor, officer } = cast;
+  await supervisor.goto(paths.recommendation(requestId));
+  await press(supervisor, 'Run evaluation');
+  const shield = supervisor.locator('article#OCS');
+  await expect(shield.getByText('Recommended', { exact: true })).toBeVisible();
+  await expectAccessible(supervisor, 'recommendation');
+  const choices: [string, 'OFFER' | 'DO_NOT_OFFER', string][] = [
+    ['OCS', 'OFFER', ''],
+    ['AFES', 'DO_NOT_OFFER', 'The county files its sharing agreement after the fiscal year.'],
+  ];
+  for (const [code, choice, why] of choices) {
+    const card = supervisor.locator(`article[id="${code}"]`);
+    await card.locator(`input[name="choice"][value="${choice}"]`).check();
+    if (why) await card.locator('[name="overrideReason"]').fill(why);
+    await card.getByRole('button', { name: 'Record choice' }).click();
+    await expect(
+      supervisor.locator(`article[id="${code}"]`).getByText(/^ICE (?:offers|does not offer) this program/u),
+    ).toBeVisible();
+  }
+  for (const card of await supervisor.locator('article:has(button:text("Record choice"))').all()) {
+    if ((await card.getByText(/^ICE (?:offers|does not offer) this program/u).count()) > 0) continue;
+    await card.locator('input[name="choice"][value="DO_NOT_OFFER"]').check();
+    const reason = card.locator('[name="overrideReason"]');
+    if (await reason.count()) await reason.fill('One step after the other; looked at again in a year.');
+    await card.getByRole('button', { name: 'Record choice' }).click();
+    await expect(card.getByText(/^ICE does not offer this program/u)).toBeVisible();
+  }
+  await supervisor.goto(paths.request(requestId));
+  await press(supervisor, 'Approve assessment');
+  await statusOf(supervisor, 'Recommendation made');
+  await officer.goto(paths.recommendation(requestId));
+  await expect(officer.getByRole('main')).toContainText('Operation Community Shield');
+  await expect(officer.getByRole('main')).not.toContainText('sharing agreement after the fiscal year');
+});
+
+test('both sides write and accept the plan, and the field office approves', async () => {
+  const { officer, sheriff, liaison, supervisor } = cast;
+  await officer.goto(paths.planEdit(requestId));
+  await fillForm(officer, {
+    summary: 'Fewer shootings along the corridor, by joint investigations of the two groups behind them.',
+    reviewEveryMonths: '6',
+    'objectives.0.text': 'Reduce gang-related shootings',
+    'objectives.0.agencyRole': 'Two investigators of the gang unit.',
+    'objectives.0.iceRole': 'One agent, and the training of the investigators.',
+    'objectives.0.measures.0.name': 'Gang-related shootings',
+    'objectives.0.measures.0.baseline': '31 in 12 months',
+    'objectives.0.measures.0.target': '20 or fewer',
+    'objectives.0.measures.0.period': '12 months',
+    'objectives.0.measures.1.name': 'Joint cases opened',
+    'objectives.0.measures.1.baseline': '0',
+    'objectives.0.measures.1.target': '12',
+    'objectives.0.measures.1.period': '12 months',
+  });
+  await keepOneObjective(officer);
+  await press(officer, 'Save plan');
+  await officer.waitForURL(`**${paths.plan(requestId)}*`);
+  await expectAccessible(officer, 'plan');
+  for (const page of [sheriff, liaison]) {
+    await page.goto(paths.plan(requestId));
+    await press(page, /^Accept version \d+$/u);
+  }
+  await expect(async () => {
+    await liaison.goto(paths.request(requestId));
+    await statusOf(liaison, 'Plan agreed');
+  }).toPass();
+  await takeStep(supervisor, paths.requestStep(requestId, 'approve_in_field'), 'Approve request', {
+    reason: 'The need is documented, both sides have people for it, and the plan has measures.',
+  });
+  await statusOf(supervisor, 'Approved');
+});
+
+/** The plan starts with suggestions from the concerns; this story keeps the first. */
+const keepOneObjective = async (page: Page): Promise<void> => {
+  for (;;) {
+    const extra = page.getByRole('button', { name: /^Remove objective [2-9]/u });
+    if ((await extra.count()) === 0) return;
+    await extra.last().click();
+  }
+};
+
+test('the agreement is drafted, negotiated and cleared', async () => {
+  const { liaison, officer, sheriff, counsel } = cast;
+  await liaison.goto(paths.request(requestId));
+  await follow(liaison, /AGR-\d{4}-\d{6}/u);
+  await liaison.waitForURL(/\/agreements\/[\w-]+$/u);
+  agreementId = new URL(liaison.url()).pathname.split('/')[2] ?? '';
+  agreementNumber =
+    (
+      await liaison
+        .getByText(/AGR-\d{4}-\d{6}/u)
+        .first()
+        .textContent()
+    )?.match(/AGR-\d{4}-\d{6}/u)?.[0] ?? '';
+  await takeStep(liaison, paths.agreementStep(agreementId, 'save_terms'), 'Save terms', {
+    objective: 'Reduce gang-related shootings',
+    scope: 'Joint investigations of violent gangs with links across borders, in Calder County.',
+    supervisorPosition: 'Group supervisor, gangs',
+    agencyContact: 'Lt. Maria Delgado, 555-0142',
+    iceContact: 'Ana Ruiz, liaison, 555-0110',
+    maxAuthorizedOfficers: '4',
+  });
+  await press(liaison, 'Open negotiation');
+  await statusOf(liaison, 'In negotiation');
+
+  await officer.goto(paths.agreementText(agreementId));
+  await expectAccessible(officer, 'agreement text');
+  await officer.getByRole('link', { name: /^Edit/u }).first().click();
+  const text = officer.locator('textarea[name="body"]');
+  const written = await text.inputValue();
+  await text.fill(`${written}\n\nThe two sides meet once a quarter.`);
+  await press(officer, 'Save section');
+  await expect(officer.getByRole('article', { name: 'Text' })).toContainText('meet once a quarter');
+  for (const [page, label] of [
+    [sheriff, 'Text is settled for the agency'],
+    [liaison, 'Text is settled for ICE'],
+  ] as const) {
+    await page.goto(paths.agreementText(agreementId));
+    await press(page, label);
+    await expect(page.getByRole('button', { name: label })).toHaveCount(0);
+  }
+  await takeStep(counsel, paths.agreementStep(agreementId, 'clear_text'), 'Clear the text', {
+    note: 'The change follows the template in substance.',
+  });
+  await statusOf(counsel, 'Awaiting local approval');
+});
+
+test('the county approves, the signers are named, and the text is frozen', async () => {
+  const { sheriff, liaison } = cast;
+  await sheriff.goto(paths.agreement(agreementId));
+  await expect(sheriff.getByRole('main')).toContainText('Unknown blocks the signing');
+  await sheriff.goto(paths.agreementStep(agreementId, 'save_local_approval'));
+  const resolution = {
+    name: 'resolution-26-014.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Resolution 26-014: approved.\n'),
+  };
+  await sheriff.locator('input[type="file"]').setInputFiles(resolution);
+  await press(sheriff, 'Attach resolution');
+  await expect(sheriff.getByRole('link', { name: 'resolution-26-014.txt' })).toBeVisible();
+  await fillForm(sheriff, {
+    required: 'YES',
+    bodyName: 'Calder County Board of Supervisors',
+    result: 'PASSED',
+    meetingOn: isoDate(-7),
+    resolutionNumber: '26-014',
+    legalCitation: 'County Code 2-14',
+  });
+  await sheriff.locator('select[name="documentId"]').selectOption({ label: 'resolution-26-014.txt' });
+  await press(sheriff, 'Save local approval');
+  await sheriff.waitForURL((url) => !url.pathname.includes('/step/'));
+
+  for (const [page, name, basis] of [
+    [sheriff, 'Thomas Brandt', 'Office of the sheriff, state code 9-1'],
+    [liaison, 'Helen Sato', 'Delegation order 12-3'],
+  ] as const) {
+    await page.goto(paths.agreementStep(agreementId, 'name_signer'));
+    const option = await page.locator('select[name="userId"] option', { hasText: name }).getAttribute('value');
+    await page.locator('select[name="userId"]').selectOption(option);
+    await page.locator('[name="authBasis"]').fill(basis);
+    await press(page, /^(?:Name|Save) signer$/u);
+    await expect(page.locator('[name="authBasis"]')).toHaveValue(basis);
+  }
+  await sheriff.goto(paths.agreementStep(agreementId, 'open_signing'));
+  await press(sheriff, 'Freeze text and open signing');
+  await sheriff.waitForURL((url) => !url.pathname.includes('/step/'));
+  await statusOf(sheriff, 'Being signed');
+});
+
+const sign = async (page: Page, email: string): Promise<void> => {
+  await page.goto(paths.agreementSign(agreementId));
+  const confirm = page.getByLabel('Code from your authenticator app');
+  if (await confirm.count()) {
+    await confirm.fill(codeNow(accountOf(email)));
+    await press(page, /confirm/iu);
+  }
+  await expect(page.getByLabel('Type your full name to sign')).toBeVisible();
+  await expectAccessible(page, 'signing');
+  // The error state first: nothing consented, nothing typed.
+  await press(page, 'Sign agreement');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expectAccessible(page, 'signing, refused');
+  await page.locator('[name="consent"]').check();
+  await page.locator('[name="authority"]').check();
+  await page.locator('[name="typedName"]').fill(accountOf(email).name);
+  await press(page, 'Sign agreement');
+  await page.waitForURL(`**${paths.agreementSigned(agreementId)}*`);
+};
+
+test('both sides sign in order, and the portal seals and verifies', async () => {
+  const { sheriff, signer } = cast;
+  await signer.goto(paths.agreementSign(agreementId));
+  await expect(signer.getByRole('main')).toContainText('It is not your turn yet');
+  await sign(sheriff, people.sheriff);
+  await sign(signer, people.signer);
+  await expect(async () => {
+    await signer.goto(paths.agreement(agreementId));
+    await statusOf(signer, 'Executed');
+  }).toPass({ timeout: 60_000 });
+});
+
+test('the sealed file is valid for pdfsig, and its whole document is signed', async () => {
+  const { signer } = cast;
+  const [download] = await Promise.all([
+    signer.waitForEvent('download'),
+    signer
+      .getByRole('link', { name: /sealed\.pdf/iu })
+      .first()
+      .click(),
+  ]);
+  const file = test.info().outputPath('sealed.pdf');
+  await download.saveAs(file);
+  const report = execFileSync('pdfsig', [file], { encoding: 'utf8' });
+  expect(report).toContain('Signature is Valid.');
+  expect(report).toContain('Total document signed');
+  const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+  expect(text).toContain(agreementNumber);
+  expect(text).toContain('meet once a quarter');
+  expect(text).toContain('Thomas Brandt');
+  expect(text).toContain('Helen Sato');
+});
+
+test('the checklist is completed and the agreement put in force', async () => {
+  const { liaison, manager } = cast;
+  await liaison.goto(paths.agreement(agreementId));
+  await press(liaison, 'Start implementation');
+  await statusOf(liaison, 'Being implemented');
+  for (;;) {
+    await liaison.goto(paths.agreement(agreementId));
+    const open = liaison.locator('#checklist li', { has: liaison.getByText('Open', { exact: true }) }).first();
+    if ((await open.count()) === 0) break;
+    await open.getByText('Complete this item').click();
+    const field = open.locator('[name="value"]').first();
+    const kind = await field.getAttribute('type');
+    if (kind === 'radio') await field.check();
+    else await field.fill(kind === 'date' ? isoDate(0) : '3');
+    await open.getByRole('button', { name: 'Save entry' }).click();
+    await expect(open.getByText('Complete', { exact: true })).toBeVisible();
+  }
+  await takeStep(manager, paths.agreementStep(agreementId, 'publish_entry'), 'Publish register entry', {
+    publicSummary: 'Calder County and ICE investigate violent gangs together, to reduce shootings.',
+  });
+  await liaison.goto(paths.agreement(agreementId));
+  await press(liaison, 'Confirm readiness');
+  await manager.goto(paths.agreementStep(agreementId, 'activate'));
+  await press(manager, 'Put in force');
+  await manager.waitForURL((url) => !url.pathname.includes('/step/'));
+  await statusOf(manager, 'In force');
+});
+
+test('the administrator finds it by its end date, and the public reads it in the register', async ({ browser }) => {
+  const { administrator, liaison } = cast;
+  await administrator.goto(paths.agreements());
+  await expect(administrator.getByRole('main')).toContainText(agreementNumber);
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(paths.register());
+  await expect(visitor.getByRole('main')).toContainText(agreementNumber);
+  await visitor.goto(paths.registerEntry(agreementNumber));
+  await expect(visitor.getByRole('main')).toContainText('to reduce shootings');
+  await expectAccessible(visitor, 'register entry');
+  await liaison.goto(paths.request(requestId));
+  await statusOf(liaison, 'Completed');
+});
+
+test('the audit chain holds', () => {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const said = execFileSync(npm, ['run', '--silent', 'audit:verify'], {
+    encoding: 'utf8',
+    env: { ...process.env, DATA_DIR: '.data/journeys' },
+  });
+  expect(said).toContain('The audit chain holds');
+});

@@ -1,0 +1,194 @@
+import { expect, type Page, test } from '@playwright/test';
+import { paths } from '@/lib/domain/paths';
+import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser/accessible';
+import { signInWithOneClick } from '@/tests/support/browser/people';
+
+// Every page, on a phone, a tablet and a desk: one heading, a title, nothing wider than the window, nothing for axe to
+// find; and the main forms once more in their error state.
+
+test.setTimeout(900_000);
+
+const widths = [360, 768, 1280] as const;
+
+const look = async (page: Page, href: string): Promise<void> => {
+  const answer = await page.goto(href);
+  expect(answer?.status(), href).toBeLessThan(400);
+  await expect(page.getByRole('heading', { level: 1 }), `main headings of ${href}`).toHaveCount(1);
+  expect(await page.title(), `title of ${href}`).not.toBe('');
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page, `${href} at ${width}`);
+    // Between phone and desk the layout changes, the rules for names and contrast do not.
+    if (width !== 768) await expectAccessible(page, `${href} at ${width}`);
+  }
+};
+
+/** The first case in a list that carries a status. */
+const firstCase = async (
+  page: Page,
+  list: string,
+  status: string,
+  kind: 'requests' | 'agreements',
+): Promise<string> => {
+  await page.goto(`${list}?status=${status}`);
+  const links = await page.getByRole('main').getByRole('link').all();
+  for (const link of links) {
+    const href = await link.getAttribute('href');
+    if (href && new RegExp(`^/${kind}/[0-9a-f-]{36}$`, 'u').test(href)) return href.split('/')[2] ?? '';
+  }
+  throw new Error(`${list} shows no case in ${status}.`);
+};
+
+test('public pages', async ({ page }) => {
+  const hrefs = [
+    paths.home(),
+    paths.programs(),
+    paths.program('OCS'),
+    paths.program('287G_JEM'),
+    paths.register(),
+    `${paths.register()}?q=nothing-has-this-name`,
+    paths.howItWorks(),
+    paths.glossary(),
+    paths.accessibility(),
+    paths.privacy(),
+    paths.complaints(),
+    paths.signIn(),
+  ];
+  for (const href of hrefs) await look(page, href);
+  await page.goto(paths.register());
+  const entry = await page.getByRole('main').locator('a[href^="/register/AGR-"]').first().getAttribute('href');
+  await look(page, entry ?? '');
+});
+
+test('a page that is not there', async ({ page }) => {
+  const answer = await page.goto('/there-is-no-such-page');
+  expect(answer?.status()).toBe(404);
+  await expectAccessible(page, 'not found');
+});
+
+test('sign-in, refused', async ({ page }) => {
+  await page.goto(paths.signIn());
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expectAccessible(page, 'sign-in, refused');
+});
+
+test('pages of an agency', async ({ browser }) => {
+  const officer = await signInWithOneClick(browser, 'm.delgado@calder.example');
+  const sheriff = await signInWithOneClick(browser, 't.brandt@calder.example');
+  const draft = await firstCase(officer, paths.requests(), 'DRAFT', 'requests');
+  const returned = await firstCase(officer, paths.requests(), 'RETURNED', 'requests');
+  const assessing = await firstCase(officer, paths.requests(), 'ASSESSING', 'requests');
+  const hrefs = [
+    paths.dashboard(),
+    paths.requests(),
+    `${paths.requests()}?q=nothing-has-this-name`,
+    paths.newRequest(),
+    paths.request(draft),
+    paths.requestTasks(draft),
+    ...['agency', 'contacts', 'concerns', 'help', 'narrative', 'headcounts', 'attachments'].map((section) =>
+      paths.requestSection(draft, section),
+    ),
+    paths.requestReview(draft),
+    paths.request(returned),
+    paths.requestTasks(returned),
+    paths.request(assessing),
+    paths.assessment(assessing),
+    ...['A', 'B', 'C', 'D'].map((section) => paths.assessmentSection(assessing, 'SELF', section)),
+    paths.assessmentReview(assessing),
+    paths.agreements(),
+    paths.account(),
+    paths.secondFactors(),
+  ];
+  for (const href of hrefs) await look(officer, href);
+  const negotiated = await firstCase(sheriff, paths.agreements(), 'NEGOTIATION', 'agreements');
+  const signing = await firstCase(sheriff, paths.agreements(), 'SIGNING', 'agreements');
+  for (const href of [
+    paths.agreement(negotiated),
+    paths.agreementText(negotiated),
+    paths.agreementStep(negotiated, 'save_local_approval'),
+    paths.agreementStep(negotiated, 'name_signer'),
+    paths.agreement(signing),
+    paths.agreementSign(signing),
+    paths.requestStep(assessing, 'withdraw'),
+  ]) {
+    await look(sheriff, href);
+  }
+});
+
+test('pages of intake and the field office', async ({ browser }) => {
+  const intake = await signInWithOneClick(browser, 'g.okafor@coordination.example');
+  const claimed = await firstCase(intake, paths.requests(), 'INTAKE_REVIEW', 'requests');
+  for (const href of [
+    paths.dashboard(),
+    paths.requests(),
+    paths.request(claimed),
+    paths.requestStep(claimed, 'assign'),
+    paths.requestStep(claimed, 'return_to_agency'),
+  ]) {
+    await look(intake, href);
+  }
+  const liaison = await signInWithOneClick(browser, 'a.ruiz@investigations.example');
+  const assigned = await firstCase(liaison, paths.requests(), 'ASSIGNED', 'requests');
+  const assessing = await firstCase(liaison, paths.requests(), 'ASSESSING', 'requests');
+  const recommended = await firstCase(liaison, paths.requests(), 'RECOMMENDED', 'requests');
+  const active = await firstCase(liaison, paths.agreements(), 'ACTIVE', 'agreements');
+  const implementing = await firstCase(liaison, paths.agreements(), 'IMPLEMENTING', 'agreements');
+  for (const href of [
+    paths.dashboard(),
+    paths.request(assigned),
+    paths.requestStep(assigned, 'log_contact'),
+    paths.assessment(assessing),
+    paths.assessmentSection(assessing, 'FIELD', 'C'),
+    paths.assessmentSection(assessing, 'ICE', 'I'),
+    paths.recommendation(recommended),
+    paths.plan(recommended),
+    paths.planEdit(recommended),
+    paths.agreement(active),
+    paths.agreement(implementing),
+    paths.agreementStep(implementing, 'save_measures'),
+  ]) {
+    await look(liaison, href);
+  }
+});
+
+test('pages of headquarters and administration', async ({ browser }) => {
+  const manager = await signInWithOneClick(browser, 's.reyes@coordination.example');
+  const inReview = await firstCase(manager, paths.requests(), 'HQ_REVIEW', 'requests');
+  const terminated = await firstCase(manager, paths.agreements(), 'TERMINATED', 'agreements');
+  for (const href of [
+    paths.dashboard(),
+    paths.request(inReview),
+    paths.headquarters(inReview),
+    paths.requestStep(inReview, 'defer'),
+    paths.agreement(terminated),
+  ]) {
+    await look(manager, href);
+  }
+  const administrator = await signInWithOneClick(browser, 'w.ames@coordination.example');
+  for (const href of [
+    paths.dashboard(),
+    paths.requests(),
+    paths.agreements(),
+    paths.adminPermissions(),
+    paths.adminPeople(),
+    paths.adminAgencies(),
+    paths.adminCatalog(),
+    paths.adminAudit(),
+  ]) {
+    await look(administrator, href);
+  }
+});
+
+test('a form that was refused says so and keeps what was typed', async ({ browser }) => {
+  const officer = await signInWithOneClick(browser, 'm.delgado@calder.example');
+  const draft = await firstCase(officer, paths.requests(), 'DRAFT', 'requests');
+  await officer.goto(paths.requestSection(draft, 'narrative'));
+  await officer.locator('[name="narrative"]').fill('The man with A-number A123 456 789 came back.');
+  await officer.getByRole('button', { name: 'Save and exit' }).click();
+  const summary = officer.getByRole('alert').first();
+  await expect(summary).toBeFocused();
+  await expect(summary).toContainText('A123 456 789');
+  await expect(officer.locator('[name="narrative"]')).toHaveValue('The man with A-number A123 456 789 came back.');
+  await expectAccessible(officer, 'narrative, refused');
+});
