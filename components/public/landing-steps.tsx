@@ -54,7 +54,8 @@ export function LandingSteps() {
           and how long each should take.
         </p>
       </div>
-      <ol className="grid gap-x-8 sm:grid-cols-2 sm:gap-y-8 lg:grid-cols-4">
+      <div className="grid gap-x-8 sm:grid-cols-2 sm:gap-y-8 lg:grid-cols-4">
+        <ol className="contents">
         {requestStages.map((stage, at) => (
           <li
             key={stage}
@@ -71,7 +72,8 @@ export function LandingSteps() {
             <p className="mt-2 font-semibold text-primary-dark text-sm">{words[stage].who}</p>
           </li>
         ))}
-        <li className="list-none rounded bg-ground p-4 max-sm:mt-8 sm:-m-2">
+        </ol>
+        <div className="rounded bg-ground-dark p-4 max-sm:mt-8">
           <p className="font-bold text-lg">Not sure what to ask for?</p>
           <p className="mt-1 text-muted">
             Begin with “Help us decide”. The assessment shows which programs fit, which do not, and what would open them.
@@ -79,8 +81,8 @@ export function LandingSteps() {
           <Link href={paths.signIn(paths.newRequest())} className="mt-2 inline-flex min-h-11 items-center font-bold">
             Start with “Help us decide”
           </Link>
-        </li>
-      </ol>
+        </div>
+      </div>
     </section>
   );
 }

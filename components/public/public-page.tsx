@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { pageWidth } from '@/components/page/frame';
 import { SiteFooter } from '@/components/page/site-footer';
 import { SiteHeader } from '@/components/page/site-header';
-import { LinkButton } from '@/components/ui/button/button';
+import { Link } from '@/components/ui/link/link';
 import { paths } from '@/lib/domain/paths';
 
 const places = {
@@ -16,7 +16,7 @@ export type PublicPlace = keyof typeof places;
 
 const footer = [
   { href: paths.howItWorks(), label: 'How it works' },
-  { href: '/help/glossary', label: 'Glossary' },
+  { href: paths.glossary(), label: 'Glossary' },
   { href: paths.privacy(), label: 'Privacy' },
   { href: paths.accessibility(), label: 'Accessibility' },
   { href: paths.complaints(), label: 'Complaint routes' },
@@ -36,9 +36,9 @@ export function PublicPage({ place, band, children }: PublicPageProps) {
   return (
     <>
       <SiteHeader nav={nav}>
-        <LinkButton href={paths.signIn()} tone="quiet" icon="user" className="mx-0">
+        <Link href={paths.signIn()} className="inline-flex min-h-11 items-center font-bold">
           Sign in
-        </LinkButton>
+        </Link>
       </SiteHeader>
       <main id="main" tabIndex={-1} className="min-w-0">
         {band}
