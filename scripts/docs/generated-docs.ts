@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { permissionMatrix } from '@/lib/domain/access/permissions';
 import { roleFacts, roles } from '@/lib/domain/access/role';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
@@ -7,6 +8,7 @@ import { noticeHeadlines } from '@/lib/domain/notices/notice-text';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { type Chart, drawChart, tableOfStatuses, tableOfSteps } from '@/lib/domain/workflow/chart';
+import { withAccounts } from '@/scripts/docs/accounts-table';
 
 // The documents that are drawn from the tables in lib/domain.
 
@@ -71,4 +73,6 @@ export const generatedDocs = (): { file: string; text: string }[] =>
     { file: 'docs/workflow.md', text: workflow() },
     { file: 'docs/notices.md', text: notices() },
     { file: 'docs/permissions.md', text: permissions() },
-  ].map(({ file, text }) => ({ file, text: `${text}\n` }));
+  ]
+    .map(({ file, text }) => ({ file, text: `${text}\n` }))
+    .concat({ file: 'README.md', text: withAccounts(readFileSync('README.md', 'utf8')) });
