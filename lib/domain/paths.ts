@@ -47,6 +47,7 @@ export const paths = {
   adminPermissions: () => '/admin/permissions',
   adminPeople: () => '/admin/people',
   adminAgencies: () => '/admin/agencies',
+  adminAgency: (id: string) => `/admin/agencies/${id}`,
   adminCatalog: () => '/admin/catalog',
   adminAudit: () => '/admin/audit',
 } as const;

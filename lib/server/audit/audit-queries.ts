@@ -47,6 +47,16 @@ export const auditFilter = z.strictObject({
 
 export type AuditFilter = z.output<typeof auditFilter>;
 
+/** Reads the search parameters of an address; what cannot be read counts as not asked. */
+export const toAuditFilter = (asked: Record<string, string | string[] | undefined>): AuditFilter =>
+  auditFilter.parse({
+    action: asked.action,
+    actor: asked.actor,
+    number: asked.number,
+    older: asked.older,
+    newer: asked.newer,
+  });
+
 const peopleNamed = async (text: string): Promise<string[]> => {
   const contains = { contains: text.replaceAll(/[%_\\]/gu, '\\$&'), mode: 'insensitive' as const };
   const rows = await db.user.findMany({

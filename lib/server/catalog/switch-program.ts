@@ -8,7 +8,10 @@ import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
 import { db } from '@/lib/server/db/client';
 
-export const switchInput = z.strictObject({ code: programCodeSchema, turn: z.enum(['ON', 'OFF']) });
+/** The program whose button was pressed, under the name of what the button does. */
+export const switchInput = z
+  .strictObject({ on: programCodeSchema.optional(), off: programCodeSchema.optional() })
+  .refine(({ on, off }) => (on === undefined) !== (off === undefined), 'Press the button of one program.');
 
 /**
  * Switches a program on or off for new requests. Requests and agreements under way go on as they are.
@@ -16,18 +19,21 @@ export const switchInput = z.strictObject({ code: programCodeSchema, turn: z.enu
  */
 export const switchProgram = async (
   actor: Actor,
-  { code, turn }: z.output<typeof switchInput>,
+  { on, off }: z.output<typeof switchInput>,
 ): Promise<Outcome<null>> => {
   if (!holdsRight(actor, 'manage_catalog')) {
     return refuse('not_yours', 'Only an administrator switches programs on and off.');
   }
+  const code = on ?? off;
+  if (code === undefined) return refuse('invalid', 'Press the button of one program.');
+  const enabled = on !== undefined;
   const { shortName } = programOf(code);
-  const enabled = turn === 'ON';
+  const turn = enabled ? 'on' : 'off';
   return db.$transaction(async (tx) => {
     // The condition makes the second of two administrators find nothing to change.
     const { count } = await tx.program.updateMany({ where: { code, enabled: !enabled }, data: { enabled } });
     if (count === 0) {
-      return refuse('wrong_state', `${shortName} is switched ${turn.toLowerCase()} already. This page shows it now.`);
+      return refuse('wrong_state', `${shortName} is switched ${turn} already. This page shows it now.`);
     }
     await appendAudit(tx, {
       actor,
@@ -37,6 +43,6 @@ export const switchProgram = async (
       outcome: 'done',
       facts: { code },
     });
-    return done(null, `${shortName} is switched ${turn.toLowerCase()} for new requests.`);
+    return done(null, `${shortName} is switched ${turn} for new requests.`);
   });
 };
