@@ -16,7 +16,11 @@ const concernColumns: readonly Column<ConcernView>[] = [
       </>
     ),
   },
-  { key: 'severity', header: 'How serious', cell: ({ severity }) => severity },
+  {
+    key: 'severity',
+    header: 'How serious',
+    cell: ({ severity }) => <span className="whitespace-nowrap">{severity}</span>,
+  },
   { key: 'trend', header: 'Trend', cell: ({ trend }) => trend },
   { key: 'nexus', header: 'Cross-border', cell: ({ nexus }) => nexus },
   { key: 'basis', header: 'Basis', cell: ({ basis }) => basis },

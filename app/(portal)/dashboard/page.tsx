@@ -3,6 +3,7 @@ import { PageTitle } from '@/components/page/page-title';
 import { LinkButton } from '@/components/ui/button/button';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
 import { FigureRow, FigureTile } from '@/components/ui/figure-tile/figure-tile';
+import { Link } from '@/components/ui/link/link';
 import { CaseSection } from '@/components/workflow/case-section';
 import { OthersTable, WaitingTable } from '@/components/workflow/case-table';
 import type { Dashboard } from '@/lib/domain/dashboard-view';
@@ -42,6 +43,9 @@ export default async function DashboardPage() {
         {withOthers.length > 0 && (
           <CaseSection id="others" heading="With others">
             <OthersTable cases={withOthers} showsAgency={showsAgency} />
+            <p>
+              <Link href={paths.requests()}>All open requests</Link>
+            </p>
           </CaseSection>
         )}
         <CaseSection id="figures" heading="In figures">

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { readableVisibilities } from '@/lib/domain/access/readable';
-import { basisLabels, concernLabels, nexusLabels, severityLabels, trendLabels } from '@/lib/domain/concerns';
+import { basisLabels, concernLabels, severityLabels, trendLabels } from '@/lib/domain/concerns';
 import { dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import type { ContactLogView, DocumentView, RequestContent, ReturnedView } from '@/lib/domain/requests/case-view';
@@ -42,6 +42,9 @@ const helpOf = (draft: RequestDraft): RequestContent['help'] => {
   ];
 };
 
+// The column says already that this is about links across the border.
+const nexusWords = { NONE: 'None known', SUSPECTED: 'Suspected', DOCUMENTED: 'Documented' } as const;
+
 const concernsOf = (draft: RequestDraft): RequestContent['concerns'] =>
   [...concernsNamed(draft)]
     .sort((a, b) => b.severity - a.severity)
@@ -49,7 +52,7 @@ const concernsOf = (draft: RequestDraft): RequestContent['concerns'] =>
       concern: concernLabels[concern],
       severity: `${severity} · ${severityLabels[severity]}`,
       trend: trendLabels[trend],
-      nexus: nexusLabels[nexus],
+      nexus: nexusWords[nexus],
       basis: basisLabels[basis],
       note,
     }));

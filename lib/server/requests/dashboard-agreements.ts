@@ -20,7 +20,6 @@ import { toDueView } from '@/lib/server/requests/due-view';
 // The agreements of the dashboard.
 
 const agreementsMax = 100;
-const othersMax = 10;
 
 /** Agreements on their way into force; those in force are in the list of agreements, unless they ask for something. */
 const onTheWay: readonly AgreementStatus[] = agreementStatuses.filter(
@@ -44,6 +43,10 @@ const toCase = (row: AgreementCase): DashboardCase => {
   };
 };
 
+/** The parties follow an agreement on its way; headquarters finds it in the list. */
+const hasPart = (row: AgreementCase, actor: Actor): boolean =>
+  actor.side === 'AGENCY' || row.request.liaisonId === actor.id;
+
 /** The open agreements that wait for the actor, and those on their way that do not. */
 export const agreementsOf = async (actor: Actor): Promise<{ waiting: WaitingCase[]; withOthers: DashboardCase[] }> => {
   const open = agreementStatuses.filter((status) => agreementStatusFacts[status].open);
@@ -60,8 +63,7 @@ export const agreementsOf = async (actor: Actor): Promise<{ waiting: WaitingCase
       wait ? [{ ...toCase(row), todo: wait.todo, reasons: wait.reasons }] : [],
     ),
     withOthers: waits
-      .filter(({ row, wait }) => wait === null && onTheWay.includes(row.status))
-      .slice(0, othersMax)
+      .filter(({ row, wait }) => wait === null && onTheWay.includes(row.status) && hasPart(row, actor))
       .map(({ row }) => toCase(row)),
   };
 };

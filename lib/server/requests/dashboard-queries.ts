@@ -15,6 +15,9 @@ import { requestsWhere } from '@/lib/server/requests/list-queries';
 
 const latest = '9999-12-31';
 
+/** The rest is in the lists. */
+const othersMax = 10;
+
 const byDue = (a: DashboardCase, b: DashboardCase): number => (a.due?.on ?? latest).localeCompare(b.due?.on ?? latest);
 
 /** Everything the dashboard of this actor shows. */
@@ -30,7 +33,7 @@ export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
   );
   return {
     waiting: [...requests, ...agreements.waiting].sort(byDue),
-    withOthers: [...others, ...agreements.withOthers].sort(byDue),
+    withOthers: [...others, ...agreements.withOthers].sort(byDue).slice(0, othersMax),
     figures,
     mayStart: requestSteps.create.by.some((role) => hasRole(actor, role)),
     showsAgency: actor.side !== 'AGENCY',
