@@ -26,7 +26,7 @@ export function AgreementFilters({ filter }: { filter: AgreementFilter }) {
             type="search"
             defaultValue={filter.search}
             placeholder="Number, agency or title"
-            className={`${boxClass} w-64 max-w-full max-sm:w-full`}
+            className={`${boxClass} w-60 max-w-full max-sm:w-full`}
           />
         </div>
         <Choice
@@ -72,7 +72,7 @@ function Choice({ name, label, value, options }: ChoiceProps) {
         id={`filter-${name}`}
         name={name}
         defaultValue={value ?? ''}
-        className={`${boxClass} block w-48 max-w-full max-sm:w-full`}
+        className={`${boxClass} block w-40 max-w-full max-sm:w-full`}
       >
         <option value="">All</option>
         {options.map(([code, text]) => (
