@@ -13,5 +13,6 @@ export const visibleAgreements = (actor: Actor): Prisma.AgreementWhereInput => {
   const either: Prisma.AgreementWhereInput[] = [];
   if (sight.agencyId !== null) either.push({ agencyId: sight.agencyId });
   if (sight.officeIds.length > 0) either.push({ officeId: { in: [...sight.officeIds] } });
-  return { OR: either };
+  // Inside an AND, Prisma drops an empty OR, and the clause would match everything.
+  return either.length === 0 ? { id: { in: [] } } : { OR: either };
 };

@@ -14,5 +14,6 @@ export const visibleRequests = (actor: Actor): Prisma.RequestWhereInput => {
   if (sight.agencyId !== null) either.push({ agencyId: sight.agencyId });
   if (sight.all) either.push({ submittedAt: { not: null } });
   if (sight.officeIds.length > 0) either.push({ submittedAt: { not: null }, officeId: { in: [...sight.officeIds] } });
-  return { OR: either };
+  // Inside an AND, Prisma drops an empty OR, and the clause would match everything.
+  return either.length === 0 ? { id: { in: [] } } : { OR: either };
 };

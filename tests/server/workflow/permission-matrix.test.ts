@@ -112,3 +112,10 @@ test('no cell changed a status but by the rules', async () => {
   const { status } = await db.request.findUniqueOrThrow({ where: { id: requestId } });
   expect(status).toBe('ASSIGNED');
 });
+
+test('somebody without sight sees nothing, however the query is put together', async () => {
+  const nobody: Actor = { ...cast.liaison, roles: [], agencyId: null, officeId: null, reachesOfficeIds: [] };
+  expect(await db.request.count({ where: visibleRequests(nobody) })).toBe(0);
+  expect(await db.request.count({ where: { AND: [{ id: requestId }, visibleRequests(nobody)] } })).toBe(0);
+  expect(await db.agreement.count({ where: { AND: [{ id: agreementId }, visibleAgreements(nobody)] } })).toBe(0);
+});

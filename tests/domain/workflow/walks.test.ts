@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Actor, systemActor } from '@/lib/domain/access/actor';
+import { type Role, roles } from '@/lib/domain/access/role';
+import type { AgreementFacts } from '@/lib/domain/agreements/facts';
+import { agreementStatuses, agreementStatusFacts, sealedStatuses } from '@/lib/domain/agreements/status';
+import { type AgreementStepName, agreementStepNames, agreementSteps } from '@/lib/domain/agreements/steps';
+import { decide, offers } from '@/lib/domain/workflow/decide';
+
+// The agreement's table walked without a database: whatever the facts and whoever acts, a walk stays within the rules.
+
+const actorWith = (role: Role): Actor => ({ ...systemActor, id: role, roles: [role], side: 'ICE' });
+const actors: Actor[] = [...roles.map(actorWith), systemActor];
+
+const HASH = 'a'.repeat(64);
+const place = (position: number, signed: boolean, userId: string): AgreementFacts['signatures'][number] => ({
+  id: String(position),
+  role: position === 1 ? 'AGENCY_HEAD' : 'ICE_SAC',
+  position,
+  userId,
+  status: signed ? 'SIGNED' : 'PENDING',
+  versionSha256: signed ? HASH : null,
+});
+
+const facts: fc.Arbitrary<AgreementFacts> = fc.record({
+  status: fc.constantFrom(...agreementStatuses),
+  agencyId: fc.constant('agency'),
+  officeId: fc.constant('office'),
+  liaisonId: fc.constant('LIAISON'),
+  delegating: fc.boolean(),
+  hasObjective: fc.boolean(),
+  hasScope: fc.boolean(),
+  hasContacts: fc.boolean(),
+  hasSupervisorPosition: fc.boolean(),
+  hasOfficerCap: fc.boolean(),
+  noticeMode: fc.constantFrom('ON_RECEIPT' as const, 'DAYS' as const),
+  noticeDays: fc.nat(90),
+  openComments: fc.nat(2),
+  agencySettled: fc.boolean(),
+  iceSettled: fc.boolean(),
+  localApproval: fc.option(
+    fc.record({
+      required: fc.constantFrom('YES' as const, 'NO' as const, 'UNKNOWN' as const),
+      result: fc.constantFrom('PENDING' as const, 'PASSED' as const, 'NOT_PASSED' as const),
+      hasCitation: fc.boolean(),
+      hasResolution: fc.boolean(),
+      hasDocument: fc.boolean(),
+    }),
+  ),
+  signatures: fc
+    .tuple(fc.boolean(), fc.boolean())
+    .map(([first, second]) => [place(1, first, 'AGENCY_APPROVER'), place(2, first && second, 'ICE_SIGNER')]),
+  frozenSha256: fc.constantFrom(HASH, null),
+  sealed: fc.boolean(),
+  checklistOpen: fc.constantFrom([], ['Roster']),
+  measures: fc.nat(2),
+  readinessConfirmed: fc.boolean(),
+  entryPublished: fc.boolean(),
+  agencyReinstates: fc.boolean(),
+  iceReinstates: fc.boolean(),
+  effectiveOn: fc.constantFrom('2026-01-01', null),
+  expiresOn: fc.constantFrom('2026-12-01', '2028-12-01', null),
+  today: fc.constantFrom('2026-11-24', '2026-12-02'),
+  successorStatus: fc.constantFrom('ACTIVE' as const, 'DRAFT' as const, null),
+  secondFactorMinutes: fc.constantFrom(0, 4, 5, null),
+});
+
+const stride = fc.record({
+  step: fc.constantFrom<AgreementStepName>(...agreementStepNames),
+  actor: fc.constantFrom(...actors),
+  facts,
+});
+
+const RUNS = { numRuns: 2000 };
+
+describe('whatever the facts and whoever acts', () => {
+  test('a step that is allowed starts where its row says, by whom its row says, and ends in a known status', () => {
+    fc.assert(
+      fc.property(stride, ({ step, actor, facts: now }) => {
+        const row = agreementSteps[step];
+        const decision = decide(row, now, actor);
+        if (!decision.ok) return;
+        expect(row.by.some((taker) => actor.roles.includes(taker))).toBe(true);
+        expect(row.from).toContain(now.status);
+        expect(agreementStatuses).toContain(decision.to);
+      }),
+      RUNS,
+    );
+  });
+
+  test('nothing is executed that is not wholly signed and sealed', () => {
+    fc.assert(
+      fc.property(stride, ({ step, actor, facts: now }) => {
+        const decision = decide(agreementSteps[step], now, actor);
+        if (!decision.ok || now.status === null) return;
+        const sealedBefore = (sealedStatuses as readonly string[]).includes(now.status);
+        const sealedAfter = (sealedStatuses as readonly string[]).includes(decision.to);
+        if (!sealedBefore && sealedAfter) {
+          expect(now.sealed).toBe(true);
+          expect(now.signatures.every(({ versionSha256 }) => versionSha256 === now.frozenSha256)).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('no signing opens while local approval is unknown, and nobody signs without a fresh factor or out of turn', () => {
+    fc.assert(
+      fc.property(stride, ({ actor, facts: now }) => {
+        if (decide(agreementSteps.open_signing, now, actor).ok) {
+          expect(['YES', 'NO']).toContain(now.localApproval?.required);
+        }
+        if (decide(agreementSteps.sign, now, actor).ok) {
+          expect(now.secondFactorMinutes ?? 99).toBeLessThan(5);
+          expect(now.signatures.find(({ status }) => status === 'PENDING')?.userId).toBe(actor.id);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('a closed agreement offers nothing to anybody', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...actors), (now, actor) => {
+        if (now.status === null || agreementStatusFacts[now.status].open) return;
+        expect(offers(agreementSteps, now, actor)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('an offer that is not possible says why', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...actors), (now, actor) => {
+        for (const offer of offers(agreementSteps, now, actor)) expect(offer.ok).toBe(offer.reasons.length === 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
