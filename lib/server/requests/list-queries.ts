@@ -63,8 +63,11 @@ const viewWhere = (view: RequestFilter['view']): Prisma.RequestWhereInput => {
   }
 };
 
+// In a pattern of PostgreSQL these three stand for other letters, and a person who types them means the letters.
+const literally = (text: string): string => text.replaceAll(/[\\%_]/gu, '\\$&');
+
 const searchWhere = (search: string): Prisma.RequestWhereInput => {
-  const contains = { contains: search, mode: 'insensitive' as const };
+  const contains = { contains: literally(search), mode: 'insensitive' as const };
   return { OR: [{ number: contains }, { title: contains }, { agency: { legalName: contains } }] };
 };
 
