@@ -1,4 +1,5 @@
 'use client';
+import { Checkbox } from '@/components/form/choices';
 import { Card } from '@/components/ui/card/card';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { NextStepBar } from '@/components/workflow/next-step-bar';
@@ -15,18 +16,6 @@ type DraftSendProps = {
   readyForApproval: DraftView['readyForApproval'];
   idempotencyKey: string;
   actions: { sendToApprover: Act; sendBackToOfficer: Act; submit: Act; resubmit: Act };
-};
-
-const attestation: StepField = {
-  kind: 'check',
-  name: 'attest',
-  label: 'What this request says is accurate to the best of my knowledge, and I may submit it for my agency.',
-};
-
-const noticeSeen: StepField = {
-  kind: 'check',
-  name: 'noticeSeen',
-  label: 'I have read the notice about this form.',
 };
 
 const sendBackFields: readonly StepField[] = [
@@ -65,10 +54,17 @@ export function DraftSend({ head, readyForApproval, idempotencyKey, actions }: D
           <StepForm
             action={open.name === 'submit' ? actions.submit : actions.resubmit}
             envelope={envelope}
-            fields={open.name === 'submit' ? [attestation, noticeSeen] : [attestation]}
             submit={open.label}
             name="send"
-          />
+          >
+            <div>
+              <Checkbox
+                name="attest"
+                label="What this request says is accurate to the best of my knowledge, and I may submit it for my agency."
+              />
+              {open.name === 'submit' && <Checkbox name="noticeSeen" label="I have read the notice about this form." />}
+            </div>
+          </StepForm>
         </Card>
       )}
       {sendBack && (
