@@ -45,6 +45,7 @@ const readers = async (id: string): Promise<string[]> => {
   const people: [string, Actor][] = [
     ['other agency', cast.amity.approver],
     ['other office', cast.farLiaison],
+    ['without a role', { ...cast.liaison, roles: [] }],
     ['agency', cast.calder.officer],
     ['office', cast.liaison],
     ['headquarters', cast.programManager],
