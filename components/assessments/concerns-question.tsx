@@ -22,17 +22,37 @@ import type { QuestionFieldProps } from './question-field';
 const choicesOf = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
   values.map((value) => ({ value, label: labels[value] }));
 
-const columns = [
-  {
-    key: 'severity',
-    label: 'How serious',
-    options: severities.map((value) => ({ value: String(value), label: severityLabels[value] })),
-    first: '',
-  },
+const severityColumn = {
+  key: 'severity',
+  label: 'How serious',
+  options: severities.map((value) => ({ value: String(value), label: severityLabels[value] })),
+};
+
+const otherColumns = [
   { key: 'trend', label: 'Where it is heading', options: choicesOf(trends, trendLabels), first: 'FLAT' },
   { key: 'nexus', label: 'Cross-border link', options: choicesOf(nexuses, nexusLabels), first: 'NONE' },
   { key: 'basis', label: 'What it rests on', options: choicesOf(bases, basisLabels), first: 'ESTIMATED' },
 ] as const;
+
+type ChoiceProps = {
+  name: string;
+  column: { key: string; label: string; options: readonly { value: string; label: string }[] };
+  value: string;
+  empty?: string;
+};
+
+function Choice({ name, column, value, empty }: ChoiceProps) {
+  return (
+    <Select
+      name={`${name}.${column.key}`}
+      label={column.label}
+      options={column.options}
+      width={column.key === 'severity' ? 'medium' : 'full'}
+      empty={empty}
+      defaultValue={value}
+    />
+  );
+}
 
 const rowOf = (given: Answer | null, concern: string): ConcernRow | null => {
   const rows = Array.isArray(given?.value) ? given.value : [];
@@ -76,13 +96,9 @@ type ConcernFieldsProps = {
 };
 
 function ConcernFields({ concern, name, row, agency, blank }: ConcernFieldsProps) {
-  const start = (key: (typeof columns)[number]['key'], first: string) => {
-    const from = row ?? agency;
-    if (key === 'severity') return row ? String(row.severity) : first;
-    return from ? from[key] : first;
-  };
+  const from = row ?? agency;
   return (
-    <fieldset className="min-w-0 border-line border-b py-4">
+    <fieldset className="group/concern min-w-0 border-line border-b py-4">
       <legend className="float-left w-full font-bold">{concernLabels[concern]}</legend>
       <div className="clear-both space-y-3">
         <p className="max-w-reading text-muted text-sm">{concernDescriptions[concern]}</p>
@@ -93,26 +109,22 @@ function ConcernFields({ concern, name, row, agency, blank }: ConcernFieldsProps
           </p>
         )}
         <input type="hidden" name={`${name}.concern`} value={concern} />
-        <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
-          {columns.map(({ key, label, options, first }) => (
-            <Select
-              key={key}
-              name={`${name}.${key}`}
-              label={label}
-              options={options}
-              width="full"
-              empty={key === 'severity' ? blank : 'Choose one'}
-              defaultValue={start(key, first)}
-            />
-          ))}
+        <Choice name={name} column={severityColumn} empty={blank} value={row ? String(row.severity) : ''} />
+        {/* What is not a concern has no trend and no link; by CSS alone, so that it also folds without JavaScript. */}
+        <div className="space-y-3 group-has-[option[value='0']:checked]/concern:hidden group-has-[select[name$=severity]_option[value='']:checked]/concern:hidden">
+          <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
+            {otherColumns.map((column) => (
+              <Choice key={column.key} name={name} column={column} value={from ? from[column.key] : column.first} />
+            ))}
+          </div>
+          <TextField
+            name={`${name}.note`}
+            label="What data supports it, and for which period"
+            optional
+            width="full"
+            defaultValue={row?.note ?? ''}
+          />
         </div>
-        <TextField
-          name={`${name}.note`}
-          label="What data supports it, and for which period"
-          optional
-          width="full"
-          defaultValue={row?.note ?? ''}
-        />
       </div>
     </fieldset>
   );

@@ -5,17 +5,18 @@ import { dateText } from '@/lib/domain/dates';
 import type { PlanView } from '@/lib/domain/requests/plan-view';
 import { PlanObjective } from './plan-objective';
 
+const none = <span className="text-muted">Not written yet</span>;
+
 /** The plan to read: summary and dates, the objectives as cards, and its earlier versions. */
 export function PlanRead({ plan }: { plan: PlanView }) {
   const { content, offered, versions } = plan;
   return (
     <>
       <SummaryList
-        missing="Not written yet"
         rows={[
-          { label: 'Summary', value: content.summary || undefined },
+          { label: 'Summary', value: content.summary || none },
           { label: 'Programs offered', value: offered.join('\n') || 'None' },
-          { label: 'Start', value: content.startOn ? dateText(content.startOn) : undefined },
+          { label: 'Start', value: content.startOn ? dateText(content.startOn) : none },
           {
             label: 'Review',
             value: content.reviewEveryMonths === 1 ? 'Every month' : `Every ${content.reviewEveryMonths} months`,

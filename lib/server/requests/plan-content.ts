@@ -1,5 +1,5 @@
 import 'server-only';
-import { concernLabels } from '@/lib/domain/concerns';
+import { type Concern, concernLabels } from '@/lib/domain/concerns';
 import { toCalendarDate } from '@/lib/domain/dates';
 import { concernsNamed, type RequestDraft } from '@/lib/domain/requests/draft';
 import type { RequestCase } from '@/lib/server/requests/case-row';
@@ -31,6 +31,9 @@ export const toPlanContent = (plan: StoredPlan): PlanContent => ({
 /** The concerns a plan should answer: those the agency rated serious or severe. */
 const seriousFrom = 3;
 
+const aimOf = (concern: Concern): string =>
+  concern === 'CUST' ? 'Reduce the custody workload' : `Reduce the harm from ${concernLabels[concern].toLowerCase()}`;
+
 /** The first objectives of a plan: one for each serious concern, for both sides to rewrite. No measures yet. */
 export const suggestedObjectives = (draft: Pick<RequestDraft, 'concerns'>): PlanContent['objectives'] =>
   concernsNamed(draft)
@@ -39,7 +42,7 @@ export const suggestedObjectives = (draft: Pick<RequestDraft, 'concerns'>): Plan
     .slice(0, 10)
     .map(({ concern }) => ({
       concern,
-      text: `Reduce the harm done by this concern: ${concernLabels[concern].toLowerCase()}`,
+      text: aimOf(concern),
       agencyRole: '',
       iceRole: '',
       measures: [],

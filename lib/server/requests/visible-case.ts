@@ -13,7 +13,9 @@ import { visibleRequests } from '@/lib/server/requests/visible';
 /** A request that the actor may see, with everything its facts are made from; null when there is none for them. */
 export const findVisibleCase = async (actor: Actor, id: string): Promise<RequestCase | null> => {
   if (!z.uuid().safeParse(id).success) return null;
-  return db.request.findFirst({ where: { AND: [visibleRequests(actor), { id }] }, include: requestCaseInclude });
+  const where = { AND: [visibleRequests(actor), { id }] };
+  // In one transaction, so that the many parts of a case take one connection and not the whole pool.
+  return db.$transaction((tx) => tx.request.findFirst({ where, include: requestCaseInclude }));
 };
 
 /** The head of a page about this request, with what the actor may do on it. */
