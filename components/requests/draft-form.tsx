@@ -110,7 +110,7 @@ function Watcher({ place, autosave, timeZone, answer, restored }: WatcherProps) 
   return (
     <>
       <span ref={mark} hidden />
-      <DraftSaveState state={state} timeZone={timeZone} />
+      <DraftSaveState state={state} timeZone={timeZone} under={answer.ok ? 'title' : 'summary'} />
     </>
   );
 }

@@ -31,13 +31,22 @@ const shownOf = (state: SaveState, timeZone: string): Shown | null => {
   }
 };
 
+type DraftSaveStateProps = {
+  state: SaveState;
+  timeZone: string;
+  /** What stands right above: the title leaves room beside it, an error summary does not. */
+  under: 'title' | 'summary';
+};
+
 /** Whether what stands in the form is saved; stays in sight while one scrolls. */
-export function DraftSaveState({ state, timeZone }: { state: SaveState; timeZone: string }) {
+export function DraftSaveState({ state, timeZone, under }: DraftSaveStateProps) {
   const shown = shownOf(state, timeZone);
   // What passes by in a second is seen and not read aloud.
   const passing = state.kind === 'unsaved' || state.kind === 'saving';
   return (
-    <div className="pointer-events-none sticky top-2 z-20 -mt-6 mb-0 flex min-h-9 justify-end print:hidden">
+    <div
+      className={`pointer-events-none sticky top-2 z-20 mb-0 flex min-h-9 justify-end print:hidden ${under === 'title' ? '-mt-6' : ''}`}
+    >
       {passing && shown && <Chip shown={shown} hidden />}
       <div role="status">{!passing && shown && <Chip shown={shown} />}</div>
     </div>

@@ -5,7 +5,7 @@ import { rowId } from '@/lib/domain/form-values';
 import { paths } from '@/lib/domain/paths';
 import { type SectionKey, sectionKeys } from '@/lib/domain/requests/draft';
 import { sectionPlace } from '@/lib/domain/requests/draft-view';
-import type { RequestStepName } from '@/lib/domain/requests/steps';
+import { type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
 import { done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { withTyped } from '@/lib/server/actions/answer-form';
 import { type FormContent, readForm } from '@/lib/server/actions/form-to-object';
@@ -46,8 +46,9 @@ export const saveDraftSection = async (
   key: SectionKey,
   content: FormContent,
 ): Promise<Outcome<SavedSection>> => {
-  const answer = await performRequestStep(sectionSteps[key], id, actor, meant(key, content));
-  if (!answer.ok) return withTyped(inPlainWords(answer), content);
+  const sent = meant(key, content);
+  const answer = await performRequestStep(sectionSteps[key], id, actor, sent);
+  if (!answer.ok) return withTyped(inOwnWords(answer, sectionSteps[key], sent), content);
   const row = await findVisibleCase(actor, id);
   const draft = row && toDraft(row);
   const missing = draft ? (sectionPlace(draft.requestType, key)?.section.missing(draft) ?? []) : [];
@@ -91,21 +92,24 @@ const mainContact = (object: Fields, { nameOf }: FormContent): unknown => {
   return chosen ?? 0;
 };
 
-// A list that was left at "Choose one" is refused in the words of the library that reads it.
-const inPlainWords = (answer: Refused): Refused => ({
-  ...answer,
-  ...(answer.fields
-    ? {
-        fields: Object.fromEntries(
-          Object.entries(answer.fields).map(([name, texts]) => [name, texts.map((text) => plain(name, text))]),
-        ),
-      }
-    : {}),
-});
+/** The refusal in the words of each field, where the schema hides them. */
+const inOwnWords = (answer: Refused, step: RequestStepName, sent: Fields): Refused => {
+  const parsed = requestSteps[step].needs.safeParse(sent);
+  if (!answer.fields || parsed.success) return answer;
+  const words = new Map(parsed.error.issues.map((issue) => [issue.path.join('.'), wordsOf(issue)]));
+  const fields = Object.entries(answer.fields).map(([name, texts]) => {
+    const own = words.get(name);
+    return [name, own === undefined ? texts : [own]];
+  });
+  return { ...answer, fields: Object.fromEntries(fields) };
+};
 
-const plain = (name: string, text: string): string => {
-  if (!text.startsWith('Invalid')) return text;
-  return name.endsWith('.basis') ? 'Choose how you know this number.' : 'Choose one of the answers in the list.';
+// A field that may stay empty is "nothing, or this": what is wrong with "this" stands one level deeper. A list that was
+// left at "Choose one" is refused in the words of the library that reads it.
+const wordsOf = (issue: z.core.$ZodIssue): string | undefined => {
+  if (issue.code === 'invalid_union') return issue.errors.at(-1)?.[0]?.message;
+  if (issue.code !== 'invalid_value' || !issue.message.startsWith('Invalid')) return undefined;
+  return issue.path.at(-1) === 'basis' ? 'Choose how you know this number.' : 'Choose one of the answers in the list.';
 };
 
 const afterSaving = ['list', 'review', 'stay', ...sectionKeys] as const;

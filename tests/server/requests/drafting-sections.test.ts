@@ -220,6 +220,29 @@ describe('what a form sends and does not mean', () => {
     });
   });
 
+  test('a field that may stay empty says in its own words what is wrong with what stands in it', async () => {
+    const own = await aRequest(cast).empty();
+    const facts = await send(cast.calder.officer, own, 'agency', {
+      ...full.agency,
+      swornCount: 'about 140',
+      populationServed: '99,000,000',
+      operatesJail: 'perhaps',
+    });
+    expect(facts).toMatchObject({
+      ok: false,
+      fields: {
+        swornCount: ['Enter the number of sworn officers, for example 142.'],
+        populationServed: ['Enter 50,000,000 or less.'],
+        operatesJail: ['Say whether you operate a jail or lock-up.'],
+      },
+    });
+    const help = await send(cast.calder.officer, own, 'help', { ...full.help, desiredStartOn: '2027-02-30' });
+    expect(help).toMatchObject({
+      ok: false,
+      fields: { desiredStartOn: [expect.stringContaining('Enter the date as month, day and year')] },
+    });
+  });
+
   test('programs that were ticked are dropped once the agency asks us to decide', async () => {
     const own = await aRequest(cast).empty();
     await send(cast.calder.officer, own, 'help', { ...full.help, helpDecide: 'yes' });
