@@ -39,7 +39,11 @@ const columns: readonly Column<Row>[] = [
   { key: 'program', header: 'Program', cell: ({ program }) => program },
   { key: 'office', header: 'Office', cell: ({ office }) => office },
   { key: 'status', header: 'Status', cell: ({ status }) => <StatusTag {...status} /> },
-  { key: 'effective', header: 'In force since', cell: ({ effective }) => <span className="whitespace-nowrap">{effective}</span> },
+  {
+    key: 'effective',
+    header: 'In force since',
+    cell: ({ effective }) => <span className="whitespace-nowrap">{effective}</span>,
+  },
   {
     key: 'ends',
     header: 'Ends',
