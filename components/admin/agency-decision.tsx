@@ -34,7 +34,11 @@ export function AgencyDecision({ agency, verify, suspend }: AgencyDecisionProps)
             <p className="max-w-reading">
               It can start no new request. Accounts stay open, and its {running} and its agreements go on.
             </p>
-            <TextField name="reason" label="Reason" hint="It goes into the audit log and cannot be changed afterwards." />
+            <TextField
+              name="reason"
+              label="Reason"
+              hint="It goes into the audit log and cannot be changed afterwards."
+            />
             <Submit tone="danger">Suspend agency</Submit>
           </ListForm>
         </Card>

@@ -19,7 +19,10 @@ export function HelpShell({ href, title, lead, place, children }: HelpShellProps
   return (
     <PublicPage place={place}>
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <nav aria-label="Help" className="max-lg:order-last max-lg:border-line max-lg:border-t max-lg:pt-6 print:hidden">
+        <nav
+          aria-label="Help"
+          className="max-lg:order-last max-lg:border-line max-lg:border-t max-lg:pt-6 print:hidden"
+        >
           <p className="pb-2 font-bold">Help</p>
           <ul>
             {pages.map((page) => (

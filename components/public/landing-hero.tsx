@@ -4,7 +4,11 @@ import { Icon } from '@/components/ui/icon/icon';
 import { paths } from '@/lib/domain/paths';
 
 const promises = [
-  ['search', '“Help us decide” comes first', 'Say what worries your community. You need not know which program you want.'],
+  [
+    'search',
+    '“Help us decide” comes first',
+    'Say what worries your community. You need not know which program you want.',
+  ],
   ['users', 'Decide together', 'A liaison visits, checks the figures with you, and both sides read the same advice.'],
   ['file', 'Nothing in the dark', 'Every agreement in force is published with its text, its purpose and its end date.'],
 ] as const;

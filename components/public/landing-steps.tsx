@@ -56,27 +56,28 @@ export function LandingSteps() {
       </div>
       <div className="grid gap-x-8 sm:grid-cols-2 sm:gap-y-8 lg:grid-cols-4">
         <ol className="contents">
-        {requestStages.map((stage, at) => (
-          <li
-            key={stage}
-            className="relative min-w-0 max-sm:ml-4 max-sm:border-primary-light max-sm:border-l-2 max-sm:pb-7 max-sm:pl-8 max-sm:last:border-transparent max-sm:last:pb-0"
-          >
-            <div className="flex items-center max-sm:absolute max-sm:top-0 max-sm:-left-[17px]" aria-hidden="true">
-              <span className="grid size-8 shrink-0 place-items-center rounded-full bg-primary font-bold text-sm text-white tabular-nums">
-                {at + 1}
-              </span>
-              <span className="h-0.5 grow bg-primary-light max-sm:hidden" />
-            </div>
-            <h3 className="text-lg sm:mt-3">{words[stage].heading}</h3>
-            <p className="mt-1 text-muted">{words[stage].text}</p>
-            <p className="mt-2 font-semibold text-primary-dark text-sm">{words[stage].who}</p>
-          </li>
-        ))}
+          {requestStages.map((stage, at) => (
+            <li
+              key={stage}
+              className="relative min-w-0 max-sm:ml-4 max-sm:border-primary-light max-sm:border-l-2 max-sm:pb-7 max-sm:pl-8 max-sm:last:border-transparent max-sm:last:pb-0"
+            >
+              <div className="flex items-center max-sm:absolute max-sm:top-0 max-sm:-left-[17px]" aria-hidden="true">
+                <span className="grid size-8 shrink-0 place-items-center rounded-full bg-primary font-bold text-sm text-white tabular-nums">
+                  {at + 1}
+                </span>
+                <span className="h-0.5 grow bg-primary-light max-sm:hidden" />
+              </div>
+              <h3 className="text-lg sm:mt-3">{words[stage].heading}</h3>
+              <p className="mt-1 text-muted">{words[stage].text}</p>
+              <p className="mt-2 font-semibold text-primary-dark text-sm">{words[stage].who}</p>
+            </li>
+          ))}
         </ol>
         <div className="rounded bg-ground-dark p-4 max-sm:mt-8">
           <p className="font-bold text-lg">Not sure what to ask for?</p>
           <p className="mt-1 text-muted">
-            Begin with “Help us decide”. The assessment shows which programs fit, which do not, and what would open them.
+            Begin with “Help us decide”. The assessment shows which programs fit, which do not, and what would open
+            them.
           </p>
           <Link href={paths.signIn(paths.newRequest())} className="mt-2 inline-flex min-h-11 items-center font-bold">
             Start with “Help us decide”

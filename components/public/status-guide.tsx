@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/ui/data-table/data-table';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { StatusTag } from '@/components/workflow/status-tag';
-import { takerLabel } from '@/lib/domain/access/role';
+import { type StepTaker, takerLabel } from '@/lib/domain/access/role';
 import { holderText } from '@/lib/domain/workflow/holder';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 
@@ -9,7 +9,7 @@ type GuideStep = {
   kind: 'move' | 'work';
   from: readonly string[];
   to: string;
-  by: Parameters<typeof takerLabel>[0][] | readonly Parameters<typeof takerLabel>[0][];
+  by: readonly StepTaker[];
   label: string;
 };
 
@@ -60,17 +60,19 @@ export function StatusGuide({ caption, guide }: { caption: string; guide: Guide 
           key: 'next',
           header: 'What happens next',
           cell: ([status, { next }]) => (
-            <>
+            <div className="text-left">
               <span className="block">{next}</span>
               <Moves status={status} guide={guide} />
-            </>
+            </div>
           ),
         },
         { key: 'holder', header: 'Held by', cell: ([, { holder }]) => holderText(holder) },
         {
           key: 'target',
           header: 'Target',
-          cell: ([, facts]) => <span className="sm:whitespace-nowrap">{facts.open ? targetText(facts) : 'Closed'}</span>,
+          cell: ([, facts]) => (
+            <span className="sm:whitespace-nowrap">{facts.open ? targetText(facts) : 'Closed'}</span>
+          ),
         },
       ]}
     />

@@ -1,6 +1,6 @@
 // The names of states for people to read. ZZ is the invented State of Winter of the demonstration.
 
-export const stateNames: Readonly<Record<string, string>> = {
+const stateNames: Readonly<Record<string, string>> = {
   AL: 'Alabama',
   AK: 'Alaska',
   AZ: 'Arizona',

@@ -13,7 +13,7 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 
 // Agencies as administrators see them.
 
-export const agencyFilter = z.strictObject({
+const agencyFilter = z.strictObject({
   status: z.enum(agencyStatuses).nullable().catch(null),
   after: z.string().max(200).nullable().catch(null),
 });

@@ -32,7 +32,7 @@ const sequence = z
   .nullable()
   .catch(null);
 
-export const auditFilter = z.strictObject({
+const auditFilter = z.strictObject({
   action: z
     .string()
     .max(80)

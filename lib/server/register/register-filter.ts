@@ -11,7 +11,7 @@ const entryNumber = z
   .max(20)
   .regex(/^AGR-\d{4}-\d{6}$/u);
 
-export const registerFilter = z.strictObject({
+const registerFilter = z.strictObject({
   q: z
     .string()
     .max(200)

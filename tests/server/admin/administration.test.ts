@@ -9,9 +9,9 @@ import { catalogPage, openProgramCodes } from '@/lib/server/catalog/catalog-quer
 import { switchInput, switchProgram } from '@/lib/server/catalog/switch-program';
 import { db } from '@/lib/server/db/client';
 import { listPeople } from '@/lib/server/people/people-queries';
+import { harrow, agencies as seedAgencies } from '@/prisma/seed/places';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, anAgency, type Cast } from '@/tests/support/cast';
-import { harrow, agencies as seedAgencies } from '@/prisma/seed/places';
 
 // Administration, one person for each role: first everyone who may not, then those who may.
 
@@ -123,7 +123,10 @@ describe('agencies', () => {
     expect(list?.rows).toHaveLength(3);
     expect(list?.counts).toEqual({ VERIFIED: 3 });
     expect(list?.rows.find(({ name }) => name.startsWith('Calder'))).toMatchObject({ accounts: 3, openRequests: 1 });
-    const later = await agencyList(cast.administrator, toAgencyFilter({ after: 'City of Port Amity Police Department' }));
+    const later = await agencyList(
+      cast.administrator,
+      toAgencyFilter({ after: 'City of Port Amity Police Department' }),
+    );
     expect(later?.rows.map(({ name }) => name)).toEqual([harrow]);
   });
 });
@@ -175,7 +178,10 @@ describe('audit log', () => {
   });
 
   test('somebody and something unknown give an empty list that says so, never the whole log', async () => {
-    expect(await read({ actor: 'Nobody Atall' })).toMatchObject({ lines: [], notFound: expect.stringContaining('Nobody') });
+    expect(await read({ actor: 'Nobody Atall' })).toMatchObject({
+      lines: [],
+      notFound: expect.stringContaining('Nobody'),
+    });
     expect(await read({ number: 'ACC-1999-000001' })).toMatchObject({ lines: [], notFound: expect.any(String) });
     expect(await read({ actor: '%' })).toMatchObject({ lines: [] });
   });

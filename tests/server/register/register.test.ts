@@ -1,4 +1,3 @@
-import { dataFolder } from '@/tests/support/data-folder';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { GET } from '@/app/(public)/register/[number]/text/route';
@@ -10,6 +9,7 @@ import { registerChoices, registerFigures, registerPage } from '@/lib/server/reg
 import { anAgreement, draftFor, takeAgreement, terms, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
+import { dataFolder } from '@/tests/support/data-folder';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 
 // The public register beside agreements that are not public: whatever is written in those must not come out. Texts that

@@ -33,7 +33,10 @@ export default function Page() {
         </Prose>
         <section aria-labelledby="requests" className="space-y-4">
           <h2 id="requests">A request</h2>
-          <StatusGuide caption="The statuses of a request" guide={{ statuses: requestStatusFacts, steps: requestSteps }} />
+          <StatusGuide
+            caption="The statuses of a request"
+            guide={{ statuses: requestStatusFacts, steps: requestSteps }}
+          />
         </section>
         <section aria-labelledby="agreements" className="space-y-4">
           <h2 id="agreements">An agreement</h2>

@@ -23,14 +23,14 @@ export default function Page() {
             federal system; the programs rest on the laws that each program page names.
           </p>
           <p>
-            <strong>What and why.</strong> If you have an account we keep your name, job title, work e-mail address, work
-            telephone, agency or office, role, how you sign in, and what you did in the portal and when. We need this to
-            let you in, to show who acted for whom, and to prove signatures.
+            <strong>What and why.</strong> If you have an account we keep your name, job title, work e-mail address,
+            work telephone, agency or office, role, how you sign in, and what you did in the portal and when. We need
+            this to let you in, to show who acted for whom, and to prove signatures.
           </p>
           <p>
-            <strong>Who reads it.</strong> The people who work on your case see your name, title and acts. Administrators
-            and oversight see accounts and the audit log. Titles and signing times of signers, and the signed text, are
-            public once an agreement is in force.
+            <strong>Who reads it.</strong> The people who work on your case see your name, title and acts.
+            Administrators and oversight see accounts and the audit log. Titles and signing times of signers, and the
+            signed text, are public once an agreement is in force.
           </p>
           <p>
             <strong>System of records.</strong> Accounts fall under DHS/ALL-004, General Information Technology Access
