@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button/button';
 import { Icon } from '@/components/ui/icon/icon';
+import { sizeText } from '@/lib/domain/file-size';
 import { useField } from './answer-context';
 import { FieldFrame } from './field';
 import { useHydrated } from './hydrated';
@@ -12,10 +13,6 @@ type FileFieldProps = Omit<FieldProps, 'defaultValue'> & {
   accept?: string;
   many?: 'one' | 'several';
 };
-
-/** A size as people read it: 812 KB, 2.4 MB. */
-export const sizeText = (bytes: number) =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /**
  * Files to send, dropped or chosen, with a list of what was chosen. The native control lies over the whole zone, so

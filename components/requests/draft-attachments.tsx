@@ -1,9 +1,9 @@
-import { sizeText } from '@/components/form/file-field';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
 import { HashText } from '@/components/ui/hash-text/hash-text';
 import { Link } from '@/components/ui/link/link';
 import { Tag, type TagTone } from '@/components/ui/tag/tag';
+import { sizeText } from '@/lib/domain/file-size';
 import { paths } from '@/lib/domain/paths';
 import type { AttachmentView } from '@/lib/domain/requests/draft-view';
 import type { Outcome } from '@/lib/domain/result';

@@ -1,6 +1,7 @@
 // The toolbox, narrowed to what one kind of agency may ask for or one kind of outcome.
-import { type AgencyType, agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
+
 import { z } from 'zod';
+import { type AgencyType, agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
 import { catalog } from './catalog';
 import type { Program } from './program';
 import { type OutcomeKind, outcomeKinds } from './program-code';
@@ -35,8 +36,9 @@ export const alternativesTo = (program: Program): Program[] =>
   program.delegating
     ? Object.values(catalog)
         .filter(({ delegating, enabledByDefault }) => !delegating && enabledByDefault)
-        .filter(({ iceLine, whoMayApply }) =>
-          iceLine === program.iceLine && whoMayApply.some((type) => program.whoMayApply.includes(type)),
+        .filter(
+          ({ iceLine, whoMayApply }) =>
+            iceLine === program.iceLine && whoMayApply.some((type) => program.whoMayApply.includes(type)),
         )
         .sort((a, b) => a.name.localeCompare(b.name, 'en'))
     : [];

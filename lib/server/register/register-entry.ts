@@ -1,5 +1,6 @@
 import 'server-only';
 import { type CalendarDate, dateIn, dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { sizeText } from '@/lib/domain/file-size';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import { placeText } from '@/lib/domain/register/place';
@@ -62,8 +63,6 @@ const endSentence = (row: Row, today: CalendarDate): string => {
   if (endedOn !== null) return `${endedOn > today ? 'Ends' : 'Ended'} on ${dateText(endedOn)}.`;
   return expiresOn === null ? 'Open until one side ends it.' : `Ends on ${dateText(expiresOn)}, unless it is renewed.`;
 };
-
-const sizeText = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-US')} KB`;
 
 // A neighbor that is not in the register itself must not be named by one that is.
 const numberOf = (other: Row['successor']): string | null =>

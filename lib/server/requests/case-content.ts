@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { readableVisibilities } from '@/lib/domain/access/readable';
 import { basisLabels, concernLabels, severityLabels, trendLabels } from '@/lib/domain/concerns';
 import { dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { sizeText } from '@/lib/domain/file-size';
 import { programOf } from '@/lib/domain/programs/catalog';
 import type { ContactLogView, DocumentView, RequestContent, ReturnedView } from '@/lib/domain/requests/case-view';
 import { concernsNamed, type RequestDraft, sections } from '@/lib/domain/requests/draft';
@@ -84,9 +85,6 @@ const contactLogOf = (row: RequestPageRow): ContactLogView[] =>
     participants,
     summary,
   }));
-
-const sizeText = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 const documentsOf = (row: RequestPageRow, actor: Actor): DocumentView[] => {
   const readable = readableVisibilities(actor);

@@ -38,6 +38,9 @@ export const performStep = async <Row extends CaseRow, Facts extends { status: s
   if (!head.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
   if (id !== null && !z.uuid().safeParse(id).success) return notFound();
   try {
+    // A repeated form gets its first answer, also where the case has moved on and would refuse it now.
+    const repeated = await firstAnswer(db, actor, head.data.idempotencyKey);
+    if (repeated) return done(repeated);
     const prepared = id === null ? undefined : await prepareOutside(noun, name, step, id, actor);
     return await db.$transaction(async (tx) => {
       const first = await firstAnswer(tx, actor, head.data.idempotencyKey);
@@ -71,7 +74,11 @@ const prepareOutside = async <Row extends CaseRow, Facts extends { status: strin
   return prepare(row, actor);
 };
 
-const firstAnswer = async (tx: Transaction, actor: Actor, key: string | undefined): Promise<Performed | null> => {
+const firstAnswer = async (
+  tx: Pick<Transaction, 'idempotencyKey'>,
+  actor: Actor,
+  key: string | undefined,
+): Promise<Performed | null> => {
   if (!key || actor.id === null) return null;
   const kept = await tx.idempotencyKey.findUnique({ where: { actorId_key: { actorId: actor.id, key } } });
   return kept ? toPerformed(kept.result) : null;
