@@ -24,7 +24,7 @@ const toCertificateSignature = (place: Place): CertificateSignature => ({
   method: place.method === 'PASSKEY' ? 'TYPED_NAME_PASSKEY' : 'TYPED_NAME_TOTP',
   typedName: required(place.typedName, 'typed name'),
   signedAt: required(place.signedAt, 'time'),
-  ipAddress: place.ip,
+  // The address a signer came from stays in the signature's row: this file is published in the register.
   statementSha256: required(place.statementSha256, 'statement'),
 });
 

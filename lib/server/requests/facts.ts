@@ -48,7 +48,7 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
       flags: evaluation.flags.map(({ code }) => code),
     },
     unchosenPrograms: evaluation ? unchosen(row, evaluation) : [],
-    choices: row.programChoices.map(choiceFacts),
+    choices: row.programChoices.map((choice) => choiceFacts(choice, evaluation)),
     plan: planFacts(row),
     boardOpinions: row.opinions.filter(({ kind }) => kind === 'BOARD').length,
     legalCleared: row.opinions.find(({ kind }) => kind === 'LEGAL')?.view === 'SUPPORT',
@@ -114,13 +114,14 @@ const unchosen = (row: RequestCase, evaluation: Evaluation): ProgramCode[] => {
     .map(({ code }) => code);
 };
 
-const choiceFacts = (row: RequestCase['programChoices'][number]): ChoiceFacts => {
+const choiceFacts = (row: RequestCase['programChoices'][number], evaluation: Evaluation | null): ChoiceFacts => {
   const code = toProgramCode(row.programCode);
   const band = bands.find((one) => one === row.band) ?? 'NOT_INDICATED';
+  const heldBy = evaluation?.programs.find((program) => program.code === code)?.heldBy ?? null;
   return {
     programCode: code,
     offered: row.choice === 'OFFER',
-    needsReason: choiceNeedsReason(band, row.choice),
+    needsReason: choiceNeedsReason(band, row.choice, heldBy),
     hasReason: row.overrideReason !== '',
     delegating: isDelegating(code),
     producesAgreement: producesAgreement(code),

@@ -24,8 +24,6 @@ export type CertificateSignature = {
   typedName: string;
   /** The server's clock. */
   signedAt: Date;
-  /** Null where the address is not known. */
-  ipAddress: string | null;
   /** SHA-256 of the statement this signature binds, in hex. */
   statementSha256: string;
 };
@@ -86,7 +84,6 @@ function signatureBlocks(signature: CertificateSignature): PaperBlock[] {
         row('Method', METHOD_LABEL[signature.method]),
         row('Consent text', signature.consentTextVersion),
         row('Time', utcText(signature.signedAt)),
-        row('Internet address', signature.ipAddress ?? 'Not recorded'),
         row('Statement SHA-256', groupedHash(signature.statementSha256)),
       ],
     },

@@ -12,7 +12,6 @@ const aSignature = (changes: Partial<CertificateSignature>): CertificateSignatur
   method: 'TYPED_NAME_PASSKEY',
   typedName: 'Dana Whitlock',
   signedAt: new Date('2026-11-25T16:04:09Z'),
-  ipAddress: '203.0.113.17',
   statementSha256: createHash('sha256').update('first statement').digest('hex'),
   ...changes,
 });
@@ -40,7 +39,6 @@ export function aSampleCertificate(
         method: 'TYPED_NAME_TOTP',
         typedName: 'Marisol Ortega',
         signedAt: new Date('2026-11-26T09:30:00Z'),
-        ipAddress: null,
         statementSha256: createHash('sha256').update('second statement').digest('hex'),
       }),
     ],

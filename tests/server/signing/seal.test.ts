@@ -66,7 +66,6 @@ describe.skipIf(!hasTool('pdfsig'))('poppler', () => {
       'Typed name, confirmed with a passkey',
       'Typed name, confirmed with a one-time code',
       'Nov 25, 2026, 16:04:09 UTC',
-      '203.0.113.17',
       ...certificate.signatures.flatMap((item) => [
         item.name,
         item.title,
