@@ -1,32 +1,16 @@
 import type { Metadata } from 'next';
+import { PageNotFound } from '@/components/page/page-not-found';
 import { PublicShell } from '@/components/page/portal-shell';
-import { Prose } from '@/components/page/prose';
 import { SiteHeader } from '@/components/page/site-header';
-import { ButtonRow, LinkButton } from '@/components/ui/button/button';
 
 export const metadata: Metadata = { title: 'Page not found' };
 
-// The same page whether a thing does not exist or may not be seen: it tells nobody which of the two it is.
 export default function NotFound() {
   return (
     <>
       <SiteHeader />
       <PublicShell>
-        <h1 className="mb-4">We cannot find this page</h1>
-        <Prose>
-          <p>
-            The address may be mistyped, or what it led to may have moved. If a colleague sent you the link, the page
-            may belong to another agency or office than yours.
-          </p>
-        </Prose>
-        <div className="mt-8">
-          <ButtonRow>
-            <LinkButton href="/dashboard">Go to your dashboard</LinkButton>
-            <LinkButton href="/" tone="secondary">
-              Go to the front page
-            </LinkButton>
-          </ButtonRow>
-        </div>
+        <PageNotFound />
       </PublicShell>
     </>
   );

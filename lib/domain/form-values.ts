@@ -29,12 +29,9 @@ export const wholeNumber = (min: number, max: number, ask: string) =>
         .max(max, `Enter ${max.toLocaleString('en-US')} or less.`),
     );
 
-/** An empty field, or what the inner schema reads. */
+/** An empty field (null), or what the inner schema reads; its messages come through as they are. */
 export const orNothing = <T extends z.ZodType>(inner: T) =>
-  z
-    .union([z.literal('').transform(() => null), inner])
-    .optional()
-    .transform((value) => value ?? null);
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), inner.nullable());
 
 /** A calendar date as YYYY-MM-DD that exists. */
 export const calendarDate = (ask: string) =>

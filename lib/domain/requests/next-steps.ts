@@ -44,7 +44,7 @@ const toStep = (offer: Offer & { name: RequestStepName }, id: string): NextStep 
   label: requestStepScreens[offer.name]?.label ?? offer.label,
   tone: offer.tone,
   href: placeOfStep(offer.name, id),
-  aside: offer.tone === 'danger' || requestUndoSteps.has(offer.name),
+  aside: offer.tone === 'danger' || offer.name === 'reassign' || requestUndoSteps.has(offer.name),
 });
 
 const order: Record<Tone, number> = { primary: 0, secondary: 1, danger: 2 };

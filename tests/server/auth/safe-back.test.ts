@@ -5,6 +5,7 @@ describe('where sign-in comes back to', () => {
   test.each([
     '/requests/01a20ba6-051e-767c-894d-9dd30f9b1f7b',
     '/requests?status=DRAFT&page=2',
+    '/agreements/01a20ba6-051e-767c-894d-9dd30f9b1f7b/sign#sign',
     '/agreements/1/sign',
     '/account',
     '/requests?q=a%20b%2Fc',

@@ -15,6 +15,7 @@ export const fillField = async (page: Page, name: string, value: string | readon
     element instanceof HTMLInputElement ? element.type : element.tagName,
   );
   if (kind === 'SELECT') await field.selectOption(value);
+  else if (kind === 'checkbox' && value === 'yes') await field.check();
   else if (kind === 'radio' || kind === 'checkbox') {
     await page.locator(`${inOneName(name)}[value="${value}"]`).check();
   } else await field.fill(value);
