@@ -175,8 +175,8 @@ describe('what is refused', () => {
           new TextEncoder().encode('--b\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n'),
         ),
       pull: (controller) => {
-        sent += 1_000_000;
-        controller.enqueue(new Uint8Array(1_000_000).fill(97));
+        sent += 64_000;
+        controller.enqueue(new Uint8Array(64_000).fill(97));
       },
     });
     const headers = { ...ownPage, 'content-type': 'multipart/form-data; boundary=b' };

@@ -141,7 +141,7 @@ describe('another seal', () => {
   });
 
   test.each([
-    ['that had ended', '2020-01-01T00:00:00Z'],
+    ['that had ended', '2012-01-01T00:00:00Z'],
     ['that had not begun', '2026-11-27T00:00:00Z'],
   ])('by a certificate %s is refused', async (_, from) => {
     const { identity, fingerprint } = await anIdentity(new Date(from));
