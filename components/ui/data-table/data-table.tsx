@@ -37,11 +37,11 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
   const { rowKey, empty, rowTone } = rest;
   if (rows.length === 0 && empty) return empty;
   return (
-    <table {...roles.table} className="w-full border-collapse text-table max-sm:block">
-      <caption className={captionLook === 'hidden' ? 'sr-only' : 'mb-3 text-left font-bold text-lg max-sm:block'}>
+    <table {...roles.table} className="w-full border-collapse text-table max-lg:block">
+      <caption className={captionLook === 'hidden' ? 'sr-only' : 'mb-3 text-left font-bold text-lg max-lg:block'}>
         {caption}
       </caption>
-      <thead {...roles.rowgroup} className="max-sm:sr-only">
+      <thead {...roles.rowgroup} className="max-lg:sr-only">
         <tr {...roles.row}>
           {columns.map((column) => (
             <th
@@ -55,7 +55,7 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
           ))}
         </tr>
       </thead>
-      <tbody {...roles.rowgroup} className="max-sm:block">
+      <tbody {...roles.rowgroup} className="max-lg:block">
         {rows.map((row) => (
           <TableRow key={rowKey(row)} row={row} columns={columns} tone={rowTone?.(row) ?? 'plain'} />
         ))}
@@ -65,11 +65,11 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
 }
 
 const sides = { left: 'text-left', right: 'text-right' } as const;
-const stacked = 'max-sm:flex max-sm:justify-between max-sm:gap-4';
-const cellBase = 'border-line px-3 py-3 align-top first:pl-0 last:pr-0 sm:border-b max-sm:px-0 max-sm:py-1';
+const stacked = 'max-lg:flex max-lg:justify-between max-lg:gap-4';
+const cellBase = 'border-line px-3 py-3 align-top first:pl-0 last:pr-0 lg:border-b max-lg:px-0 max-lg:py-1';
 const rowTones = {
   plain: '',
-  late: 'max-sm:border-l-4 max-sm:border-l-error-dark max-sm:pl-3 sm:[&>*:first-child]:shadow-[-4px_0_0_var(--color-surface),-8px_0_0_var(--color-error-dark)]',
+  late: 'max-lg:border-l-4 max-lg:border-l-error-dark max-lg:pl-3 lg:[&>*:first-child]:shadow-[-4px_0_0_var(--color-surface),-8px_0_0_var(--color-error-dark)]',
 } as const;
 
 type TableRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; tone: keyof typeof rowTones };
@@ -78,7 +78,7 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
   return (
     <tr
       {...roles.row}
-      className={`h-12 border-line max-sm:block max-sm:h-auto max-sm:border-b max-sm:py-3 ${rowTones[tone]}`}
+      className={`h-12 border-line max-lg:block max-lg:h-auto max-lg:border-b max-lg:py-3 ${rowTones[tone]}`}
     >
       {columns.map((column) => {
         const face = `${cellBase} ${sides[column.align ?? 'left']}`;
@@ -88,7 +88,7 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
               key={column.key}
               {...roles.rowheader}
               scope="row"
-              className={`${face} wrap-anywhere font-normal max-sm:block max-sm:text-base`}
+              className={`${face} wrap-anywhere font-normal max-lg:block max-lg:text-base`}
             >
               {column.cell(row)}
             </th>
@@ -96,10 +96,10 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
         }
         return (
           <td key={column.key} {...roles.cell} className={`${face} ${stacked}`}>
-            <span aria-hidden="true" className="shrink-0 text-muted sm:hidden">
+            <span aria-hidden="true" className="shrink-0 text-muted lg:hidden">
               {column.header}
             </span>
-            <span className="block min-w-0 max-sm:text-right">{column.cell(row)}</span>
+            <span className="block min-w-0 max-lg:text-right">{column.cell(row)}</span>
           </td>
         );
       })}
