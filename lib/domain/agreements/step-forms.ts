@@ -15,6 +15,7 @@ const reason = (label: string, hint: string): StepField => ({
 const textForms = {
   save_terms: {
     about: 'The clauses that still stand as the template has them are filled in again with these terms.',
+    submit: 'Save terms',
     fields: [
       { kind: 'paragraph', name: 'objective', label: 'Objective', hint: 'What the work is to achieve.', max: 1000 },
       {

@@ -25,7 +25,7 @@ export const textSteps = {
     from: ['DRAFT', 'NEGOTIATION'],
     to: 'same',
     by: ['LIAISON', 'PROGRAM_MANAGER'],
-    label: 'Save terms',
+    label: 'Edit terms',
     did: 'saved the terms of the agreement',
     needs: z.strictObject({
       objective: optionalParagraph(1000),

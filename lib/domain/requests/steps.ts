@@ -4,9 +4,10 @@
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { assessmentSteps } from '@/lib/domain/requests/steps-assessment';
 import { decisionSteps } from '@/lib/domain/requests/steps-decision';
+import { draftingSteps } from '@/lib/domain/requests/steps-drafting';
 import { intakeSteps } from '@/lib/domain/requests/steps-intake';
 
-export const requestStepTable = { ...intakeSteps, ...assessmentSteps, ...decisionSteps };
+export const requestStepTable = { ...draftingSteps, ...intakeSteps, ...assessmentSteps, ...decisionSteps };
 
 export type RequestStepName = keyof typeof requestStepTable;
 

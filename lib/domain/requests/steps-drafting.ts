@@ -1,0 +1,160 @@
+// Steps of a request that the agency takes until it is with ICE: drafting, submission, answers to a return.
+import { z } from 'zod';
+import { checked, rowId } from '@/lib/domain/form-values';
+import * as is from '@/lib/domain/requests/guards';
+import { requestTypes } from '@/lib/domain/requests/request-type';
+import * as section from '@/lib/domain/requests/section-input';
+import type { RequestStepRow } from '@/lib/domain/requests/step-types';
+import { paragraph } from '@/lib/domain/text';
+
+const nothing = z.strictObject({});
+const drafters = ['AGENCY_OFFICER', 'AGENCY_APPROVER'] as const;
+const drafting = ['DRAFT', 'RETURNED'] as const;
+
+/** A save of one section of the form: work that both drafters may do while the agency holds the request. */
+const save = (label: string, did: string, needs: z.ZodObject, effect: RequestStepRow['effects'][number]) =>
+  ({
+    kind: 'work',
+    from: drafting,
+    to: 'same',
+    by: drafters,
+    label,
+    did,
+    needs,
+    guards: [is.formIsOpen],
+    notify: [],
+    effects: [effect],
+    visibility: 'AGENCY_ONLY',
+  }) as const satisfies RequestStepRow;
+
+const reason = (ask: string) => z.strictObject({ reason: paragraph(2000, ask) });
+
+export const draftingSteps = {
+  create: {
+    kind: 'move',
+    from: [],
+    to: 'DRAFT',
+    by: drafters,
+    label: 'Start request',
+    did: 'started the request',
+    needs: z.strictObject({
+      requestType: z.enum(requestTypes, 'Choose what you want to ask for.'),
+      priorRequestId: rowId().optional(),
+    }),
+    guards: [is.agencyIsNotSuspended, is.formIsOpen],
+    notify: [],
+    effects: [],
+    visibility: 'AGENCY_ONLY',
+  },
+  save_agency_facts: save('Save agency facts', 'saved the agency facts', section.agencyFactsInput, 'save_agency_facts'),
+  save_concerns: save('Save concerns', 'saved the concerns', section.concernsInput, 'save_concerns'),
+  save_help_wanted: save('Save help wanted', 'saved the help wanted', section.helpInput, 'save_help_wanted'),
+  save_headcounts: save('Save headcounts', 'saved the headcounts', section.headcountsInput, 'save_headcounts'),
+  save_narrative: save('Save story', 'saved the story', section.narrativeInput, 'save_narrative'),
+  save_contacts: save('Save contacts', 'saved the contacts', section.contactsInput, 'save_contacts'),
+  save_attachments_choice: save(
+    'Save attachments',
+    'saved the attachments section',
+    section.attachmentsInput,
+    'save_attachments_choice',
+  ),
+  attach_document: save('Attach file', 'attached a file', z.strictObject({ documentId: rowId() }), 'attach_document'),
+  remove_document: save('Remove file', 'removed a file', z.strictObject({ documentId: rowId() }), 'remove_document'),
+  send_to_approver: {
+    kind: 'work',
+    from: drafting,
+    to: 'same',
+    by: ['AGENCY_OFFICER'],
+    label: 'Send to approver',
+    did: 'sent the request to the approver',
+    needs: nothing,
+    guards: [is.isNotYetReady, is.sectionsAreComplete, is.itemsAreAnswered],
+    notify: [['request-ready', 'agency_approvers']],
+    effects: ['mark_ready'],
+    undo: 'send_back_to_officer',
+    visibility: 'AGENCY_ONLY',
+    tone: 'primary',
+  },
+  send_back_to_officer: {
+    kind: 'work',
+    from: drafting,
+    to: 'same',
+    by: ['AGENCY_APPROVER'],
+    label: 'Send back to officer',
+    did: 'sent the request back to the officer',
+    needs: reason('Say what the officer should change.'),
+    guards: [is.isWithApprover],
+    notify: [['request-sent-back', 'agency']],
+    effects: ['clear_ready'],
+    visibility: 'AGENCY_ONLY',
+  },
+  submit: {
+    kind: 'move',
+    from: ['DRAFT'],
+    to: 'SUBMITTED',
+    by: ['AGENCY_APPROVER'],
+    label: 'Submit request',
+    did: 'submitted the request',
+    needs: z.strictObject({
+      attest: checked('Confirm that the request is accurate and that you may submit it for your agency.'),
+      noticeSeen: checked('Confirm that you have read the notice about this form.'),
+    }),
+    guards: [
+      is.agencyIsVerified,
+      is.formIsOpen,
+      is.sectionsAreComplete,
+      is.namesAConcernOrProgram,
+      is.hasPrimaryContact,
+    ],
+    notify: [
+      ['request-received', 'agency'],
+      ['request-arrived', 'intake'],
+    ],
+    effects: ['record_submission'],
+    undo: 'take_back_submission',
+    tone: 'primary',
+  },
+  take_back_submission: {
+    kind: 'move',
+    from: ['SUBMITTED'],
+    to: 'DRAFT',
+    by: ['AGENCY_APPROVER'],
+    label: 'Take back submission',
+    did: 'took the submission back before intake had begun',
+    needs: nothing,
+    guards: [],
+    notify: [],
+    effects: ['clear_submission', 'clear_ready'],
+  },
+  answer_returned_item: {
+    kind: 'work',
+    from: ['RETURNED'],
+    to: 'same',
+    by: drafters,
+    label: 'Answer item',
+    did: 'answered a returned item',
+    needs: z.strictObject({
+      itemId: rowId(),
+      answer: paragraph(2000, 'Say what you changed, or why nothing needs to change.'),
+    }),
+    guards: [],
+    notify: [],
+    effects: ['answer_returned_item'],
+    visibility: 'AGENCY_ONLY',
+  },
+  resubmit: {
+    kind: 'move',
+    from: ['RETURNED'],
+    to: 'SUBMITTED',
+    by: ['AGENCY_APPROVER'],
+    label: 'Send request again',
+    did: 'sent the request again',
+    needs: z.strictObject({
+      attest: checked('Confirm that the request is accurate and that you may submit it for your agency.'),
+    }),
+    guards: [is.itemsAreAnswered, is.formIsOpen, is.sectionsAreComplete, is.namesAConcernOrProgram],
+    notify: [['request-resent', 'intake']],
+    effects: ['record_submission', 'close_returned_items'],
+    tone: 'primary',
+  },
+} as const satisfies Record<string, RequestStepRow>;
