@@ -1,8 +1,8 @@
 import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
+import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { now, runAt } from '@/lib/server/clock';
 import type { Database } from '@/lib/server/db/client';
 import { createPeople } from '@/prisma/seed/people';
-import { syncCatalog } from '@/prisma/seed/reference';
 import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-stories';
 import { requestStories } from '@/prisma/seed/story/request-stories';
 import { tell } from '@/prisma/seed/story/request-story';

@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Role } from '@/lib/domain/access/role';
 import { actorColumns, toActor } from '@/lib/server/auth/to-actor';
+import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { db } from '@/lib/server/db/client';
 import { agencies, calder, offices, portAmity, removalOffice, type SeedAgency } from '@/prisma/seed/places';
-import { syncCatalog } from '@/prisma/seed/reference';
 import { testNow } from './fixed-clock';
 
 // The people of the server tests: two agencies of the invented State of Winter, the offices that answer for it, one

@@ -1,5 +1,6 @@
 import 'server-only';
 import { PgBoss } from 'pg-boss';
+import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { log } from '@/lib/server/log';
@@ -62,6 +63,8 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
 
 await boss.start();
+// A portal that is no demonstration has no seed, and the program rows have to be there all the same.
+await syncCatalog(db);
 await startQueues();
 log().info('The worker is ready.');
 await dispatchForever();

@@ -1,3 +1,4 @@
+import 'server-only';
 import { catalog, catalogVersion } from '@/lib/domain/programs/catalog';
 import type { Database } from '@/lib/server/db/client';
 
