@@ -12,7 +12,9 @@ const asking = people.filter((name) => Object.keys(requestSteps[name].needs.shap
 const withForm = requestStepNames.filter((name) => requestStepForms[name] !== undefined);
 
 test.each(asking)('%s has either a form or a screen of its own', (name) => {
-  expect([requestStepForms[name] !== undefined, requestStepScreens[name] !== undefined].filter(Boolean)).toHaveLength(1);
+  expect([requestStepForms[name] !== undefined, requestStepScreens[name] !== undefined].filter(Boolean)).toHaveLength(
+    1,
+  );
 });
 
 test('a step that asks for nothing has no form', () => {
