@@ -65,9 +65,9 @@ function Row({ field, position, remove }: RowProps) {
     <Card>
       <div className="space-y-4">
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <h3 className="text-base">
+          <h2 className="text-base">
             {field.row} {position + 1}
-          </h3>
+          </h2>
           {remove && (
             <Button tone="quiet" onClick={remove}>
               Remove<span className="sr-only"> {`${field.row} ${position + 1}`}</span>
