@@ -6,6 +6,7 @@ import type { DocumentView } from '@/lib/domain/requests/case-view';
 
 const scanWords = {
   NOT_SCANNED: { label: 'Not scanned for harmful code', tone: 'grey' },
+  PENDING: { label: 'Being scanned', tone: 'blue' },
   CLEAN: { label: 'Scanned, nothing found', tone: 'green' },
   INFECTED: { label: 'Harmful code found', tone: 'red' },
 } as const;

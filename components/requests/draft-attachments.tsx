@@ -11,6 +11,7 @@ import { DraftRemoveFile } from './draft-remove-file';
 
 const scanWords: Record<AttachmentView['scan'], { label: string; tone: TagTone }> = {
   NOT_SCANNED: { label: 'Not scanned', tone: 'yellow' },
+  PENDING: { label: 'Being scanned', tone: 'blue' },
   CLEAN: { label: 'Scanned, clean', tone: 'green' },
   INFECTED: { label: 'Harmful, locked', tone: 'red' },
 };

@@ -51,7 +51,7 @@ export const mayImport = {
 
 /** Packages that a room may use; every other room may use any. */
 export const mayUsePackages = {
-  'lib/domain': ['zod', 'date-fns', '@date-fns/tz', '@18f/us-federal-holidays', 'canonicalize'],
+  'lib/domain': ['zod', 'date-fns', '@date-fns/tz', '@18f/us-federal-holidays', 'canonicalize', 'diff'],
   'components/ui': ['react', 'next', 'lucide-react'],
 } as const satisfies Record<string, readonly string[]>;
 

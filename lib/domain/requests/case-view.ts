@@ -32,7 +32,7 @@ export type DocumentView = {
   filename: string;
   size: string;
   added: string;
-  scan: 'NOT_SCANNED' | 'CLEAN' | 'INFECTED';
+  scan: 'NOT_SCANNED' | 'PENDING' | 'CLEAN' | 'INFECTED';
   visibility: Visibility;
 };
 

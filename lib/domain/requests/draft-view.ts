@@ -27,7 +27,7 @@ export type AttachmentView = {
   type: string;
   byteLength: number;
   sha256: string;
-  scan: 'NOT_SCANNED' | 'CLEAN' | 'INFECTED';
+  scan: 'NOT_SCANNED' | 'PENDING' | 'CLEAN' | 'INFECTED';
   /** "Maria Delgado, Nov 24, 2026, 10:42 AM" */
   added: string;
 };
