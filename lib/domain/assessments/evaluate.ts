@@ -4,7 +4,7 @@ import type { Band, Evaluation, Line, ProgramEvaluation, Reason } from './evalua
 import { evaluationFlags, evaluationNotes, programFlags } from './evaluation-advice';
 import type { EvaluationInput } from './evaluation-input';
 import { type Facts, holds, readFacts, type Standing } from './rule-facts';
-import type { ProgramRule, RuleSet } from './rule-set';
+import { askedSwitches, type ProgramRule, type RuleSet } from './rule-set';
 import { type Gates, mostOf, type Reckoning, reckon, sumOf, tryGates } from './rule-terms';
 
 type Sums = { readonly need: number | null; readonly capacity: number | null };
@@ -170,6 +170,7 @@ export function evaluate(input: EvaluationInput, rules: RuleSet): Evaluation {
   const facts: Facts = { ...known, switchedOn: false, standings };
   return {
     ruleVersion: rules.version,
+    switchedOn: askedSwitches(rules),
     programs: ordered,
     notes: evaluationNotes(ordered, facts),
     flags: evaluationFlags(ordered, facts),

@@ -15,6 +15,7 @@ import {
   type Trend,
   trendSchema,
 } from '@/lib/domain/concerns';
+import type { ProgramCode } from '@/lib/domain/programs/program-code';
 import { type AnswerSet, type AnswerValue, answerSchema } from './answer';
 import { needsBasis, type Question } from './question';
 import { coreQuestions } from './question-bank';
@@ -110,12 +111,17 @@ export function ratingOf(given: EvaluationInput['concerns'], concern: Concern): 
 
 /**
  * The canonical JSON (RFC 8785) of an input under a rule version, for hashing: equal inputs give equal text, whatever
- * the order of their keys.
+ * the order of their keys. Programs that were switched on for it belong to the input; where none was, nothing is said.
  */
-export function canonicalInput(input: EvaluationInput, ruleVersion: string): string {
+export function canonicalInput(
+  input: EvaluationInput,
+  ruleVersion: string,
+  switchedOn: readonly ProgramCode[] = [],
+): string {
   const { agencyType, answers } = input;
   const rated = Object.fromEntries(concerns.map((concern) => [concern, ratingOf(input.concerns, concern)]));
-  const text = canonicalize({ ruleVersion, agencyType, answers: bareAnswers(answers), concerns: rated });
+  const switches = switchedOn.length === 0 ? {} : { switchedOn: [...switchedOn].sort() };
+  const text = canonicalize({ ruleVersion, agencyType, answers: bareAnswers(answers), concerns: rated, ...switches });
   if (text === undefined) throw new TypeError('An evaluation input always has a canonical form.');
   return text;
 }

@@ -116,6 +116,8 @@ export type Flag = {
 
 export type Evaluation = {
   readonly ruleVersion: string;
+  /** Programs that were switched on where a rule asks for it: with input and version, all that the result rests on. */
+  readonly switchedOn: readonly ProgramCode[];
   readonly programs: readonly ProgramEvaluation[];
   readonly notes: readonly Note[];
   readonly flags: readonly Flag[];

@@ -111,3 +111,12 @@ export const ruleSet = z.strictObject({
 
 /** A whole rule table of one version. */
 export type RuleSet = z.infer<typeof ruleSet>;
+
+const asksForSwitch = (rule: ProgramRule) => JSON.stringify(rule).includes('"kind":"switchedOn"');
+
+/** The programs that are switched on and have a rule that asks for it. Other switches never change a result. */
+export function askedSwitches(rules: RuleSet): ProgramRule['code'][] {
+  return rules.programs.flatMap((rule) =>
+    rules.switchedOn.includes(rule.code) && asksForSwitch(rule) ? [rule.code] : [],
+  );
+}

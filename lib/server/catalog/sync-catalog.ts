@@ -1,8 +1,10 @@
 import 'server-only';
 import { catalog, catalogVersion } from '@/lib/domain/programs/catalog';
+import { syncRules } from '@/lib/server/assessments/sync-rules';
 import type { Database } from '@/lib/server/db/client';
 
-// Reference data that every portal needs, demonstration or not: the program catalog as rows, so that foreign keys hold.
+// Reference data that every portal needs, demonstration or not: the program catalog as rows, so that foreign keys hold,
+// and the table of rules.
 
 /** Brings the program rows up to the catalog in lib/domain/programs. Safe to run at every start. */
 export const syncCatalog = async (db: Database): Promise<void> => {
@@ -19,4 +21,5 @@ export const syncCatalog = async (db: Database): Promise<void> => {
       update: row,
     });
   }
+  await syncRules(db);
 };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Answer, type AnswerSet, answer } from '@/lib/domain/assessments/answer';
 import { answerErrors } from '@/lib/domain/assessments/answer-form';
+import type { Evaluation } from '@/lib/domain/assessments/evaluation';
 import { canonicalInput, type EvaluationInput, toEvaluationInput } from '@/lib/domain/assessments/evaluation-input';
 import type { AssessmentPart } from '@/lib/domain/assessments/question';
 import { sha256Hex } from '@/lib/server/audit/append';
@@ -40,8 +41,10 @@ export const evaluationInputOf = (row: Pick<RequestCase, 'assessment' | 'agency'
   toEvaluationInput(row.agency.type, agreedAnswers(row));
 
 /** SHA-256 of the canonical input under a rule version: tells whether an evaluation is still current. */
-export const inputHashOf = (input: EvaluationInput, ruleVersion: string): string =>
-  sha256Hex(canonicalInput(input, ruleVersion));
+export const inputHashOf = (
+  input: EvaluationInput,
+  { ruleVersion, switchedOn }: Pick<Evaluation, 'ruleVersion' | 'switchedOn'>,
+): string => sha256Hex(canonicalInput(input, ruleVersion, switchedOn));
 
 /** Codes of what keeps a part from being complete. */
 export const missingCodes = (row: Pick<RequestCase, 'assessment' | 'agency'>, part: AssessmentPart): string[] => {

@@ -8,9 +8,10 @@ import {
   choiceReasonPrompt,
 } from '@/lib/domain/assessments/human-choice';
 import { formVersion } from '@/lib/domain/assessments/question';
-import { rules10, withSwitchedOn } from '@/lib/domain/assessments/rules-1-0';
+import { withSwitchedOn } from '@/lib/domain/assessments/rules-1-0';
 import { addCalendarDays, dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
+import { activeRules } from '@/lib/server/assessments/active-rules';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { evaluationInputOf, inputHashOf } from '@/lib/server/requests/assessment-answers';
 import { answersFromRequest } from '@/lib/server/requests/assessment-prefill';
@@ -90,7 +91,7 @@ const runEvaluation = async (context: Context): Promise<void> => {
   assessmentOf(row);
   const programs = await tx.program.findMany({ where: { enabled: true }, select: { code: true } });
   const rules = withSwitchedOn(
-    rules10,
+    await activeRules(tx),
     programs.map(({ code }) => toProgramCode(code)),
   );
   const input = evaluationInputOf(row);
@@ -99,7 +100,7 @@ const runEvaluation = async (context: Context): Promise<void> => {
     data: {
       requestId: row.id,
       ruleSetVersion: rules.version,
-      inputHash: inputHashOf(input, rules.version),
+      inputHash: inputHashOf(input, result),
       input: toJson(input),
       result: toJson(result),
       ranById: personOf(context),

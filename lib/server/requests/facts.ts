@@ -102,7 +102,7 @@ export const latestEvaluation = (row: Pick<RequestCase, 'evaluations'>): Evaluat
 };
 
 const isCurrent = (row: RequestCase, evaluation: Evaluation): boolean =>
-  row.evaluations[0]?.inputHash === inputHashOf(evaluationInputOf(row), evaluation.ruleVersion);
+  row.evaluations[0]?.inputHash === inputHashOf(evaluationInputOf(row), evaluation);
 
 // Programs the rules speak for have to be decided on by a person; a closed gate or a low score needs no choice.
 const toBeChosen = new Set(['RECOMMENDED', 'CONSIDER', 'OFFERED', 'MANUAL']);
