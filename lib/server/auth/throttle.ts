@@ -41,7 +41,8 @@ export type CountedBy =
   | 'account'
   | 'accountMonth'
   | 'secondFactor'
-  | 'secondFactorMonth';
+  | 'secondFactorMonth'
+  | 'recommendations';
 
 const limiters = () => {
   made ??= {
@@ -54,6 +55,8 @@ const limiters = () => {
     accountMonth: limiter('sign-in-account-month', 100, 30 * day, 0),
     secondFactor: limiter('second-factor', 10, 10 * minute, 10 * minute),
     secondFactorMonth: limiter('second-factor-month', 100, 30 * day, 0),
+    // Our own rule for the public API, by address: enough for a web form, too little to wear the rules down.
+    recommendations: limiter('recommendations', 60, minute, 0),
   };
   return made;
 };

@@ -1,0 +1,183 @@
+// The API as a document: JSON Schema and OpenAPI 3.1, made from the question bank, so that it cannot fall behind.
+import { z } from 'zod';
+import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
+import { needsBasis, noneOption, type Question } from '@/lib/domain/assessments/question';
+import { coreQuestions } from '@/lib/domain/assessments/question-bank';
+import { basisSchema, concernSchema, nexusSchema, severitySchema, trendSchema } from '@/lib/domain/concerns';
+import { recommendationsResponse } from './recommendations';
+
+const oneOf = (options: readonly { value: string }[]) => z.enum(options.map(({ value }) => value));
+
+function bareValue(question: Question): z.ZodType {
+  switch (question.type) {
+    case 'INT':
+      return z.int().min(0).max(question.max);
+    case 'PERCENT':
+      return z.number().min(0).max(100);
+    case 'SPLIT':
+      return z.union([
+        z.int().min(0).max(question.max),
+        z.partialRecord(oneOf(question.parts), z.int().min(0).max(question.max)),
+      ]);
+    case 'BOOL':
+      return z.boolean();
+    case 'ENUM':
+      return oneOf(question.options);
+    case 'MULTI':
+      return z.array(oneOf(question.options)).max(question.options.length);
+    case 'MONTH':
+      return z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+    default:
+      return z
+        .string()
+        .min(1)
+        .max('maxLength' in question ? question.maxLength : 1000);
+  }
+}
+
+const beside = {
+  source: z.string().max(200).optional(),
+  period: z.string().max(100).optional(),
+  note: z.string().max(1000).optional(),
+};
+
+function givenAnswer(question: Question): z.ZodType {
+  const value = bareValue(question);
+  const long = needsBasis(question)
+    ? z.strictObject({ value: value.nullable(), basis: basisSchema, ...beside })
+    : z.strictObject({ value, ...beside });
+  // A month by its number is taken as well: 9 for "9".
+  const isNumbered = question.type === 'ENUM' && question.options.every((option) => /^\d+$/.test(option.value));
+  const short = isNumbered ? z.union([value, z.int().min(1).max(question.options.length)]) : value;
+  return z.union([short, long]).describe(`${question.text} ${question.help}`).optional();
+}
+
+/** The questions the API takes answers to; the concerns have a place of their own. */
+export const apiQuestions: readonly Question[] = coreQuestions.filter(({ type }) => type !== 'CONCERNS');
+
+/** The request as it is documented. The schema that judges is `evaluationInput`; a test holds the two together. */
+export const documentedRequest = z.strictObject({
+  agencyType: agencyTypeSchema,
+  answers: z
+    .strictObject(Object.fromEntries(apiQuestions.map((question) => [question.code, givenAnswer(question)])))
+    .describe('Answers by question code. What is left out is missing, never “no”. A bare figure counts as COUNTED.'),
+  concerns: z
+    .partialRecord(
+      concernSchema,
+      z.strictObject({
+        severity: severitySchema,
+        trend: trendSchema.optional(),
+        nexus: nexusSchema.optional(),
+      }),
+    )
+    .describe('Concerns by code. One that is left out has severity 0.'),
+});
+
+/** A request that the documentation shows and a test sends. The agency is invented. */
+export const exampleRequest = {
+  agencyType: 'SHERIFF',
+  answers: {
+    A4: true,
+    A5: ['CORRIDOR'],
+    A8: 'NONE',
+    C3: { value: 4200, basis: 'COUNTED' },
+    C4: { value: 3.1, basis: 'COUNTED' },
+    C9: 'ON_CALL',
+    D1: 2,
+    D3: ['NARC'],
+    D5: true,
+    D6: ['GANG', 'NARC'],
+    E1: 0,
+    I1: true,
+  },
+  concerns: {
+    GANG: { severity: 4, trend: 'UP', nexus: 'DOCUMENTED' },
+    WEAP: { severity: 3, trend: 'UP', nexus: 'SUSPECTED' },
+  },
+} as const;
+
+/** The type of an answer in words: what the documentation's table says beside a code. */
+export function takesText(question: Question): string {
+  switch (question.type) {
+    case 'INT':
+      return `whole number, 0 to ${question.max.toLocaleString('en-US')}`;
+    case 'PERCENT':
+      return 'number, 0 to 100';
+    case 'SPLIT':
+      return `whole number, or an object with ${question.parts.map(({ value }) => value).join(', ')}`;
+    case 'BOOL':
+      return 'true or false';
+    case 'ENUM':
+      return `one of ${question.options.map(({ value }) => value).join(', ')}`;
+    case 'MULTI': {
+      const listed = question.options.map(({ value }) => value).join(', ');
+      return `list of ${listed}${question.options.some(({ value }) => value === noneOption.value) ? ' (NONE alone)' : ''}`;
+    }
+    case 'MONTH':
+      return 'month as YYYY-MM';
+    default:
+      return 'text';
+  }
+}
+
+const problemSchema = z.strictObject({
+  type: z.string(),
+  status: z.int(),
+  title: z.string(),
+  detail: z.string(),
+  errors: z.array(z.strictObject({ path: z.string(), pointer: z.string(), detail: z.string() })).optional(),
+});
+
+const schemaOf = (schema: z.ZodType) => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+  return rest;
+};
+
+const refusal = (description: string, headers: Record<string, unknown> = {}) => ({
+  description,
+  headers,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+/** The OpenAPI 3.1 document of the API. */
+export function openApiDocument(path: string): Record<string, unknown> {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const retryAfter = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'ACCESS Partnership Portal: recommendations',
+      version: '1',
+      description:
+        'Which programs fit an agency, under the rules of the portal. Advice: people decide. Nothing is kept.',
+    },
+    paths: {
+      [path]: {
+        post: {
+          operationId: 'recommend',
+          summary: 'Evaluate the answers of an agency',
+          security: [],
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: ref('Request'), example: exampleRequest } },
+          },
+          responses: {
+            200: { description: 'The evaluation.', content: { 'application/json': { schema: ref('Response') } } },
+            400: refusal('The body is not readable JSON, or nests too deep.'),
+            413: refusal('The body is longer than 64 KiB.'),
+            415: refusal('The body is not sent as application/json.'),
+            422: refusal('A code or value is unknown; errors names the path of each.'),
+            429: refusal('Too many calls from one address.', retryAfter),
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Request: schemaOf(documentedRequest),
+        Response: schemaOf(recommendationsResponse),
+        Problem: schemaOf(problemSchema),
+      },
+    },
+  };
+}
