@@ -2,6 +2,7 @@
 import { type MouseEvent, type Ref, useId } from 'react';
 import { Icon } from '@/components/ui/icon/icon';
 import type { Refused } from '@/lib/domain/result';
+import { MarkedText } from './marked-text';
 
 type ErrorSummaryProps = { answer: Refused; idOf: (name: string) => string; ref?: Ref<HTMLDivElement> };
 
@@ -36,7 +37,9 @@ export function ErrorSummary({ answer, idOf, ref }: ErrorSummaryProps) {
           {answer.reasons && answer.reasons.length > 0 && (
             <ul className="list-disc space-y-1 pl-5">
               {answer.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
+                <li key={reason}>
+                  <MarkedText text={reason} />
+                </li>
               ))}
             </ul>
           )}
@@ -49,7 +52,7 @@ export function ErrorSummary({ answer, idOf, ref }: ErrorSummaryProps) {
                     onClick={(event) => goToField(event, idOf(name))}
                     className="inline-block py-1 font-bold text-error-dark underline underline-offset-2 hover:decoration-2"
                   >
-                    {text}
+                    <MarkedText text={text} />
                   </a>
                 </li>
               ))}

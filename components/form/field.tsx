@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon/icon';
+import { MarkedText } from './marked-text';
 
 /** How wide a box is drawn: as wide as the answer that is expected. */
 export type FieldWidth = 'tiny' | 'short' | 'medium' | 'long' | 'full';
@@ -32,7 +33,7 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
       <Icon name="circle-alert" className="mt-0.5" />
       <span>
         <span className="sr-only">To mend: </span>
-        {children}
+        {typeof children === 'string' ? <MarkedText text={children} /> : children}
       </span>
     </p>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findIdentifier, line, optionalParagraph, paragraph, workEmail } from '@/lib/domain/text';
+import { findIdentifier } from '@/lib/domain/identifier';
+import { line, optionalParagraph, paragraph, workEmail } from '@/lib/domain/text';
 
 describe('personal identifiers', () => {
   test.each([
