@@ -12,7 +12,7 @@ import {
   sectionsFor,
 } from '@/lib/domain/requests/draft';
 import type { DraftView } from '@/lib/domain/requests/draft-view';
-import { borderFeatureLabels, urgencyLabels } from '@/lib/domain/requests/request-type';
+import { borderFeatureLabels, endWantedLabels, urgencyLabels } from '@/lib/domain/requests/request-type';
 import { DraftAttachments } from './draft-attachments';
 
 type Row = { label: string; value?: ReactNode; field?: string };
@@ -77,6 +77,18 @@ const contactRows = (view: DraftView): Row[] => {
   }));
 };
 
+const agreementRows = ({ draft, agreements }: DraftView): Row[] => {
+  const about = agreements.find(({ id }) => id === draft.aboutAgreementId);
+  const isEnding = draft.requestType === 'TERMINATE_OR_SUSPEND';
+  const ending = draft.endWanted ? endWantedLabels[draft.endWanted] : undefined;
+  return [
+    { label: 'Agreement', value: about && `${about.number}, ${about.program}`, field: 'aboutAgreementId' },
+    ...(isEnding ? [{ label: 'What you want', value: ending, field: 'endWanted' }] : []),
+    { label: isEnding ? 'Why' : 'What you ask for', value: draft.changeWanted || undefined, field: 'changeWanted' },
+    { label: 'From', value: draft.wantedOn ? dateText(draft.wantedOn) : notGiven, field: 'wantedOn' },
+  ];
+};
+
 const rowsOf: Record<SectionKey, (view: DraftView) => Row[]> = {
   agency: ({ draft, agency }) => [
     { label: 'Agency', value: agency.legalName },
@@ -113,6 +125,19 @@ const rowsOf: Record<SectionKey, (view: DraftView) => Row[]> = {
   ],
   headcounts: headcountRows,
   attachments: () => [],
+  agreement: agreementRows,
+  service: ({ draft, programs }) => [
+    { label: 'Training or service', value: draft.serviceWanted || undefined, field: 'serviceWanted' },
+    {
+      label: 'About',
+      value:
+        draft.programsAsked.map((code) => programs.find((one) => one.code === code)?.name ?? code).join('\n') ||
+        notGiven,
+      field: 'programsAsked',
+    },
+    { label: 'People to be trained', value: figure(draft.traineeCount) ?? notGiven, field: 'traineeCount' },
+    { label: 'Wanted by', value: draft.wantedOn ? dateText(draft.wantedOn) : notGiven, field: 'wantedOn' },
+  ],
 };
 
 /** Every answer of a request by section, each with the way to change it. */

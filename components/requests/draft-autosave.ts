@@ -1,4 +1,5 @@
-import type { Outcome } from '@/lib/domain/result';
+import { conflictIn, type SectionRefused } from '@/lib/domain/requests/section-conflict-view';
+import type { Done, Outcome } from '@/lib/domain/result';
 import { forget, isSame, keep, type Typed, typedIn } from './draft-kept';
 
 // Saves a form in the background. No React in here: a small machine that listens to one form and tells its state.
@@ -11,26 +12,41 @@ export type SaveState =
   | { kind: 'saved'; at: string }
   | { kind: 'offline' }
   | { kind: 'unreachable' }
+  /** A colleague saved first; `by` is null while the choice is on the screen. */
+  | { kind: 'conflict'; by: string | null }
   | { kind: 'refused'; message: string };
 
-export type Autosave = (form: FormData) => Promise<Outcome<{ savedAt: string }>>;
+/** What a save in the background comes back with; `sectionVersion` is the number of saves after it. */
+export type AutosaveAnswer = Done<{ savedAt: string; sectionVersion?: number }> | SectionRefused;
 
-type Watched = { form: HTMLFormElement; place: string; save: Autosave; tell: (state: SaveState) => void };
+export type Autosave = (form: FormData) => Promise<AutosaveAnswer>;
+
+type Watched = {
+  form: HTMLFormElement;
+  place: string;
+  save: Autosave;
+  tell: (state: SaveState) => void;
+  /** Hears every answer of a save in the background. */
+  hear?: (answer: AutosaveAnswer) => void;
+};
 
 const idleMs = 3000;
 const blurMs = 400;
 const retryMs = 20_000;
-const hasTrouble = new Set<SaveState['kind']>(['offline', 'unreachable', 'refused']);
+const hasTrouble = new Set<SaveState['kind']>(['offline', 'unreachable', 'refused', 'conflict']);
 const leaveQuestion =
   'Part of this section is not saved. What you typed is kept in this tab until you come back. Leave this page?';
 
 /** Watches a form and saves it some seconds after a change, and soon after a field is left. */
-export const watchForm = ({ form, place, save, tell: show }: Watched) => {
+export const watchForm = ({ form, place, save, tell: show, hear }: Watched) => {
   let saved: Typed = typedIn(form);
   let state: SaveState = { kind: 'quiet' };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let sending = false;
+  let paused = false;
+  // After a conflict nothing more is sent unasked: the person goes on typing, and compares when they save.
+  let held: SaveState | null = null;
 
   const tell = (next: SaveState) => {
     state = next;
@@ -44,7 +60,14 @@ export const watchForm = ({ form, place, save, tell: show }: Watched) => {
     timer = setTimeout(() => void run(), ms);
   };
 
-  const settle = (sent: Typed, answer: Outcome<{ savedAt: string }>) => {
+  const settle = (sent: Typed, answer: AutosaveAnswer) => {
+    hear?.(answer);
+    const conflict = conflictIn(answer);
+    if (conflict) {
+      held = { kind: 'conflict', by: conflict.savedBy };
+      keep(place, typedIn(form));
+      return tell(held);
+    }
     if (!answer.ok) return tell({ kind: 'refused', message: firstMessage(answer) });
     saved = sent;
     if (isDirty()) return plan(idleMs);
@@ -53,7 +76,7 @@ export const watchForm = ({ form, place, save, tell: show }: Watched) => {
   };
 
   const run = async () => {
-    if (running || sending || !isDirty()) return;
+    if (running || sending || paused || held || !isDirty()) return;
     if (!navigator.onLine) return tell({ kind: 'offline' });
     running = true;
     tell({ kind: 'saving' });
@@ -69,27 +92,29 @@ export const watchForm = ({ form, place, save, tell: show }: Watched) => {
   };
 
   const onChange = () => {
+    if (paused) return;
     if (!isDirty()) {
       clearTimeout(timer);
       forget(place);
       return tell({ kind: 'quiet' });
     }
     keep(place, typedIn(form));
+    if (held) return tell(held);
     tell({ kind: navigator.onLine ? 'unsaved' : 'offline' });
     plan(idleMs);
   };
   const onLeaveField = () => {
-    if (isDirty()) plan(blurMs);
+    if (!paused && isDirty()) plan(blurMs);
   };
   // The person saves by a button: the background stands back until the answer is here.
   const onSubmit = () => {
     clearTimeout(timer);
     sending = true;
-    keep(place, typedIn(form));
+    if (!paused) keep(place, typedIn(form));
   };
   const onOnline = () => plan(0);
   const onLeavePage = (event: BeforeUnloadEvent) => {
-    if (isDirty()) event.preventDefault();
+    if (paused || isDirty()) event.preventDefault();
   };
   // Going on inside the portal saves a last time; only when that cannot work is the person asked.
   const onFollowLink = (event: MouseEvent) => {
@@ -117,7 +142,16 @@ export const watchForm = ({ form, place, save, tell: show }: Watched) => {
     /** Says that a save by button was refused or did not arrive. */
     refused: () => {
       sending = false;
+      paused = false;
+      held = null;
       tell({ kind: 'refused', message: 'mend what is marked, then save.' });
+    },
+    /** A choice between two people's values stands in the form: nothing is saved until it is made by the button. */
+    pause: () => {
+      clearTimeout(timer);
+      paused = true;
+      sending = false;
+      tell({ kind: 'conflict', by: null });
     },
     /** Stops watching. Leaving the page with something unsaved sends it off a last time. */
     stop: () => {
@@ -125,7 +159,7 @@ export const watchForm = ({ form, place, save, tell: show }: Watched) => {
       listening.abort();
       // The button led on to another page, so that the server has it.
       if (sending) forget(place);
-      else if (isDirty()) void lastSave(form, place, save);
+      else if (!paused && isDirty()) void lastSave(form, place, save);
     },
   };
 };

@@ -7,9 +7,11 @@ import { useHydrated } from '@/components/form/hydrated';
 import { Submit } from '@/components/form/submit';
 import { Alert } from '@/components/ui/alert/alert';
 import { ButtonRow } from '@/components/ui/button/button';
+import { conflictIn } from '@/lib/domain/requests/section-conflict-view';
 import { idle, type Outcome, refuse } from '@/lib/domain/result';
-import { type Autosave, type SaveState, watchForm } from './draft-autosave';
-import { kept, type Typed } from './draft-kept';
+import { type Autosave, type AutosaveAnswer, type SaveState, watchForm } from './draft-autosave';
+import { DraftConflict } from './draft-conflict';
+import { kept, type Typed, versionOf } from './draft-kept';
 import { DraftSaveState } from './draft-save-state';
 
 type Save = (previous: Outcome, form: FormData) => Promise<Outcome>;
@@ -20,6 +22,10 @@ type DraftFormProps = {
   /** Where unsaved text is kept in the browser: one for each person, request and section. */
   place: string;
   timeZone: string;
+  /** The number of saves of the section when the page was drawn. */
+  version: number;
+  /** "Saved 10:42 AM by Ana Ruiz" */
+  last?: string | undefined;
   save: Save;
   autosave: Autosave;
   /** Where the primary button leads: the next section, the list or check-your-answers. */
@@ -47,22 +53,45 @@ export function DraftForm({ save, children, ...props }: DraftFormProps) {
   const hydrated = useHydrated();
   const [answer, act] = useActionState(hydrated ? arriving(save) : save, idle);
   const [restored, setRestored] = useState<Typed | null>(null);
-  useEffect(() => setRestored(kept(props.place)), [props.place]);
+  // Not taken from a page drawn anew: the fields still hold what they were first drawn with.
+  const [seen, setSeen] = useState(props.version);
+  useEffect(() => {
+    const typed = kept(props.place);
+    setRestored(typed);
+    setSeen((drawn) => (typed && versionOf(typed)) ?? drawn);
+  }, [props.place]);
+  const conflict = conflictIn(answer);
+  const hear = (told: AutosaveAnswer) => {
+    if (told.ok) setSeen((before) => told.value.sectionVersion ?? before);
+  };
   return (
     <Form action={act} answer={answer} name={props.section}>
       <input type="hidden" name="caseId" value={props.caseId} />
       <input type="hidden" name="section" value={props.section} />
-      <Watcher {...props} answer={answer} restored={restored !== null} />
-      <Restored typed={answer === idle ? restored : null}>{children}</Restored>
-      <ButtonRow place="foot">
-        <Submit name="then" value={props.goesTo} waiting="Saving…">
-          {props.submit}
-        </Submit>
-        <Submit name="then" value="list" tone="secondary" waiting="Saving…">
-          Save and exit
-        </Submit>
-      </ButtonRow>
+      <input type="hidden" name="sectionVersion" value={conflict?.version ?? seen} />
+      <Watcher {...props} answer={answer} restored={restored !== null} paused={conflict !== null} hear={hear} />
+      {conflict ? (
+        <DraftConflict conflict={conflict} goesTo={props.goesTo} />
+      ) : (
+        <>
+          <Restored typed={answer === idle ? restored : null}>{children}</Restored>
+          <SaveButtons {...props} />
+        </>
+      )}
     </Form>
+  );
+}
+
+function SaveButtons(props: Pick<DraftFormProps, 'goesTo' | 'submit'>) {
+  return (
+    <ButtonRow place="foot">
+      <Submit name="then" value={props.goesTo} waiting="Saving…">
+        {props.submit}
+      </Submit>
+      <Submit name="then" value="list" tone="secondary" waiting="Saving…">
+        Save and exit
+      </Submit>
+    </ButtonRow>
   );
 }
 
@@ -84,17 +113,32 @@ function Restored({ typed, children }: { typed: Typed | null; children: ReactNod
   );
 }
 
-type WatcherProps = Pick<DraftFormProps, 'place' | 'autosave' | 'timeZone'> & { answer: Outcome; restored: boolean };
+type WatcherProps = Pick<DraftFormProps, 'place' | 'autosave' | 'timeZone' | 'last'> & {
+  answer: Outcome;
+  restored: boolean;
+  paused: boolean;
+  hear: (answer: AutosaveAnswer) => void;
+};
 
-function Watcher({ place, autosave, timeZone, answer, restored }: WatcherProps) {
+function Watcher({ place, autosave, timeZone, last, answer, restored, paused, hear }: WatcherProps) {
   const mark = useRef<HTMLSpanElement>(null);
   const watch = useRef<ReturnType<typeof watchForm>>(null);
   const [state, setState] = useState<SaveState>({ kind: 'quiet' });
+  const listener = useRef(hear);
+  useEffect(() => {
+    listener.current = hear;
+  });
 
   useEffect(() => {
     const form = mark.current?.closest('form');
     if (!form) return;
-    const watching = watchForm({ form, place, save: autosave, tell: setState });
+    const watching = watchForm({
+      form,
+      place,
+      save: autosave,
+      tell: setState,
+      hear: (answer) => listener.current(answer),
+    });
     watch.current = watching;
     return watching.stop;
   }, [place, autosave]);
@@ -104,13 +148,14 @@ function Watcher({ place, autosave, timeZone, answer, restored }: WatcherProps) 
   }, [restored]);
 
   useEffect(() => {
-    if (!answer.ok) watch.current?.refused();
-  }, [answer]);
+    if (paused) watch.current?.pause();
+    else if (!answer.ok) watch.current?.refused();
+  }, [answer, paused]);
 
   return (
     <>
       <span ref={mark} hidden />
-      <DraftSaveState state={state} timeZone={timeZone} under={answer.ok ? 'title' : 'summary'} />
+      <DraftSaveState state={state} timeZone={timeZone} under={answer.ok ? 'title' : 'summary'} last={last} />
     </>
   );
 }

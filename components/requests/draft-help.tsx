@@ -1,14 +1,35 @@
 import { CheckboxGroup, RadioGroup } from '@/components/form/choices';
 import { DateField } from '@/components/form/text-field';
+import { Link } from '@/components/ui/link/link';
+import { paths } from '@/lib/domain/paths';
 import type { RequestDraft } from '@/lib/domain/requests/draft';
-import type { ProgramChoiceView } from '@/lib/domain/requests/draft-view';
+import type { AgreementChoiceView, ProgramChoiceView } from '@/lib/domain/requests/draft-view';
 import { urgencies, urgencyLabels } from '@/lib/domain/requests/request-type';
 import { yesNoChoices, yesNoValue } from './draft-agency';
 
+type DraftHelpProps = {
+  draft: RequestDraft;
+  programs: readonly ProgramChoiceView[];
+  agreements: readonly AgreementChoiceView[];
+};
+
 /** Whether the agency wants advice or has programs in mind, how soon, and who knows. */
-export function DraftHelp({ draft, programs }: { draft: RequestDraft; programs: readonly ProgramChoiceView[] }) {
+export function DraftHelp({ draft, programs, agreements }: DraftHelpProps) {
   return (
     <div className="space-y-6">
+      {agreements.length > 0 && (
+        <section className="space-y-2">
+          <h2 className="text-lg">Agreements your agency has</h2>
+          <ul className="list-disc space-y-1 pl-5">
+            {agreements.map(({ id, number, program, status }) => (
+              <li key={id}>
+                <Link href={paths.agreement(id)}>{number}</Link>, {program}{' '}
+                <span className="text-muted">({status})</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <RadioGroup
         name="helpDecide"
         label="What help do you want?"

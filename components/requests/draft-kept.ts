@@ -16,8 +16,15 @@ export const typedIn = (form: HTMLFormElement): Typed => {
   return typed;
 };
 
-/** True when both hold the same values. */
-export const isSame = (one: Typed, other: Typed): boolean => JSON.stringify(one) === JSON.stringify(other);
+// Kept with the text, so that text put back later is not taken for an answer to what a colleague saved meanwhile.
+const withoutVersion = ({ sectionVersion: _seen, ...typed }: Typed) => JSON.stringify(typed);
+
+/** True when both hold the same values, whatever number of saves they were drawn with. */
+export const isSame = (one: Typed, other: Typed): boolean => withoutVersion(one) === withoutVersion(other);
+
+/** The number of saves that kept text was drawn with; null when it is not known. */
+export const versionOf = ({ sectionVersion }: Typed): number | null =>
+  typeof sectionVersion === 'string' && /^\d+$/u.test(sectionVersion) ? Number(sectionVersion) : null;
 
 /** Keeps what was typed. A browser that keeps nothing (private windows, full storage) is no reason to stop. */
 export const keep = (place: string, typed: Typed): void => {

@@ -20,6 +20,15 @@ const shownOf = (state: SaveState, timeZone: string): Shown | null => {
       return { icon: 'check', text: `Saved ${clock(state.at, timeZone)}`, tone: 'text-success-dark' };
     case 'offline':
       return { icon: 'warning', text: 'Not saved: you are offline. What you typed is kept here.', tone: bad };
+    case 'conflict':
+      return {
+        icon: 'warning',
+        text:
+          state.by === null
+            ? 'Not saved: choose below what to keep.'
+            : `Not saved: this section was saved by ${state.by} first. Save to compare and choose.`,
+        tone: bad,
+      };
     case 'unreachable':
       return {
         icon: 'warning',
@@ -36,11 +45,13 @@ type DraftSaveStateProps = {
   timeZone: string;
   /** What stands right above: the title leaves room beside it, an error summary does not. */
   under: 'title' | 'summary';
+  /** Who saved last, before anything changed here: "Saved 10:42 AM by Ana Ruiz". */
+  last?: string | undefined;
 };
 
 /** Whether what stands in the form is saved; stays in sight while one scrolls. */
-export function DraftSaveState({ state, timeZone, under }: DraftSaveStateProps) {
-  const shown = shownOf(state, timeZone);
+export function DraftSaveState({ state, timeZone, under, last }: DraftSaveStateProps) {
+  const shown = shownOf(state, timeZone) ?? (last ? { icon: 'check', text: last, tone: 'text-muted' } : null);
   // What passes by in a second is seen and not read aloud.
   const passing = state.kind === 'unsaved' || state.kind === 'saving';
   return (

@@ -29,6 +29,7 @@ const page = (save: (previous: Outcome, form: FormData) => Promise<Outcome> = as
     section="narrative"
     place="me:case:narrative"
     timeZone="America/New_York"
+    version={3}
     save={save}
     autosave={autosave}
     goesTo="headcounts"

@@ -33,7 +33,7 @@ export type AttachmentView = {
 };
 
 /** A program that can be asked for now. */
-export type ProgramChoiceView = { code: string; name: string; summary: string };
+export type ProgramChoiceView = { code: string; name: string; summary: string; needsAgreement: boolean };
 
 /** What the Paperwork Reduction Act wants shown on a form (44 USC 3506(c)(1)(B)). Nothing here is ever made up. */
 export type FormNotice = {
@@ -47,6 +47,20 @@ export type FormNotice = {
 /** Whether the reader may write: `BLOCKED` when a rule stands in the way for now, `NONE` when it is not theirs. */
 export type Editing = { state: 'OPEN' | 'BLOCKED' | 'NONE'; reasons: readonly string[] };
 
+export type AgreementChoiceView = {
+  id: string;
+  number: string;
+  program: string;
+  status: string;
+  /** "Nov 30, 2028", or null for one without an end. */
+  ends: string | null;
+};
+
+/** "Saved 10:42 AM by Ana Ruiz", and the number of saves so far. */
+export type SectionSaveView = { version: number; text: string };
+
+export type SentBackView = { reason: string; by: string; when: string };
+
 export type DraftView = {
   head: CaseHead;
   status: RequestStatus;
@@ -59,7 +73,12 @@ export type DraftView = {
   attachments: readonly AttachmentView[];
   fileMegabytesMax: number;
   programs: readonly ProgramChoiceView[];
-  priorRequest: { id: string; number: string; title: string } | null;
+  priorRequest: { id: string; number: string; title: string; status: string } | null;
+  /** The agreements that the request can be about, or that the agency has already. */
+  agreements: readonly AgreementChoiceView[];
+  saves: Partial<Record<SectionKey, SectionSaveView>>;
+  /** What the approver asked for when the request came back to the officer. */
+  sentBack: SentBackView | null;
   notice: FormNotice;
   /** The end of the target time in the present status: "Tue, Dec 1, 2026" and "in 2 business days". */
   due: { date: string; distance: string } | null;

@@ -2,7 +2,8 @@
 // The task list, check-your-answers and the guard on submission all read this one list.
 import type { Basis, Concern, Nexus, Severity, Trend } from '@/lib/domain/concerns';
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
-import type { BorderFeature, RequestType, Urgency } from '@/lib/domain/requests/request-type';
+import type { BorderFeature, EndWanted, RequestType, Urgency } from '@/lib/domain/requests/request-type';
+import { agreementSection, serviceSection } from './wish-sections';
 
 export type DraftConcern = {
   concern: Concern;
@@ -39,6 +40,14 @@ export type RequestDraft = {
   contacts: readonly DraftContact[];
   attachmentCount: number;
   attachmentsNone: boolean;
+  aboutAgreementId: string | null;
+  changeWanted: string;
+  endWanted: EndWanted | null;
+  wantedOn: string | null;
+  serviceWanted: string;
+  traineeCount: number | null;
+  /** Sections filled in from an earlier request, which nobody has looked at and saved in this one yet. */
+  toConfirm: readonly SectionKey[];
 };
 
 export const sectionKeys = [
@@ -49,6 +58,8 @@ export const sectionKeys = [
   'narrative',
   'contacts',
   'attachments',
+  'agreement',
+  'service',
 ] as const;
 
 export type SectionKey = (typeof sectionKeys)[number];
@@ -107,6 +118,8 @@ export const sections: readonly Section[] = [
       ask(draft.concerns.length === 0, 'Rate each concern. Choose “None” where something is not a concern.'),
     started: (draft) => draft.concerns.length > 0,
   },
+  agreementSection,
+  serviceSection,
   {
     key: 'help',
     group: 'What you need',
@@ -162,15 +175,39 @@ export const sections: readonly Section[] = [
   },
 ];
 
-/** An enquiry asks only who you are, how to reach you, and what it is about. */
-const enquirySections: readonly SectionKey[] = ['agency', 'contacts', 'concerns', 'narrative'];
+// Each type asks only what it needs. An enquiry asks who you are, how to reach you and what it is about; a request about
+// an agreement you have, or about a service, is not assessed and asks for no concerns and no headcounts.
+const partnership: readonly SectionKey[] = [
+  'agency',
+  'contacts',
+  'concerns',
+  'help',
+  'narrative',
+  'headcounts',
+  'attachments',
+];
+const aboutAnAgreement: readonly SectionKey[] = ['contacts', 'agreement', 'attachments'];
+
+const asked: Record<RequestType, readonly SectionKey[]> = {
+  NEW_PARTNERSHIP: partnership,
+  ENQUIRY: ['agency', 'contacts', 'concerns', 'narrative'],
+  ADD_PROGRAM: partnership,
+  RENEW: aboutAnAgreement,
+  MODIFY: aboutAnAgreement,
+  TERMINATE_OR_SUSPEND: aboutAnAgreement,
+  TRAINING_OR_SERVICE: ['contacts', 'service', 'attachments'],
+};
 
 /** The sections a request of this type asks. */
 export const sectionsFor = (requestType: RequestType): readonly Section[] =>
-  requestType === 'ENQUIRY' ? sections.filter(({ key }) => enquirySections.includes(key)) : sections;
+  sections.filter(({ key }) => asked[requestType].includes(key));
+
+/** True when a request of this type asks the section. */
+export const asksSection = (requestType: RequestType, key: SectionKey): boolean => asked[requestType].includes(key);
 
 /** Where a section stands, from what is written. */
 export const sectionStatus = (section: Section, draft: RequestDraft): SectionStatus => {
+  if (draft.toConfirm.includes(section.key)) return 'IN_PROGRESS';
   if (!section.started(draft)) return 'NOT_STARTED';
   return section.missing(draft).length === 0 ? 'COMPLETE' : 'IN_PROGRESS';
 };
@@ -180,3 +217,15 @@ export const incompleteSections = (draft: RequestDraft): string[] =>
   sectionsFor(draft.requestType)
     .filter((section) => sectionStatus(section, draft) !== 'COMPLETE')
     .map((section) => section.title);
+
+/** Null when the request says what it is about; else the sentence that says what is missing. */
+export const missingMatter = (draft: RequestDraft): string | null => {
+  if (asksSection(draft.requestType, 'agreement')) {
+    return draft.aboutAgreementId === null ? 'Choose the agreement that this request is about.' : null;
+  }
+  if (asksSection(draft.requestType, 'service')) {
+    return draft.serviceWanted === '' ? 'Describe the training or service that you need.' : null;
+  }
+  const names = concernsNamed(draft).length > 0 || draft.programsAsked.length > 0;
+  return names ? null : 'Rate at least one concern above “None”, or name a program.';
+};

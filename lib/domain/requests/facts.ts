@@ -1,5 +1,7 @@
 // What a guard may know about a request: a plain object loaded beforehand, the same for the screen and for the act.
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
+import type { DecisionFacts } from '@/lib/domain/requests/decision-facts';
+import type { MemberRole } from '@/lib/domain/requests/member';
 import type { RequestType } from '@/lib/domain/requests/request-type';
 import type { RequestStatus } from '@/lib/domain/requests/status';
 
@@ -32,6 +34,15 @@ export type PlanFacts = {
   iceAcceptedVersion: number | null;
 };
 
+export type DraftingFacts = {
+  /** What is missing for the request to say what it is about; null when nothing is. */
+  missingMatter: string | null;
+  /** The owner on the list of people, or whoever started the request. */
+  ownerId: string | null;
+  /** Colleagues who are here; open invitations are not among them. */
+  members: readonly { userId: string; role: MemberRole }[];
+};
+
 export type RequestFacts = {
   /** Null while the request does not exist yet. */
   status: RequestStatus | null;
@@ -42,8 +53,7 @@ export type RequestFacts = {
   liaisonId: string | null;
   claimedById: string | null;
   incompleteSections: readonly string[];
-  /** A concern of severity 1 or more, a program, or a plain "help us decide" with a concern. */
-  namesAConcernOrProgram: boolean;
+  drafting: DraftingFacts;
   hasPrimaryContact: boolean;
   readyForApproval: boolean;
   /** False when the form's approval under the Paperwork Reduction Act has run out. */
@@ -57,7 +67,7 @@ export type RequestFacts = {
   unchosenPrograms: readonly ProgramCode[];
   choices: readonly ChoiceFacts[];
   plan: PlanFacts | null;
-  boardOpinions: number;
+  decision: DecisionFacts;
   /** The latest legal note supports going on. */
   legalCleared: boolean;
   reviewOn: string | null;

@@ -23,9 +23,6 @@ export const formIsOpen: RequestGuard = ({ formOpen }) =>
 export const sectionsAreComplete: RequestGuard = ({ incompleteSections }) =>
   incompleteSections.length === 0 || `Complete these sections first: ${list(incompleteSections)}.`;
 
-export const namesAConcernOrProgram: RequestGuard = (facts) =>
-  facts.namesAConcernOrProgram || 'Rate at least one concern above “None”, or name a program.';
-
 export const hasPrimaryContact: RequestGuard = (facts) => facts.hasPrimaryContact || 'Name a main contact.';
 
 export const isNotYetReady: RequestGuard = ({ readyForApproval }) =>
@@ -120,9 +117,6 @@ export const headquartersIsNeeded: RequestGuard = (facts) =>
 export const headquartersIsNotNeeded: RequestGuard = (facts) =>
   !needsHeadquarters(facts) ||
   'Headquarters has to decide this request, because it offers delegated authority or carries a legal flag.';
-
-export const boardHasAnOpinion: RequestGuard = ({ boardOpinions }) =>
-  boardOpinions > 0 || 'At least one member of the review board has to give an opinion first.';
 
 export const legalNoteIsClear: RequestGuard = (facts) =>
   !needsLegalNote(facts) || facts.legalCleared || 'The legal office has to clear this case first (flag S1 or S3).';

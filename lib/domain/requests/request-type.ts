@@ -26,11 +26,26 @@ export const requestTypeHints = {
   NEW_PARTNERSHIP: 'You have a public-safety problem and want help with it.',
   ENQUIRY: 'You want to talk first. An enquiry can grow into a request later.',
   ADD_PROGRAM: 'You have an agreement and want to take up another program.',
-  RENEW: 'An agreement of yours comes to its end.',
+  RENEW: 'An agreement of yours comes to its end and is still needed.',
   MODIFY: 'Something in an agreement of yours needs to change.',
   TERMINATE_OR_SUSPEND: 'You want to leave an agreement, for good or for a time.',
   TRAINING_OR_SERVICE: 'You need training or access to a service, with no agreement to sign.',
 } as const satisfies Record<RequestType, string>;
+
+/** Types that the liaison settles with the agency: nothing is assessed and no new agreement is sought. */
+const settledTypes: readonly RequestType[] = ['RENEW', 'MODIFY', 'TERMINATE_OR_SUSPEND', 'TRAINING_OR_SERVICE'];
+
+/** True when a request of this type ends with what the liaison arranged, without an assessment. */
+export const isSettledByLiaison = (requestType: RequestType): boolean => settledTypes.includes(requestType);
+
+export const endsWanted = ['END', 'SUSPEND'] as const;
+
+export type EndWanted = (typeof endsWanted)[number];
+
+export const endWantedLabels = {
+  END: 'End it for good',
+  SUSPEND: 'Suspend it for a time',
+} as const satisfies Record<EndWanted, string>;
 
 export const urgencies = ['ROUTINE', 'SOON', 'URGENT'] as const;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { basisSchema, concerns, nexusSchema, trendSchema } from '@/lib/domain/concerns';
 import { calendarDate, mayCheck, orNothing, severalOf, wholeNumber, yesNo } from '@/lib/domain/form-values';
 import { programCodeSchema, programCodes } from '@/lib/domain/programs/program-code';
-import { borderFeatures, urgencies } from '@/lib/domain/requests/request-type';
+import { borderFeatures, endsWanted, urgencies } from '@/lib/domain/requests/request-type';
 import { line, optionalLine, optionalParagraph, workEmail } from '@/lib/domain/text';
 
 export const agencyFactsInput = z.strictObject({
@@ -73,3 +73,25 @@ export const contactsInput = z.strictObject({
 });
 
 export const attachmentsInput = z.strictObject({ none: mayCheck() });
+
+const wantedDate = () => orNothing(calendarDate('Enter the date as month, day and year, for example 3 15 2027.'));
+
+export const agreementWishInput = z.strictObject({
+  aboutAgreementId: orNothing(z.uuid('Choose one of the listed agreements.')),
+  changeWanted: optionalParagraph(4000),
+  endWanted: orNothing(z.enum(endsWanted, 'Say whether the agreement should end or be suspended.')),
+  wantedOn: wantedDate(),
+});
+
+export const serviceWishInput = z.strictObject({
+  serviceWanted: optionalParagraph(4000),
+  programsAsked: severalOf(programCodes),
+  traineeCount: orNothing(wholeNumber(1, 10_000, 'Enter the number of people, for example 12.')),
+  wantedOn: wantedDate(),
+});
+
+/**
+ * The number of saves the section had when its page was drawn. Left out by whoever saves without having seen the
+ * section; 0 for a section that was never saved.
+ */
+export const sectionVersion = z.coerce.number().int().min(0).max(1_000_000).optional();

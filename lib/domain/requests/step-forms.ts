@@ -107,6 +107,15 @@ const intakeForms = {
     about: 'The enquiry ends here. The agency reads what you write.',
     fields: [reason('Outcome', 'What the agency was told, and what it decided.')],
   },
+  settle_request: {
+    about: 'The request ends here. The agency is told by e-mail and reads what you write.',
+    fields: [
+      reason(
+        'What was done',
+        'What you agreed with the agency, and what was arranged. Steps on the agreement itself are taken on its page.',
+      ),
+    ],
+  },
 } as const satisfies Partial<Record<RequestStepName, StepForm>>;
 
 const assessmentForms = {
@@ -171,6 +180,7 @@ export const requestStepForms: Readonly<Partial<Record<RequestStepName, StepForm
 type Screen = { label: string; href: (id: string) => string };
 
 const draft: Screen = { label: 'Go on writing', href: paths.requestTasks };
+const people: Screen = { label: 'People of this request', href: paths.requestPeople };
 const assessment: Screen = { label: 'Open the assessment', href: paths.assessment };
 const recommendation: Screen = { label: 'Open the recommendation', href: paths.recommendation };
 const plan: Screen = { label: 'Open the plan', href: paths.plan };
@@ -185,6 +195,8 @@ export const requestStepScreens: Readonly<Partial<Record<RequestStepName, Screen
   save_narrative: draft,
   save_contacts: draft,
   save_attachments_choice: draft,
+  save_agreement_wish: draft,
+  save_service_wish: draft,
   attach_document: draft,
   remove_document: draft,
   submit: { label: 'Check and submit', href: paths.requestReview },
@@ -197,5 +209,11 @@ export const requestStepScreens: Readonly<Partial<Record<RequestStepName, Screen
   save_plan: plan,
   accept_plan_for_agency: plan,
   accept_plan_for_ice: plan,
+  invite_colleague: people,
+  change_colleague: people,
+  remove_colleague: people,
+  leave_request: people,
+  transfer_ownership: people,
+  accept_invitation: people,
   comment: { label: 'Add a comment', href: (id) => `${paths.request(id)}#comments` },
 };

@@ -4,6 +4,7 @@ import { concerns } from '@/lib/domain/concerns';
 import { calendarDate, checked, orNothing, wholeNumber } from '@/lib/domain/form-values';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import * as is from '@/lib/domain/requests/guards';
+import { isAssessed } from '@/lib/domain/requests/guards-drafting';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
 
@@ -87,7 +88,7 @@ export const assessmentSteps = {
       meetingOn: calendarDate('Enter the date of the meeting, for example 12 8 2026.'),
       participants: optionalLine(500).default(''),
     }),
-    guards: [is.isTheirLiaison, is.isNotAnEnquiry, is.firstContactIsLogged],
+    guards: [is.isTheirLiaison, is.isNotAnEnquiry, isAssessed, is.firstContactIsLogged],
     notify: [['assessment-started', 'agency']],
     effects: ['start_assessment'],
     tone: 'primary',

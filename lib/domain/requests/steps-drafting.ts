@@ -1,7 +1,9 @@
 // Steps of a request that the agency takes until it is with ICE: drafting, submission, answers to a return.
 import { z } from 'zod';
 import { checked, rowId } from '@/lib/domain/form-values';
+import type { SectionKey } from '@/lib/domain/requests/draft';
 import * as is from '@/lib/domain/requests/guards';
+import { asksTheSection, mayWriteHere, namesItsMatter } from '@/lib/domain/requests/guards-drafting';
 import { requestTypes } from '@/lib/domain/requests/request-type';
 import * as section from '@/lib/domain/requests/section-input';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
@@ -21,11 +23,26 @@ const save = (label: string, did: string, needs: z.ZodObject, effect: RequestSte
     label,
     did,
     needs,
-    guards: [is.formIsOpen],
+    guards: [is.formIsOpen, mayWriteHere],
     notify: [],
     effects: [effect],
     visibility: 'AGENCY_ONLY',
   }) as const satisfies RequestStepRow;
+
+/** A save of a whole section: it also counts the save, and is refused where a colleague has saved since. */
+const saveSection = (
+  key: SectionKey,
+  [label, did]: readonly [string, string],
+  needs: z.ZodObject,
+  effect: RequestStepRow['effects'][number],
+) => {
+  const row = save(label, did, needs.extend({ sectionVersion: section.sectionVersion }), effect);
+  return {
+    ...row,
+    guards: [...row.guards, asksTheSection(key)],
+    effects: ['count_section_save', effect],
+  } as const satisfies RequestStepRow;
+};
 
 const reason = (ask: string) => z.strictObject({ reason: paragraph(2000, ask) });
 
@@ -46,17 +63,54 @@ export const draftingSteps = {
     effects: [],
     visibility: 'AGENCY_ONLY',
   },
-  save_agency_facts: save('Save agency facts', 'saved the agency facts', section.agencyFactsInput, 'save_agency_facts'),
-  save_concerns: save('Save concerns', 'saved the concerns', section.concernsInput, 'save_concerns'),
-  save_help_wanted: save('Save help wanted', 'saved the help wanted', section.helpInput, 'save_help_wanted'),
-  save_headcounts: save('Save headcounts', 'saved the headcounts', section.headcountsInput, 'save_headcounts'),
-  save_narrative: save('Save story', 'saved the story', section.narrativeInput, 'save_narrative'),
-  save_contacts: save('Save contacts', 'saved the contacts', section.contactsInput, 'save_contacts'),
-  save_attachments_choice: save(
-    'Save attachments',
-    'saved the attachments section',
+  save_agency_facts: saveSection(
+    'agency',
+    ['Save agency facts', 'saved the agency facts'],
+    section.agencyFactsInput,
+    'save_agency_facts',
+  ),
+  save_concerns: saveSection(
+    'concerns',
+    ['Save concerns', 'saved the concerns'],
+    section.concernsInput,
+    'save_concerns',
+  ),
+  save_help_wanted: saveSection(
+    'help',
+    ['Save help wanted', 'saved the help wanted'],
+    section.helpInput,
+    'save_help_wanted',
+  ),
+  save_headcounts: saveSection(
+    'headcounts',
+    ['Save headcounts', 'saved the headcounts'],
+    section.headcountsInput,
+    'save_headcounts',
+  ),
+  save_narrative: saveSection('narrative', ['Save story', 'saved the story'], section.narrativeInput, 'save_narrative'),
+  save_contacts: saveSection(
+    'contacts',
+    ['Save contacts', 'saved the contacts'],
+    section.contactsInput,
+    'save_contacts',
+  ),
+  save_attachments_choice: saveSection(
+    'attachments',
+    ['Save attachments', 'saved the attachments section'],
     section.attachmentsInput,
     'save_attachments_choice',
+  ),
+  save_agreement_wish: saveSection(
+    'agreement',
+    ['Save agreement', 'saved what is asked about the agreement'],
+    section.agreementWishInput,
+    'save_agreement_wish',
+  ),
+  save_service_wish: saveSection(
+    'service',
+    ['Save training or service', 'saved the training or service wanted'],
+    section.serviceWishInput,
+    'save_service_wish',
   ),
   attach_document: save('Attach file', 'attached a file', z.strictObject({ documentId: rowId() }), 'attach_document'),
   remove_document: save('Remove file', 'removed a file', z.strictObject({ documentId: rowId() }), 'remove_document'),
@@ -68,7 +122,7 @@ export const draftingSteps = {
     label: 'Send to approver',
     did: 'sent the request to the approver',
     needs: nothing,
-    guards: [is.isNotYetReady, is.sectionsAreComplete, is.itemsAreAnswered],
+    guards: [mayWriteHere, is.isNotYetReady, is.sectionsAreComplete, is.itemsAreAnswered],
     notify: [['request-ready', 'agency_approvers']],
     effects: ['mark_ready'],
     undo: 'send_back_to_officer',
@@ -99,13 +153,7 @@ export const draftingSteps = {
       attest: checked('Confirm that the request is accurate and that you may submit it for your agency.'),
       noticeSeen: checked('Confirm that you have read the notice about this form.'),
     }),
-    guards: [
-      is.agencyIsVerified,
-      is.formIsOpen,
-      is.sectionsAreComplete,
-      is.namesAConcernOrProgram,
-      is.hasPrimaryContact,
-    ],
+    guards: [is.agencyIsVerified, is.formIsOpen, is.sectionsAreComplete, namesItsMatter, is.hasPrimaryContact],
     notify: [
       ['request-received', 'agency'],
       ['request-arrived', 'intake'],
@@ -137,7 +185,7 @@ export const draftingSteps = {
       itemId: rowId(),
       answer: paragraph(2000, 'Say what you changed, or why nothing needs to change.'),
     }),
-    guards: [],
+    guards: [mayWriteHere],
     notify: [],
     effects: ['answer_returned_item'],
     visibility: 'AGENCY_ONLY',
@@ -152,7 +200,7 @@ export const draftingSteps = {
     needs: z.strictObject({
       attest: checked('Confirm that the request is accurate and that you may submit it for your agency.'),
     }),
-    guards: [is.itemsAreAnswered, is.formIsOpen, is.sectionsAreComplete, is.namesAConcernOrProgram],
+    guards: [is.itemsAreAnswered, is.formIsOpen, is.sectionsAreComplete, namesItsMatter],
     notify: [['request-resent', 'intake']],
     effects: ['record_submission', 'close_returned_items'],
     tone: 'primary',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { calendarDate, rowId } from '@/lib/domain/form-values';
 import { sectionKeys } from '@/lib/domain/requests/draft';
 import * as is from '@/lib/domain/requests/guards';
+import { isSettledWithoutAssessment } from '@/lib/domain/requests/guards-drafting';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { line, optionalLine, paragraph } from '@/lib/domain/text';
 
@@ -148,6 +149,19 @@ export const intakeSteps = {
     guards: [is.isTheirLiaison, is.isAnEnquiry, is.firstContactIsLogged],
     notify: [['request-completed', 'agency']],
     effects: ['close_request'],
+  },
+  settle_request: {
+    kind: 'move',
+    from: ['ASSIGNED'],
+    to: 'COMPLETED',
+    by: ['LIAISON'],
+    label: 'Settle request',
+    did: 'settled the request with the agency',
+    needs: reason('Say what was agreed and done, so that the agency can rely on it.'),
+    guards: [is.isTheirLiaison, isSettledWithoutAssessment, is.firstContactIsLogged],
+    notify: [['request-completed', 'agency']],
+    effects: ['close_request'],
+    tone: 'primary',
   },
   grow_enquiry: {
     kind: 'move',

@@ -3,11 +3,24 @@
 
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { assessmentSteps } from '@/lib/domain/requests/steps-assessment';
+import { conditionSteps } from '@/lib/domain/requests/steps-conditions';
 import { decisionSteps } from '@/lib/domain/requests/steps-decision';
 import { draftingSteps } from '@/lib/domain/requests/steps-drafting';
 import { intakeSteps } from '@/lib/domain/requests/steps-intake';
+import { letterSteps } from '@/lib/domain/requests/steps-letters';
+import { memberSteps } from '@/lib/domain/requests/steps-members';
+import { reconsiderationSteps } from '@/lib/domain/requests/steps-reconsideration';
 
-export const requestStepTable = { ...draftingSteps, ...intakeSteps, ...assessmentSteps, ...decisionSteps };
+export const requestStepTable = {
+  ...draftingSteps,
+  ...intakeSteps,
+  ...assessmentSteps,
+  ...decisionSteps,
+  ...conditionSteps,
+  ...reconsiderationSteps,
+  ...letterSteps,
+  ...memberSteps,
+};
 
 export type RequestStepName = keyof typeof requestStepTable;
 

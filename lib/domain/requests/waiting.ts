@@ -1,9 +1,11 @@
 // Whether a request waits for a person, and for what: from the steps offered to them and from who holds the request.
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
+import { outstanding } from '@/lib/domain/requests/decision-facts';
 import { needsHeadquarters, type RequestFacts } from '@/lib/domain/requests/facts';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestStepScreens } from '@/lib/domain/requests/step-forms';
 import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
+import { isMemberStep } from '@/lib/domain/requests/steps-members';
 import { type Offer, offers } from '@/lib/domain/workflow/decide';
 import { awaitedStep, onward, undoSteps } from '@/lib/domain/workflow/waiting';
 
@@ -39,7 +41,7 @@ export const holdsRequest = (facts: RequestFacts, actor: Actor): boolean => {
     case 'HEADQUARTERS':
       return (
         hasRole(actor, 'PROGRAM_MANAGER') ||
-        (hasRole(actor, 'REVIEW_BOARD') && facts.boardOpinions === 0) ||
+        (hasRole(actor, 'REVIEW_BOARD') && outstanding(facts.decision).some(({ userId }) => userId === actor.id)) ||
         (hasRole(actor, 'LEGAL') && !facts.legalCleared)
       );
     case 'BOTH':
@@ -61,7 +63,7 @@ const toWait = (offer: Offer): RequestWait => ({ step: offer.name, todo: todoOf(
 export const requestWait = (facts: RequestFacts, actor: Actor): RequestWait | null => {
   // A deferred request rests until its date, although it can be taken up at any time.
   if (facts.status === 'DEFERRED' && facts.reviewOn !== null && facts.reviewOn > facts.today) return null;
-  const all = offers(requestSteps, facts, actor);
+  const all = offers(requestSteps, facts, actor).filter(({ name }) => !isMemberStep(name));
   const awaited = awaitedStep(all, requestUndoSteps);
   if (awaited) return toWait(awaited);
   if (!holdsRequest(facts, actor)) return null;

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { AgencyLetter } from '@/lib/domain/agencies/agency-letter';
 import type { Audience, NoticeName } from '@/lib/domain/notices/notice-name';
 import { now } from '@/lib/server/clock';
 import type { Transaction } from '@/lib/server/db/client';
@@ -11,6 +12,8 @@ export type CaseRef = { kind: 'request' | 'agreement'; id: string };
 /** The payloads by kind. Stored as JSON: a change of shape needs a migration. */
 export type OutboxPayload = {
   notice: { name: NoticeName; audience: Audience; case: CaseRef; eventId: string };
+  invitation: { memberId: string };
+  agency_letter: { letter: AgencyLetter; id: string };
   seal_agreement: { agreementId: string; versionId: string };
 };
 

@@ -21,18 +21,25 @@ export type NoticeCase = {
   officePhone: string | null;
   liaison: { id: string; name: string; phone: string | null } | null;
   nextSignerId: string | null;
+  /** Approvers named on the request; empty: every approver of the agency. */
+  approverIds: readonly string[];
 };
 
 const agency = { select: { id: true, legalName: true, timeZone: true } } as const;
 const office = { select: { name: true, phone: true } } as const;
 const liaison = { select: { id: true, name: true, phone: true } } as const;
 
+const members = {
+  where: { role: 'APPROVER', removedAt: null, user: { active: true, roles: { has: 'AGENCY_APPROVER' } } },
+  select: { userId: true },
+} as const;
+
 /** Reads the case of a notice; null when it no longer exists. */
 export const readNoticeCase = (ref: CaseRef): Promise<NoticeCase | null> =>
   ref.kind === 'request' ? readRequest(ref.id) : readAgreement(ref.id);
 
 const readRequest = async (id: string): Promise<NoticeCase | null> => {
-  const row = await db.request.findUnique({ where: { id }, include: { agency, office, liaison } });
+  const row = await db.request.findUnique({ where: { id }, include: { agency, office, liaison, members } });
   return (
     row && {
       number: row.number,
@@ -47,6 +54,7 @@ const readRequest = async (id: string): Promise<NoticeCase | null> => {
       officePhone: row.office?.phone ?? null,
       liaison: row.liaison,
       nextSignerId: null,
+      approverIds: row.members.flatMap(({ userId }) => (userId === null ? [] : [userId])),
     }
   );
 };
@@ -75,6 +83,7 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
       officePhone: row.office.phone,
       liaison: row.request.liaison,
       nextSignerId: row.signatures[0]?.userId ?? null,
+      approverIds: [],
     }
   );
 };
@@ -91,7 +100,11 @@ const audienceWhere = (audience: Audience, about: NoticeCase): Prisma.UserWhereI
     case 'agency':
       return ofAgency;
     case 'agency_approvers':
-      return { agencyId: about.agencyId, roles: { has: 'AGENCY_APPROVER' } };
+      return {
+        agencyId: about.agencyId,
+        roles: { has: 'AGENCY_APPROVER' },
+        ...(about.approverIds.length > 0 ? { id: { in: [...about.approverIds] } } : {}),
+      };
     case 'intake':
       return about.everSubmitted ? { roles: { has: 'OSLC_INTAKE' } } : nobody;
     case 'liaison':

@@ -18,6 +18,9 @@ export const requestCaseInclude = {
   opinions: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
   agreements: { select: { id: true, status: true, programCode: true } },
   documents: { where: { removedAt: null }, select: { id: true } },
+  members: { where: { removedAt: null } },
+  sectionSaves: true,
+  priorRequest: { select: { requestType: true } },
 } as const satisfies Prisma.RequestInclude;
 
 export type RequestCase = Prisma.RequestGetPayload<{ include: typeof requestCaseInclude }>;

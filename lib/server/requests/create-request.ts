@@ -1,7 +1,9 @@
 import 'server-only';
 import { requestTypes } from '@/lib/domain/requests/request-type';
 import type { Transaction } from '@/lib/server/db/client';
+import { carryAnswers } from '@/lib/server/requests/carry-answers';
 import { lockRequest, type RequestCase } from '@/lib/server/requests/case-row';
+import { makeOwner } from '@/lib/server/requests/effects-members';
 import type { StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 
@@ -24,9 +26,9 @@ export const createRequest = async ({
   if (actor.agencyId === null) return refuseBlocked('Only people of an agency can start a request.');
   const requestType = requestTypes.find((one) => one === input.requestType) ?? 'NEW_PARTNERSHIP';
   const priorRequestId = typeof input.priorRequestId === 'string' ? input.priorRequestId : null;
-  if (priorRequestId !== null) {
-    const prior = await tx.request.count({ where: { id: priorRequestId, agencyId: actor.agencyId } });
-    if (prior === 0) return refuseField('priorRequestId', 'Choose an earlier request of your own agency.');
+  const prior = priorRequestId === null ? null : await lockRequest(tx, priorRequestId);
+  if (priorRequestId !== null && prior?.agencyId !== actor.agencyId) {
+    return refuseField('priorRequestId', 'Choose an earlier request of your own agency.');
   }
   const agency = await tx.agency.findUniqueOrThrow({ where: { id: actor.agencyId } });
   const { id } = await tx.request.create({
@@ -47,6 +49,9 @@ export const createRequest = async ({
     },
     select: { id: true },
   });
+  await makeOwner(tx, id, actor, now);
+  // The answers of an enquiry are recent and count as they are; older ones are looked at again.
+  if (prior) await carryAnswers(tx, prior, { id, requestType }, { confirmed: prior.requestType === 'ENQUIRY' });
   const row = await lockRequest(tx, id);
   if (!row) throw new Error('The request was not stored.');
   return row;

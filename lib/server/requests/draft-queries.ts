@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { agencyTypeLabels } from '@/lib/domain/agencies/agency-type';
 import { dateIn, dateText, deadlineText, dueText, momentText, toCalendarDate } from '@/lib/domain/dates';
-import { programOf } from '@/lib/domain/programs/catalog';
+import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
 import { programCodes } from '@/lib/domain/programs/program-code';
 import { attachmentTypeLabel } from '@/lib/domain/requests/attachment';
 import { sectionKeys } from '@/lib/domain/requests/draft';
@@ -25,6 +25,7 @@ import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import type { RequestCase } from '@/lib/server/requests/case-row';
+import { agreementChoices, lastSaves, lastSentBack } from '@/lib/server/requests/draft-context';
 import { isFormOpen, newRequestFacts } from '@/lib/server/requests/facts';
 import { toDraft } from '@/lib/server/requests/to-draft';
 import { findVisibleCase, namesOf, toCaseHead } from '@/lib/server/requests/visible-case';
@@ -40,10 +41,13 @@ export const getDraft = async (actor: Actor, id: string): Promise<DraftView | nu
   const row = await findVisibleCase(actor, id);
   if (!row) return null;
   const head = toCaseHead(row, actor);
-  const [attachments, programs, priorRequest] = await Promise.all([
+  const [attachments, programs, priorRequest, agreements, saves, sentBack] = await Promise.all([
     attachmentsOf(row),
     programsOpen(),
     priorRequestOf(row),
+    agreementChoices(row),
+    lastSaves(row, actor),
+    lastSentBack(row),
   ]);
   const today = dateIn(now(), row.agency.timeZone);
   const dueOn = row.dueOn && toCalendarDate(row.dueOn);
@@ -60,6 +64,9 @@ export const getDraft = async (actor: Actor, id: string): Promise<DraftView | nu
     fileMegabytesMax: env.FILE_MAX_MEGABYTES,
     programs,
     priorRequest,
+    agreements,
+    saves,
+    sentBack,
     notice: formNotice(),
     due: dueOn === null ? null : { date: deadlineText(dueOn), distance: dueText(today, dueOn) },
   };
@@ -123,9 +130,9 @@ const toAgencyRecord = (agency: RequestCase['agency']): AgencyRecord => ({
   borderFeatures: borderFeatures.filter((feature) => agency.borderFeatures.includes(feature)),
 });
 
-// All sections are saved under the same conditions, so that one of them speaks for all.
+// All sections are saved under the same conditions, so that the one that every request asks speaks for all.
 const toEditing = (all: readonly Offer[]): Editing => {
-  const save = all.find(({ name }) => name === 'save_narrative');
+  const save = all.find(({ name }) => name === 'save_contacts');
   if (!save) return { state: 'NONE', reasons: [] };
   return save.ok ? { state: 'OPEN', reasons: [] } : { state: 'BLOCKED', reasons: save.reasons };
 };
@@ -161,17 +168,24 @@ const programsOpen = async (): Promise<ProgramChoiceView[]> => {
   const rows = await db.program.findMany({ where: { enabled: true }, select: { code: true } });
   return programCodes
     .filter((code) => rows.some((row) => row.code === code))
-    .map((code) => ({ code, name: programOf(code).name, summary: programOf(code).summary }));
+    .map((code) => ({
+      code,
+      name: programOf(code).name,
+      summary: programOf(code).summary,
+      needsAgreement: producesAgreement(code),
+    }));
 };
 
 const priorRequestOf = async (row: RequestCase): Promise<DraftView['priorRequest']> => {
   if (row.priorRequestId === null) return null;
-  return db.request.findFirst({
-    where: { id: row.priorRequestId, agencyId: row.agencyId },
-    select: { id: true, number: true, title: true },
-  });
+  return db.request
+    .findFirst({
+      where: { id: row.priorRequestId, agencyId: row.agencyId },
+      select: { id: true, number: true, title: true, status: true },
+    })
+    .then((found) => found && { ...found, status: requestStatusFacts[found.status].label });
 };
 
 /** True while the agency holds the request and its sections may be written. */
 export const isUnderWay = ({ status }: Pick<DraftView, 'status'>): boolean =>
-  requestSteps.save_narrative.from.includes(status);
+  requestSteps.save_contacts.from.includes(status);

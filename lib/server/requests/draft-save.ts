@@ -5,27 +5,22 @@ import { rowId } from '@/lib/domain/form-values';
 import { paths } from '@/lib/domain/paths';
 import { type SectionKey, sectionKeys } from '@/lib/domain/requests/draft';
 import { sectionPlace } from '@/lib/domain/requests/draft-view';
+import { mergeSection } from '@/lib/domain/requests/section-conflict';
+import type { Choice, SectionRefused } from '@/lib/domain/requests/section-conflict-view';
+import { sectionVersion } from '@/lib/domain/requests/section-input';
+import { sectionSteps } from '@/lib/domain/requests/section-steps';
 import { type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
-import { done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
+import { type Done, done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { withTyped } from '@/lib/server/actions/answer-form';
 import { type FormContent, readForm } from '@/lib/server/actions/form-to-object';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
+import { parsedForm, readConflict, readSaved } from '@/lib/server/requests/draft-conflict';
 import { toDraft } from '@/lib/server/requests/to-draft';
 import { findVisibleCase } from '@/lib/server/requests/visible-case';
 
 // From the form of one section to the step that saves it. The step's own schema judges; here is only straightened what
 // HTML forms send differently from what was meant.
-
-const sectionSteps = {
-  agency: 'save_agency_facts',
-  contacts: 'save_contacts',
-  concerns: 'save_concerns',
-  help: 'save_help_wanted',
-  narrative: 'save_narrative',
-  headcounts: 'save_headcounts',
-  attachments: 'save_attachments_choice',
-} as const satisfies Record<SectionKey, RequestStepName>;
 
 export type SavedSection = {
   id: string;
@@ -33,11 +28,18 @@ export type SavedSection = {
   savedAt: string;
   /** What the section still lacks, as sentences; empty when it is complete. */
   missing: readonly string[];
+  /** The number of saves of the section after this one. */
+  sectionVersion: number;
 };
+
+export type SectionAnswer = Done<SavedSection> | SectionRefused;
+
+type Seen = { sectionVersion?: number | undefined; keep?: readonly (Choice | undefined)[] | undefined };
 
 /**
  * Saves one section of a request from its form.
  * @param content the form as it was read; fields other than the section's own must be taken out before
+ * @param seen the number of saves the page was drawn with, and what was chosen where a colleague came before
  * @returns when it was saved and what is still missing, or the refusal with what was typed
  */
 export const saveDraftSection = async (
@@ -45,14 +47,50 @@ export const saveDraftSection = async (
   id: string,
   key: SectionKey,
   content: FormContent,
-): Promise<Outcome<SavedSection>> => {
+  seen: Seen = {},
+): Promise<SectionAnswer> => {
   const sent = meant(key, content);
-  const answer = await performRequestStep(sectionSteps[key], id, actor, sent);
-  if (!answer.ok) return withTyped(inOwnWords(answer, sectionSteps[key], sent), content);
+  const withConflict = async (refused: Refused): Promise<SectionRefused> => {
+    const conflict = await readConflict(actor, id, key, sent);
+    return { ...withTyped(refused, content), ...(conflict ? { conflict } : {}) };
+  };
+  const chosen = await withChoices(actor, id, key, sent, seen);
+  if (!chosen.ok) return withConflict(chosen);
+  const step = sectionSteps[key];
+  const answer = await performRequestStep(step, id, actor, { ...chosen.value, sectionVersion: seen.sectionVersion });
+  if (answer.ok) return savedSection(actor, id, key);
+  if (answer.why !== 'stale') return withTyped(inOwnWords(answer, step, sent), content);
+  // Both wrote the same: there is nothing to choose.
+  const conflict = await readConflict(actor, id, key, sent);
+  if (conflict?.pieces.length === 0) {
+    const again = await performRequestStep(step, id, actor, { ...sent, sectionVersion: conflict.version });
+    if (again.ok) return savedSection(actor, id, key);
+  }
+  return withConflict(answer);
+};
+
+const savedSection = async (actor: Actor, id: string, key: SectionKey): Promise<Done<SavedSection>> => {
   const row = await findVisibleCase(actor, id);
   const draft = row && toDraft(row);
   const missing = draft ? (sectionPlace(draft.requestType, key)?.section.missing(draft) ?? []) : [];
-  return done({ id, savedAt: now().toISOString(), missing });
+  const sectionVersion = row?.sectionSaves.find(({ section }) => section === key)?.version ?? 0;
+  return done({ id, savedAt: now().toISOString(), missing, sectionVersion });
+};
+
+// What was chosen counts against what is saved now; when that has changed again, the step refuses and asks anew.
+const withChoices = async (
+  actor: Actor,
+  id: string,
+  key: SectionKey,
+  sent: Fields,
+  { keep }: Seen,
+): Promise<Outcome<Fields>> => {
+  if (!keep) return done(sent);
+  const [saved, yours] = [await readSaved(actor, id, key), parsedForm(key, sent)];
+  if (!saved || !yours) return done(sent);
+  const merged = mergeSection(key, saved.values, yours, keep);
+  if (merged) return done({ ...merged });
+  return refuse('stale', 'Choose for each difference which of the two to keep.');
 };
 
 type Fields = Record<string, unknown>;
@@ -120,6 +158,12 @@ const envelope = z.object({
   section: z.enum(sectionKeys),
   /** Where the pressed button leads. */
   goesTo: z.enum(afterSaving).default('stay'),
+  sectionVersion,
+  /** Chosen piece by piece, where a colleague had saved first. */
+  keep: z
+    .array(z.enum(['theirs', 'yours']))
+    .max(100)
+    .optional(),
 });
 
 /** The form of a section, with what the portal needs beside the section's own fields taken out of it. */
@@ -129,14 +173,18 @@ export type DraftForm = z.output<typeof envelope> & { content: FormContent };
 export const readDraftForm = (form: FormData): Outcome<DraftForm> => {
   const read = readForm(form);
   if (!read.ok) return read;
-  const { caseId, section, then: goesTo, ...object } = read.value.object;
-  const head = envelope.safeParse({ caseId, section, goesTo });
+  const { caseId, section, then: goesTo, sectionVersion: seen, keep, ...object } = read.value.object;
+  const head = envelope.safeParse({ caseId, section, goesTo, sectionVersion: seen, keep });
   if (!head.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
   return done({ ...head.data, content: { ...read.value, object } });
 };
 
 /** The page that follows a saved section: the next one, the list, check-your-answers, or the same one again. */
-export const pathAfterSaving = ({ caseId, section, goesTo }: Omit<DraftForm, 'content'>): string => {
+export const pathAfterSaving = ({
+  caseId,
+  section,
+  goesTo,
+}: Pick<DraftForm, 'caseId' | 'section' | 'goesTo'>): string => {
   if (goesTo === 'list') return `${paths.requestTasks(caseId)}?saved=${section}`;
   if (goesTo === 'review') return `${paths.requestReview(caseId)}?saved=${section}`;
   return `${paths.requestSection(caseId, goesTo === 'stay' ? section : goesTo)}?saved=${section}`;

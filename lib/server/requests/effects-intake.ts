@@ -115,29 +115,13 @@ const logContact = async (context: Context): Promise<void> => {
   });
 };
 
-/** Starts a request for a new partnership and takes over what the enquiry says already. */
+/** Starts a request for a new partnership, which takes over what the enquiry says already (create-request.ts). */
 const copyIntoNewRequest = async ({ tx, row, actor }: Context): Promise<void> => {
   const created = await performWithin(tx, 'request', 'create', null, actor, {
     requestType: 'NEW_PARTNERSHIP',
     priorRequestId: row.id,
   });
   if (!created) return refuseBlocked('A new request cannot be started now.');
-  const { title, narrative, factsConfirmedAt, swornCount, civilianCount } = row;
-  const { populationServed, operatesJail, borderFeatures } = row;
-  await tx.request.update({
-    where: { id: created.id },
-    data: {
-      ...{ title, narrative, factsConfirmedAt, swornCount, civilianCount },
-      ...{ populationServed, operatesJail, borderFeatures },
-      concerns: {
-        create: row.concerns.map(({ id: _id, requestId: _requestId, ...concern }) => concern),
-      },
-      contacts: {
-        create: row.contacts.map(({ id: _id, requestId: _requestId, ...contact }) => contact),
-      },
-    },
-    select: { id: true },
-  });
 };
 
 const addComment = async (context: Context): Promise<void> => {

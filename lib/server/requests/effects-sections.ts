@@ -3,20 +3,29 @@ import { z } from 'zod';
 import { concerns as everyConcern } from '@/lib/domain/concerns';
 import { fromCalendarDate } from '@/lib/domain/dates';
 import { rowId } from '@/lib/domain/form-values';
+import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
+import { agreementWishTitle, misfit, serviceWishTitle } from '@/lib/domain/requests/agreement-wish';
 import * as section from '@/lib/domain/requests/section-input';
+import { sectionConflict, sectionSteps } from '@/lib/domain/requests/section-steps';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
+import { refuse } from '@/lib/domain/result';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import type { RequestCase } from '@/lib/server/requests/case-row';
+import { toProgramCode } from '@/lib/server/requests/facts';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
-import { refuseField } from '@/lib/server/workflow/step-refused';
+import { refuseField, StepRefused } from '@/lib/server/workflow/step-refused';
 
 // Saving the sections of the request form. What a section sends is the whole section, so that what was left out of a
 // list is gone; only the table of concerns is saved row by row.
 
 type Context = StepContext<RequestCase>;
 
-// The engine has parsed the input by this schema already; it is named again for its type.
-const toSection = <Schema extends z.ZodObject>({ input }: Context, _schema: Schema) => input as z.output<Schema>;
+// The engine has parsed the input by this schema already; it is named again for its type. The number of saves seen is
+// not content.
+const toSection = <Schema extends z.ZodObject>({ input }: Context, _schema: Schema) => {
+  const { sectionVersion: _seen, ...content } = input;
+  return content as z.output<Schema>;
+};
 
 const documentInput = z.strictObject({ documentId: rowId() });
 
@@ -84,6 +93,70 @@ const saveAttachmentsChoice = async (context: Context): Promise<void> => {
   await changeRequest(context, { attachmentsNone: none });
 };
 
+const saveAgreementWish = async (context: Context): Promise<void> => {
+  const { tx, row } = context;
+  const { wantedOn, ...given } = toSection(context, section.agreementWishInput);
+  const wish = { ...given, endWanted: row.requestType === 'TERMINATE_OR_SUSPEND' ? given.endWanted : null };
+  const agreement = wish.aboutAgreementId
+    ? await tx.agreement.findFirst({
+        where: { id: wish.aboutAgreementId, agencyId: row.agencyId },
+        select: { number: true, programCode: true, status: true },
+      })
+    : null;
+  if (wish.aboutAgreementId && !agreement) {
+    return refuseField('aboutAgreementId', 'Choose one of the agreements of your agency.');
+  }
+  const problem = agreement && misfit(row.requestType, agreement.status, wish.endWanted);
+  if (problem) return refuseField(wish.endWanted === 'SUSPEND' ? 'endWanted' : 'aboutAgreementId', problem);
+  const named = agreement && {
+    number: agreement.number,
+    program: programOf(toProgramCode(agreement.programCode)).name,
+  };
+  await changeRequest(context, {
+    ...wish,
+    wantedOn: wantedOn === null ? null : fromCalendarDate(wantedOn),
+    title: named ? agreementWishTitle(row.requestType, named, wish.endWanted) : '',
+  });
+};
+
+const saveServiceWish = async (context: Context): Promise<void> => {
+  const { wantedOn, ...wish } = toSection(context, section.serviceWishInput);
+  const signed = wish.programsAsked.find((code) => producesAgreement(code));
+  if (signed) {
+    return refuseField(
+      'programsAsked',
+      `${programOf(signed).name} needs an agreement. Start a request for a new partnership, or to add a program.`,
+    );
+  }
+  await changeRequest(context, {
+    ...wish,
+    wantedOn: wantedOn === null ? null : fromCalendarDate(wantedOn),
+    title: serviceWishTitle(wish.serviceWanted),
+  });
+};
+
+const sectionOfStep = new Map<string, string>(Object.entries(sectionSteps).map(([key, step]) => [step, key]));
+
+/**
+ * Counts the save of a section. Whoever saves from a page drawn before a colleague's save is refused, and told of both
+ * values; a person's own save on its way (in the background, while the button is pressed) is no conflict.
+ */
+const countSectionSave = async ({ tx, row, step, input, actor, now }: Context): Promise<void> => {
+  const section = sectionOfStep.get(step);
+  if (section === undefined || actor.id === null) throw new Error(`The step ${step} saves no section.`);
+  const last = row.sectionSaves.find((save) => save.section === section);
+  const version = last?.version ?? 0;
+  const seen = typeof input.sectionVersion === 'number' ? input.sectionVersion : version;
+  const isOwnSave = last?.savedById === actor.id && seen === version - 1;
+  if (seen !== version && !isOwnSave) throw new StepRefused(refuse('stale', sectionConflict));
+  const saved = { version: version + 1, savedById: actor.id, savedAt: now };
+  await tx.sectionSave.upsert({
+    where: { requestId_section: { requestId: row.id, section } },
+    create: { requestId: row.id, section, ...saved },
+    update: saved,
+  });
+};
+
 // Only what the agency itself put into this request may be attached or removed; a file of another case, or of ICE,
 // is answered like one that does not exist.
 const ownDocument = async (context: Context): Promise<string> => {
@@ -124,6 +197,9 @@ export const sectionEffects = {
   save_narrative: saveNarrative,
   save_contacts: saveContacts,
   save_attachments_choice: saveAttachmentsChoice,
+  save_agreement_wish: saveAgreementWish,
+  save_service_wish: saveServiceWish,
+  count_section_save: countSectionSave,
   attach_document: attachDocument,
   remove_document: removeDocument,
 } satisfies Partial<Record<RequestEffect, Effect<RequestCase>>>;

@@ -6,8 +6,8 @@ import { choiceNeedsReason } from '@/lib/domain/assessments/human-choice';
 import { dateIn, toCalendarDate } from '@/lib/domain/dates';
 import { isDelegating, producesAgreement } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
-import { concernsNamed, incompleteSections } from '@/lib/domain/requests/draft';
-import type { AssessmentFacts, ChoiceFacts, PlanFacts, RequestFacts } from '@/lib/domain/requests/facts';
+import { incompleteSections, missingMatter, type RequestDraft } from '@/lib/domain/requests/draft';
+import type { AssessmentFacts, ChoiceFacts, DraftingFacts, PlanFacts, RequestFacts } from '@/lib/domain/requests/facts';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
 import { evaluationInputOf, inputHashOf, missingCodes } from '@/lib/server/requests/assessment-answers';
@@ -36,7 +36,7 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
     liaisonId: row.liaisonId,
     claimedById: row.claimedById,
     incompleteSections: incompleteSections(draft),
-    namesAConcernOrProgram: concernsNamed(draft).length > 0 || draft.programsAsked.length > 0,
+    drafting: draftingFacts(row, draft),
     hasPrimaryContact: draft.contacts.some((contact) => contact.primary),
     readyForApproval: row.readyForApprovalAt !== null,
     formOpen: isFormOpen(today),
@@ -76,7 +76,7 @@ export const newRequestFacts = (
     liaisonId: null,
     claimedById: null,
     incompleteSections: [],
-    namesAConcernOrProgram: false,
+    drafting: { missingMatter: null, ownerId: null, members: [] },
     hasPrimaryContact: false,
     readyForApproval: false,
     formOpen: isFormOpen(today),
@@ -94,6 +94,14 @@ export const newRequestFacts = (
     agreements: [],
   };
 };
+
+const draftingFacts = (row: RequestCase, draft: RequestDraft): DraftingFacts => ({
+  missingMatter: missingMatter(draft),
+  ownerId: row.members.find(({ role }) => role === 'OWNER')?.userId ?? row.createdById,
+  members: row.members.flatMap(({ userId, role, joinedAt }) =>
+    userId === null || joinedAt === null ? [] : [{ userId, role }],
+  ),
+});
 
 /** The newest run of the rules, or null. */
 export const latestEvaluation = (row: Pick<RequestCase, 'evaluations'>): Evaluation | null => {

@@ -11,6 +11,7 @@ import { createRequest } from '@/lib/server/requests/create-request';
 import { assessmentEffects } from '@/lib/server/requests/effects-assessment';
 import { decisionEffects } from '@/lib/server/requests/effects-decision';
 import { intakeEffects } from '@/lib/server/requests/effects-intake';
+import { memberEffects } from '@/lib/server/requests/effects-members';
 import { planEffects } from '@/lib/server/requests/effects-plan';
 import { newRequestFacts, toRequestFacts } from '@/lib/server/requests/facts';
 import { columnsForMove } from '@/lib/server/requests/pending-columns';
@@ -25,6 +26,7 @@ const effects: Record<RequestEffect, Effect<RequestCase>> = {
   ...assessmentEffects,
   ...planEffects,
   ...decisionEffects,
+  ...memberEffects,
 };
 
 /** The date by which the target of a status runs out, counted in the agency's time zone; null without a target. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { severities } from '@/lib/domain/concerns';
 import { toCalendarDate } from '@/lib/domain/dates';
 import { programCodes } from '@/lib/domain/programs/program-code';
-import type { RequestDraft } from '@/lib/domain/requests/draft';
+import { type RequestDraft, type SectionKey, sections } from '@/lib/domain/requests/draft';
 import { borderFeatures } from '@/lib/domain/requests/request-type';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 
@@ -10,7 +10,20 @@ const known = <T extends string>(values: readonly T[], found: readonly string[])
   values.filter((value) => found.includes(value));
 
 /** The request's content as the domain knows it, from its database row. */
-export const toDraft = (row: RequestCase): RequestDraft => ({
+export const toDraft = (row: RequestCase): RequestDraft => {
+  const draft = contentOf(row);
+  return { ...draft, toConfirm: toConfirm(row, draft) };
+};
+
+// What came from an earlier request may be out of date: it counts once somebody has looked at it and saved. An enquiry
+// that grows is recent, and its answers count as they are.
+const toConfirm = (row: RequestCase, draft: RequestDraft): SectionKey[] => {
+  if (row.priorRequest === null || row.priorRequest.requestType === 'ENQUIRY') return [];
+  const saved = new Set(row.sectionSaves.map(({ section }) => section));
+  return sections.filter((section) => section.started(draft) && !saved.has(section.key)).map(({ key }) => key);
+};
+
+const contentOf = (row: RequestCase): RequestDraft => ({
   requestType: row.requestType,
   title: row.title,
   factsConfirmed: row.factsConfirmedAt !== null,
@@ -44,4 +57,11 @@ export const toDraft = (row: RequestCase): RequestDraft => ({
   contacts: row.contacts.map(({ name, title, email, phone, primary }) => ({ name, title, email, phone, primary })),
   attachmentCount: row.documents.length,
   attachmentsNone: row.attachmentsNone,
+  aboutAgreementId: row.aboutAgreementId,
+  changeWanted: row.changeWanted,
+  endWanted: row.endWanted,
+  wantedOn: row.wantedOn ? toCalendarDate(row.wantedOn) : null,
+  serviceWanted: row.serviceWanted,
+  traineeCount: row.traineeCount,
+  toConfirm: [],
 });

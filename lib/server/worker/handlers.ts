@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { deliverAgencyLetter } from '@/lib/server/agencies/deliver-agency-letter';
 import { sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
+import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { deliverNotice } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
 
@@ -9,6 +11,8 @@ const sealPayload = z.object({ agreementId: z.uuid(), versionId: z.uuid() });
 /** What the worker does for each kind of outbox message. Each may run twice and has one effect. */
 export const handlers: Handlers = {
   notice: deliverNotice,
+  invitation: deliverInvitation,
+  agency_letter: deliverAgencyLetter,
   seal_agreement: async (_outboxId, payload) => {
     const { agreementId, versionId } = sealPayload.parse(payload);
     await sealSignedAgreement(agreementId, versionId);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, systemActor } from '@/lib/domain/access/actor';
 import type { Role } from '@/lib/domain/access/role';
+import { noDecision } from '@/lib/domain/requests/decision-facts';
 import type { RequestFacts } from '@/lib/domain/requests/facts';
 import { requestNextSteps } from '@/lib/domain/requests/next-steps';
 import { requestStatuses } from '@/lib/domain/requests/status';
@@ -35,7 +36,7 @@ const facts = (changes: Partial<RequestFacts>): RequestFacts => ({
   liaisonId: 'liaison',
   claimedById: null,
   incompleteSections: [],
-  namesAConcernOrProgram: true,
+  drafting: { missingMatter: null, ownerId: null, members: [] },
   hasPrimaryContact: true,
   readyForApproval: false,
   formOpen: true,
@@ -46,7 +47,7 @@ const facts = (changes: Partial<RequestFacts>): RequestFacts => ({
   unchosenPrograms: [],
   choices: [],
   plan: null,
-  boardOpinions: 0,
+  decision: noDecision,
   legalCleared: false,
   reviewOn: null,
   today: '2026-11-24',

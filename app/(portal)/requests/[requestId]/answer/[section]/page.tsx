@@ -9,7 +9,7 @@ import { DraftSavedNotice } from '@/components/requests/draft-saved-notice';
 import { DraftSectionFields } from '@/components/requests/draft-section';
 import { paths } from '@/lib/domain/paths';
 import { sections } from '@/lib/domain/requests/draft';
-import { sectionPlace } from '@/lib/domain/requests/draft-view';
+import { minutesText, sectionPlace } from '@/lib/domain/requests/draft-view';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { getDraft, isUnderWay } from '@/lib/server/requests/draft-queries';
 import { Files } from './files';
@@ -38,7 +38,11 @@ export default async function SectionPage(props: SectionPageProps) {
         {fromReview ? 'Check your answers' : 'All sections'}
       </BackLink>
       <DraftSavedNotice requestId={requestId} draft={view.draft} saved={savedIn(params)} here={section.key} />
-      <PageTitle title={section.title} caption={`Section ${position} of ${count}`} below={<p>{section.hint}</p>} />
+      <PageTitle
+        title={section.title}
+        caption={`Section ${position} of ${count}. ${minutesText([section])}`}
+        below={<p>{section.hint}</p>}
+      />
       <DraftReturnedItems
         requestId={requestId}
         items={view.items.filter((item) => item.section === section.key)}
@@ -52,6 +56,8 @@ export default async function SectionPage(props: SectionPageProps) {
         section={section.key}
         place={`${actor.id}:${requestId}:${section.key}`}
         timeZone={view.timeZone}
+        version={view.saves[section.key]?.version ?? 0}
+        last={view.saves[section.key]?.text}
         save={saveSection}
         autosave={autosaveSection}
         goesTo={fromReview ? 'review' : (next ?? 'review')}
