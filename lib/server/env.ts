@@ -82,7 +82,11 @@ const launchSettings = z.strictObject({
   OMB_EXPIRES: calendarDate.optional(),
   OMB_BURDEN_MINUTES: whole(1, 10_000).optional(),
   TRUSTED_PROXIES: proxies.default([]),
+  RECONSIDERATION_BUSINESS_DAYS: whole(1, 365).default(30),
   FILE_MAX_MEGABYTES: whole(1, 100).default(20),
+  CLAMAV_SOCKET: text('must be the path of a socket', /^\/.+$/).optional(),
+  CLAMAV_HOST: text('must be an address or a name', /^[A-Za-z0-9.:-]+$/).optional(),
+  CLAMAV_PORT: whole(1, 65_535).default(3310),
 });
 
 /** The names of all settings, in the order of `.env.example`. */
@@ -174,6 +178,7 @@ function findConflicts(settings: LaunchSettings): string[] {
     [!isLocal && !settings.PUBLIC_ORIGIN.startsWith('https:'), 'PUBLIC_ORIGIN must start with https://.'],
     [isPartial(s3), 'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.'],
     [isPartial(seal), 'SEAL_P12_FILE and SEAL_P12_PASSWORD must be set together.'],
+    [Boolean(settings.CLAMAV_SOCKET && settings.CLAMAV_HOST), 'Set CLAMAV_SOCKET or CLAMAV_HOST, not both.'],
     [!settings.DEMO && settings.SESSION_IDLE_MINUTES > 15, 'SESSION_IDLE_MINUTES must be 15 or less when DEMO is off.'],
     [
       !settings.DEMO && settings.SESSION_ABSOLUTE_HOURS > 12,

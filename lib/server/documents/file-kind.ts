@@ -1,7 +1,7 @@
 import 'server-only';
 import { fileTypeFromBuffer } from 'file-type';
-import { type AttachmentType, attachmentTypes, type UploadRefusal } from '@/lib/domain/requests/attachment';
 import { findIdentifier } from '@/lib/domain/identifier';
+import { type AttachmentType, attachmentTypes, type UploadRefusal } from '@/lib/domain/requests/attachment';
 import { endingOf } from '@/lib/server/documents/file-name';
 
 // What a file is, told by its content. A name is a claim.
