@@ -1,8 +1,10 @@
 import { type Column, DataTable } from '@/components/ui/data-table/data-table';
+import { Link } from '@/components/ui/link/link';
 import { SummaryList } from '@/components/ui/summary-list/summary-list';
 import { Tag } from '@/components/ui/tag/tag';
 import { CaseSection, NothingYet } from '@/components/workflow/case-section';
 import type { ConcernView, RequestContent } from '@/lib/domain/requests/case-view';
+import type { SectionKey } from '@/lib/domain/requests/draft';
 
 const concernColumns: readonly Column<ConcernView>[] = [
   {
@@ -103,16 +105,33 @@ const toRows = (facts: RequestContent['facts']) =>
 /** What the agency asks for, in its own words and figures. An enquiry has fewer sections. */
 export function RequestCaseContent({ content }: { content: RequestContent }) {
   const { story, facts, help } = content;
+  const asks = (key: SectionKey) => content.asked.includes(key);
   return (
     <>
-      <CaseSection id="story" heading="The story">
-        {story === '' ? (
-          <NothingYet>Nothing is written yet.</NothingYet>
-        ) : (
-          <p className="wrap-anywhere max-w-reading whitespace-pre-line text-reading">{story}</p>
-        )}
-      </CaseSection>
-      <Concerns concerns={content.concerns} notAConcern={content.notAConcern} />
+      {content.wish.length > 0 && (
+        <CaseSection id="wish" heading="What the agency asks for">
+          <SummaryList
+            rows={content.wish.map(({ label, value, href }) => ({
+              label,
+              value: href ? (
+                <Link href={href}>{value}</Link>
+              ) : (
+                <span className="wrap-anywhere whitespace-pre-line">{value ?? 'Not answered yet'}</span>
+              ),
+            }))}
+          />
+        </CaseSection>
+      )}
+      {asks('narrative') && (
+        <CaseSection id="story" heading="The story">
+          {story === '' ? (
+            <NothingYet>Nothing is written yet.</NothingYet>
+          ) : (
+            <p className="wrap-anywhere max-w-reading whitespace-pre-line text-reading">{story}</p>
+          )}
+        </CaseSection>
+      )}
+      {asks('concerns') && <Concerns concerns={content.concerns} notAConcern={content.notAConcern} />}
       {help.length > 0 && (
         <CaseSection id="help" heading="Help wanted">
           <SummaryList rows={toRows(help)} />

@@ -6,21 +6,31 @@ import { Select } from '@/components/form/select';
 import { Submit } from '@/components/form/submit';
 import { ButtonRow, LinkButton } from '@/components/ui/button/button';
 import { paths } from '@/lib/domain/paths';
-import type { EarlierRequest } from '@/lib/domain/requests/draft-view';
+import { sectionsFor } from '@/lib/domain/requests/draft';
+import { type EarlierRequest, minutesText } from '@/lib/domain/requests/draft-view';
 import { requestTypeHints, requestTypeLabels, requestTypes } from '@/lib/domain/requests/request-type';
 import { idle, type Outcome } from '@/lib/domain/result';
 
+/** Answers of the public finder that come along: hidden fields, and the programs to choose from. */
+export type DraftCarried = {
+  fields: readonly { name: string; value: string }[];
+  programs: readonly { code: string; name: string; chosen: boolean }[];
+};
+
 type DraftStartFormProps = {
+  carried?: DraftCarried;
   action: (previous: Outcome, form: FormData) => Promise<Outcome>;
   idempotencyKey: string;
   earlier: readonly EarlierRequest[];
+  /** The earlier request that the person comes from. */
+  from?: string | undefined;
 };
 
 const earlierLabel = ({ number, title, status }: EarlierRequest): string =>
   `${number}, ${title === '' ? 'no title' : title} (${status.toLowerCase()})`;
 
 /** Chooses what to ask for and starts the draft. */
-export function DraftStartForm({ action, idempotencyKey, earlier }: DraftStartFormProps) {
+export function DraftStartForm({ action, idempotencyKey, earlier, from }: DraftStartFormProps) {
   const [answer, act] = useActionState(action, idle);
   return (
     <Form action={act} answer={answer} name="start">
@@ -32,17 +42,18 @@ export function DraftStartForm({ action, idempotencyKey, earlier }: DraftStartFo
         choices={requestTypes.map((value) => ({
           value,
           label: <strong>{requestTypeLabels[value]}</strong>,
-          hint: requestTypeHints[value],
+          hint: `${requestTypeHints[value]} ${minutesText(sectionsFor(value))}.`,
         }))}
       />
       {earlier.length > 0 && (
         <Select
           name="priorRequestId"
-          label="Does it take up an earlier request?"
-          hint="For example one that was declined or withdrawn. The two stay linked."
+          label="Build on an earlier request"
+          hint="For example one that was declined or withdrawn. Its answers are filled in for you to check, and the two stay linked."
           width="long"
           empty="No"
           options={earlier.map((request) => ({ value: request.id, label: earlierLabel(request) }))}
+          defaultValue={from}
           optional
         />
       )}

@@ -12,6 +12,7 @@ const statusWords: Record<SectionStatus, { label: string; tone: TagTone }> = {
   COMPLETE: { label: 'Complete', tone: 'green' },
 };
 
+const checkNeeded = { label: 'Check', tone: 'yellow' } as const;
 const answerNeeded = { label: 'Answer needed', tone: 'yellow' } as const;
 
 /** The sections of a request with their state, the next one offered first. */
@@ -39,7 +40,7 @@ const toTask = (section: Section, view: DraftView): TaskGroup['tasks'][number] =
     label: section.title,
     hint: section.hint,
     time: minutesText([section]),
-    status: isAsked ? answerNeeded : statusWords[status],
+    status: isAsked ? answerNeeded : view.draft.toConfirm.includes(section.key) ? checkNeeded : statusWords[status],
     done: status === 'COMPLETE' && !isAsked,
     ...(view.editing.state === 'OPEN' ? { href: paths.requestSection(view.head.id, section.key) } : {}),
   };

@@ -44,6 +44,7 @@ export const paths = {
   dashboard: () => '/dashboard',
   requests: () => '/requests',
   newRequest: () => '/requests/new',
+  newRequestFrom: (id: string) => `/requests/new?from=${id}`,
   request: (id: string) => `/requests/${id}`,
   requestAfter: (id: string, step: string) => `/requests/${id}?done=${step}`,
   requestTasks: (id: string) => `/requests/${id}/answer`,

@@ -1,5 +1,6 @@
 // What the page of a request shows: plain data, already worded, and only what this reader may read.
 import type { Visibility } from '@/lib/domain/access/readable';
+import type { SectionKey } from '@/lib/domain/requests/draft';
 import type { NextSteps } from '@/lib/domain/requests/next-steps';
 import type { RequestWait } from '@/lib/domain/requests/waiting';
 import type { CommentView, HistoryDay } from '@/lib/domain/workflow/history';
@@ -40,6 +41,10 @@ export type RelatedView = { id: string; number: string; title: string; relation:
 
 export type RequestContent = {
   story: string;
+  /** What is asked about an agreement one has, or about a service; empty for other requests. */
+  wish: readonly { label: string; value: string | null; href?: string }[];
+  /** Sections that a request of this type asks. */
+  asked: readonly SectionKey[];
   facts: readonly { label: string; value: string | null }[];
   concerns: readonly ConcernView[];
   /** How many of the ten concerns were rated "None". */

@@ -13,6 +13,7 @@ import { toAgreementContent } from '@/lib/server/agreements/agreement-content';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
+import { requestsAbout } from '@/lib/server/agreements/requests-about';
 import { findVisibleAgreement, toAgreementHead, toDue, toSigners } from '@/lib/server/agreements/visible-agreement';
 import { listComments, listEvents } from '@/lib/server/comments/comment-queries';
 import { historyDays } from '@/lib/server/comments/history-days';
@@ -36,11 +37,12 @@ export const getAgreementPage = async (
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
   const { timeZone } = row.agency;
-  const [comments, events, files, related, liaison, requests, obligations] = await Promise.all([
+  const [comments, events, files, related, about, liaison, requests, obligations] = await Promise.all([
     listComments(actor, { agreementId: id }, timeZone),
     listEvents(actor, { agreementId: id }),
     listAgreementFiles(actor, row),
     relatedAgreements(row),
+    requestsAbout(actor, id),
     liaisonOf(row),
     db.request.count({ where: { AND: [visibleRequests(actor), { id: row.requestId }] } }),
     db.obligation.findMany({
@@ -71,7 +73,7 @@ export const getAgreementPage = async (
     signers: toSigners(row),
     mayComplete: decide(agreementSteps.complete_checklist_item, facts, actor).ok,
     files,
-    related,
+    related: [...related, ...about],
     comments,
     mayComment: decide(agreementSteps.comment, facts, actor).ok,
     history: historyDays(events, didOf, timeZone),

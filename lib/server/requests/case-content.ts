@@ -4,10 +4,11 @@ import { readableVisibilities } from '@/lib/domain/access/readable';
 import { basisLabels, concernLabels, severityLabels, trendLabels } from '@/lib/domain/concerns';
 import { dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import { sizeText } from '@/lib/domain/file-size';
+import { paths } from '@/lib/domain/paths';
 import { programOf } from '@/lib/domain/programs/catalog';
 import type { ContactLogView, DocumentView, RequestContent, ReturnedView } from '@/lib/domain/requests/case-view';
-import { concernsNamed, type RequestDraft, sections } from '@/lib/domain/requests/draft';
-import { borderFeatureLabels, urgencyLabels } from '@/lib/domain/requests/request-type';
+import { asksSection, concernsNamed, type RequestDraft, sections, sectionsFor } from '@/lib/domain/requests/draft';
+import { borderFeatureLabels, endWantedLabels, urgencyLabels } from '@/lib/domain/requests/request-type';
 import type { RequestPageRow } from '@/lib/server/requests/case-queries';
 import { toProgramCode } from '@/lib/server/requests/facts';
 import { toDraft } from '@/lib/server/requests/to-draft';
@@ -40,6 +41,26 @@ const helpOf = (draft: RequestDraft): RequestContent['help'] => {
     { label: 'Wanted from', value: draft.desiredStartOn ? dateText(draft.desiredStartOn) : 'No date named' },
     { label: 'In touch with an ICE office', value: yesNo(draft.fieldContactMade) },
     { label: 'Governing body knows', value: yesNo(draft.governingBodyAware) },
+  ];
+};
+
+const wishOf = (draft: RequestDraft, agreement: RequestPageRow['aboutAgreement']): RequestContent['wish'] => {
+  const wantedOn = draft.wantedOn ? dateText(draft.wantedOn) : 'No date named';
+  if (asksSection(draft.requestType, 'agreement')) {
+    const about = agreement && `${agreement.number}, ${programOf(toProgramCode(agreement.programCode)).name}`;
+    return [
+      { label: 'Agreement', value: about, ...(agreement ? { href: paths.agreement(agreement.id) } : {}) },
+      ...(draft.endWanted ? [{ label: 'Wanted', value: endWantedLabels[draft.endWanted] }] : []),
+      { label: 'From', value: wantedOn },
+      { label: 'What and why', value: draft.changeWanted || null },
+    ];
+  }
+  if (!asksSection(draft.requestType, 'service')) return [];
+  return [
+    { label: 'What is needed', value: draft.serviceWanted || null },
+    { label: 'About', value: draft.programsAsked.map((code) => programOf(code).name).join('\n') || 'No program named' },
+    { label: 'People to be trained', value: figure(draft.traineeCount) ?? 'Not given' },
+    { label: 'Wanted by', value: wantedOn },
   ];
 };
 
@@ -105,6 +126,8 @@ export const toRequestContent = (row: RequestPageRow, actor: Actor): RequestCont
   const draft = toDraft(row);
   return {
     story: draft.narrative,
+    wish: wishOf(draft, row.aboutAgreement),
+    asked: sectionsFor(draft.requestType).map(({ key }) => key),
     facts: draft.factsConfirmed ? factsOf(draft) : [],
     concerns: concernsOf(draft),
     notAConcern: draft.concerns.filter(({ severity }) => severity === 0).length,

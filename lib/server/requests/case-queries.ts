@@ -5,7 +5,7 @@ import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import type { RequestCaseView } from '@/lib/domain/requests/case-view';
 import { requestNextSteps } from '@/lib/domain/requests/next-steps';
-import { requestTypeLabels } from '@/lib/domain/requests/request-type';
+import { isSettledByLiaison, requestTypeLabels } from '@/lib/domain/requests/request-type';
 import { requestStages, requestStatusFacts } from '@/lib/domain/requests/status';
 import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
 import { requestWait } from '@/lib/domain/requests/waiting';
@@ -30,10 +30,15 @@ const person = { select: { name: true, title: true, phone: true, workEmail: true
 const pageInclude = {
   ...requestCaseInclude,
   contactLog: { orderBy: [{ happenedOn: 'asc' }, { id: 'asc' }] },
-  documents: { where: { removedAt: null }, orderBy: { id: 'asc' } },
+  documents: {
+    where: { removedAt: null },
+    orderBy: { id: 'asc' },
+    include: { replacedBy: { select: { removedAt: true, createdAt: true } } },
+  },
   office: true,
   liaison: person,
   createdBy: person,
+  aboutAgreement: { select: { id: true, number: true, programCode: true } },
 } as const satisfies Prisma.RequestInclude;
 
 type PageRow = Prisma.RequestGetPayload<{ include: typeof pageInclude }>;
@@ -119,8 +124,10 @@ const outcomeOf = ({ closedReason, decisionReason, status }: RequestPageRow): Re
 const stagesOf = ({ status, requestType }: RequestPageRow): RequestCaseView['stages'] => {
   const { open, stage } = requestStatusFacts[status];
   if (!open && status !== 'COMPLETED') return [];
-  // An enquiry ends with the first contact; what it grows into is a request of its own.
-  const stages = requestType === 'ENQUIRY' ? requestStages.slice(0, 3) : requestStages;
+  // An enquiry ends with the first contact, and what it grows into is a request of its own; what is settled by the
+  // liaison is not assessed either.
+  const isShort = requestType === 'ENQUIRY' || isSettledByLiaison(requestType);
+  const stages = isShort ? requestStages.slice(0, 3) : requestStages;
   const present = status === 'COMPLETED' ? stages.length : stages.indexOf(stage);
   return stages.map((label, position) => ({
     label,
@@ -135,6 +142,7 @@ const tabsOf = (row: RequestPageRow, actor: Actor): RequestCaseView['tabs'] => {
   const shown = (when: boolean, label: string, href: string) => (when ? [{ label, href }] : []);
   return [
     { label: 'Request', href: paths.request(row.id), current: true },
+    ...shown(actor.side === 'AGENCY', 'People', paths.requestPeople(row.id)),
     ...shown(row.assessment !== null, 'Assessment', paths.assessment(row.id)),
     // The agency reads the recommendation once it is approved, which is when the plan begins.
     ...shown(row.plan !== null || (ice && row.assessment !== null), 'Recommendation', paths.recommendation(row.id)),

@@ -3,26 +3,52 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { paths } from '@/lib/domain/paths';
 import { programOf } from '@/lib/domain/programs/catalog';
 import type { RelatedView } from '@/lib/domain/requests/case-view';
+import { type RequestStatus, requestStatusFacts } from '@/lib/domain/requests/status';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
 import { toProgramCode } from '@/lib/server/requests/facts';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
-const columns = { id: true, number: true, title: true } as const;
+const columns = { id: true, number: true, title: true, status: true, priorRequestId: true } as const;
+
+type Row = { id: string; number: string; title: string; status: RequestStatus; priorRequestId: string | null };
+
+// Requests that take each other up make a chain; it is followed this far.
+const chainMax = 5;
+
+/** The requests this one builds on, the nearest first, declined and withdrawn ones among them. */
+const earlierOf = async (actor: Actor, priorRequestId: string | null): Promise<Row[]> => {
+  const found: Row[] = [];
+  let next = priorRequestId;
+  while (next !== null && found.length < chainMax) {
+    const row: Row | null = await db.request.findFirst({
+      where: { AND: [visibleRequests(actor), { id: next }] },
+      select: columns,
+    });
+    if (!row) break;
+    found.push(row);
+    next = row.priorRequestId;
+  }
+  return found;
+};
+
+const toRelated = (relation: string) => (request: Row) => ({
+  id: request.id,
+  number: request.number,
+  title: request.title || 'Request without a title yet',
+  relation: `${relation}: ${requestStatusFacts[request.status].label.toLowerCase()}`,
+  href: paths.request(request.id),
+});
 
 /** The requests before and after this one and the agreements it led to, as far as the actor sees them. */
 export const relatedCases = async (
   actor: Actor,
   { id, priorRequestId }: { id: string; priorRequestId: string | null },
 ): Promise<RelatedView[]> => {
-  const [requests, agreements] = await Promise.all([
+  const [earlier, later, agreements] = await Promise.all([
+    earlierOf(actor, priorRequestId),
     db.request.findMany({
-      where: {
-        AND: [
-          visibleRequests(actor),
-          { OR: [{ priorRequestId: id }, ...(priorRequestId ? [{ id: priorRequestId }] : [])] },
-        ],
-      },
+      where: { AND: [visibleRequests(actor), { priorRequestId: id }] },
       orderBy: { createdAt: 'asc' },
       take: 20,
       select: columns,
@@ -35,12 +61,8 @@ export const relatedCases = async (
     }),
   ]);
   return [
-    ...requests.map((request) => ({
-      ...request,
-      title: request.title || 'Request without a title yet',
-      relation: request.id === priorRequestId ? 'Earlier request' : 'Later request',
-      href: paths.request(request.id),
-    })),
+    ...earlier.map(toRelated('Earlier request')),
+    ...later.map(toRelated('Later request')),
     ...agreements.map(({ programCode, ...agreement }) => ({
       ...agreement,
       title: programOf(toProgramCode(programCode)).name,

@@ -6,18 +6,18 @@ import { DraftFormNotice } from '@/components/requests/draft-notices';
 import { DraftStartForm } from '@/components/requests/draft-start-form';
 import { Alert } from '@/components/ui/alert/alert';
 import { paths } from '@/lib/domain/paths';
-import { sections } from '@/lib/domain/requests/draft';
-import { minutesText } from '@/lib/domain/requests/draft-view';
+import { sectionsFor } from '@/lib/domain/requests/draft';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { getNewRequest } from '@/lib/server/requests/draft-queries';
 import { startRequest } from './actions';
 
 export const metadata: Metadata = { title: 'New request' };
 
-export default async function NewRequestPage() {
+export default async function NewRequestPage({ searchParams }: PageProps<'/requests/new'>) {
+  const { from } = await searchParams;
   const view = await getNewRequest(await requireActor());
   if (!view) notFound();
-  const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
+  const minutes = sectionsFor('NEW_PARTNERSHIP').reduce((sum, section) => sum + section.minutes, 0);
   return (
     <div className="max-w-3xl">
       <BackLink href={paths.dashboard()}>Dashboard</BackLink>
@@ -32,10 +32,15 @@ export default async function NewRequestPage() {
         ) : (
           <>
             <p className="max-w-reading text-reading">
-              Tell your agency’s story once. {minutesText(sections)} in all; what you write is saved as you go, and you
-              can come back at any time. Your approver checks the request before it goes to ICE.
+              Tell your agency’s story once. Each kind of request asks only what it needs; what you write is saved as
+              you go, and you can come back at any time. Your approver checks the request before it goes to ICE.
             </p>
-            <DraftStartForm action={startRequest} idempotencyKey={randomUUID()} earlier={view.earlier} />
+            <DraftStartForm
+              action={startRequest}
+              idempotencyKey={randomUUID()}
+              earlier={view.earlier}
+              from={view.earlier.find(({ id }) => id === from)?.id}
+            />
           </>
         )}
         <DraftFormNotice notice={view.notice} minutes={minutes} />

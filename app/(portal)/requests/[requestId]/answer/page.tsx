@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { BackLink, PageTitle } from '@/components/page/page-title';
+import { DraftContext } from '@/components/requests/draft-context';
 import { DraftFormNotice } from '@/components/requests/draft-notices';
 import { DraftReturnedItems } from '@/components/requests/draft-returned-items';
 import { DraftSavedNotice } from '@/components/requests/draft-saved-notice';
 import { DraftTaskList } from '@/components/requests/draft-task-list';
-import { Link } from '@/components/ui/link/link';
 import { StatusTag } from '@/components/workflow/status-tag';
 import { paths } from '@/lib/domain/paths';
 import { sectionsFor } from '@/lib/domain/requests/draft';
@@ -22,7 +22,7 @@ export default async function TaskListPage(props: PageProps<'/requests/[requestI
   const view = await getDraft(await requireActor(), requestId);
   if (!view) notFound();
   if (!isUnderWay(view)) redirect(paths.request(requestId));
-  const { head, draft, priorRequest } = view;
+  const { head, draft } = view;
   const saved = savedIn(await props.searchParams);
   return (
     <div className="max-w-3xl">
@@ -33,11 +33,7 @@ export default async function TaskListPage(props: PageProps<'/requests/[requestI
         below={<StatusTag {...head.status} />}
       />
       <DraftSavedNotice requestId={requestId} draft={draft} saved={saved} />
-      {priorRequest && (
-        <p className="mb-6">
-          Takes up <Link href={paths.request(priorRequest.id)}>{priorRequest.number}</Link> {priorRequest.title}
-        </p>
-      )}
+      <DraftContext view={view} />
       <DraftReturnedItems
         requestId={requestId}
         items={view.items}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { BackLink, PageTitle } from '@/components/page/page-title';
+import { RequestPeople } from '@/components/requests/people-page';
+import { paths } from '@/lib/domain/paths';
+import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
+import { requireActor } from '@/lib/server/auth/current-actor';
+import { getPeople } from '@/lib/server/requests/member-queries';
+import { changeColleague, inviteColleague, leaveRequest, removeColleague, transferOwnership } from './actions';
+
+export const metadata: Metadata = { title: 'People of this request' };
+
+const actions = {
+  invite: inviteColleague,
+  change: changeColleague,
+  remove: removeColleague,
+  leave: leaveRequest,
+  transfer: transferOwnership,
+};
+
+export default async function PeoplePage(props: PageProps<'/requests/[requestId]/people'>) {
+  const { requestId } = await props.params;
+  const view = await getPeople(await requireActor(), requestId);
+  if (!view) notFound();
+  return (
+    <div className="max-w-3xl">
+      <BackLink href={paths.request(requestId)}>Request {view.number}</BackLink>
+      <PageTitle title="People of this request" caption={`${view.number}, ${view.title}`} />
+      <RequestPeople
+        view={view}
+        actions={actions}
+        envelopeFor={() => ({ caseId: view.id, version: view.version, idempotencyKey: newIdempotencyKey() })}
+      />
+    </div>
+  );
+}
