@@ -4,6 +4,7 @@ export const requestNotices = [
   'request-ready',
   'request-sent-back',
   'request-received',
+  'file-harmful',
   'request-arrived',
   'request-returned',
   'request-resent',
@@ -26,6 +27,11 @@ export const requestNotices = [
   'request-withdrawn',
   'request-closed',
   'review-resumed',
+  'condition-reported',
+  'condition-checked',
+  'reconsideration-asked',
+  'reconsideration-decided',
+  'letter-released',
 ] as const;
 
 export const agreementNotices = [
@@ -68,6 +74,7 @@ export const audiences = [
   'legal',
   'next_signer',
   'both_sides',
+  'administrators',
 ] as const;
 
 /** A group of people around a case. Who is in it is looked up when the notice is delivered. */
@@ -84,4 +91,5 @@ export const audienceLabels = {
   legal: 'the legal office',
   next_signer: 'whoever signs next',
   both_sides: 'the agency and the liaison',
+  administrators: 'the administrators of the portal',
 } as const satisfies Record<Audience, string>;

@@ -31,6 +31,11 @@ export const noticeHeadlines = {
     subject: 'we have received your request',
     happened: 'Your request has reached the intake office.',
   },
+  'file-harmful': {
+    subject: 'harmful code was found in a file',
+    happened:
+      'The scanner found harmful code in a file that was attached. The file is locked for everybody. Remove it and attach a clean copy.',
+  },
   'request-arrived': { subject: 'a request from {agency}', happened: '{agency} has submitted a request.' },
   'request-returned': {
     subject: 'your request needs more information',
@@ -83,17 +88,21 @@ export const noticeHeadlines = {
   },
   'request-deferred': {
     subject: 'your request is deferred',
-    happened: 'Headquarters has deferred your request. The reason and the date of the next review are in the portal.',
+    happened: 'Headquarters has deferred your request. The reason and the date of the next review are in the portal. A decision letter follows.',
   },
   'request-declined': {
     subject: 'your request is declined',
-    happened: 'Headquarters has declined your request. The reason is in the portal.',
+    happened:
+      'Headquarters has declined your request. The reason is in the portal, a decision letter follows, and you can ask for another look.',
   },
   'request-reopened': {
     subject: 'the plan needs another look',
     happened: 'Headquarters has sent the request back to planning. The reason is in the portal.',
   },
-  'request-approved': { subject: 'the request is approved', happened: 'The request is approved.' },
+  'request-approved': {
+    subject: 'the request is approved',
+    happened: 'The request is approved. A decision letter follows, and any conditions are listed in the portal.',
+  },
   'request-completed': {
     subject: 'the request is completed',
     happened: 'Everything the request led to is in place, and the request is closed.',
@@ -102,6 +111,26 @@ export const noticeHeadlines = {
   'request-closed': {
     subject: 'your request is closed',
     happened: 'The intake office has closed your request without action. The reason is in the portal.',
+  },
+  'condition-reported': {
+    subject: 'a condition of the approval was reported on',
+    happened: 'One side has reported on a condition of the approval. The other side checks it in the portal.',
+  },
+  'condition-checked': {
+    subject: 'a condition of the approval was checked',
+    happened: 'A condition of the approval was checked or waived. The portal shows how the conditions stand.',
+  },
+  'reconsideration-asked': {
+    subject: '{agency} asks for another look',
+    happened: '{agency} asks that the decision is looked at again by somebody else than the first decider.',
+  },
+  'reconsideration-decided': {
+    subject: 'your request was looked at again',
+    happened: 'The decision on your request was looked at again. The outcome and its reasons are in the portal.',
+  },
+  'letter-released': {
+    subject: 'your decision letter is ready',
+    happened: 'The letter about the decision on your request is released. You can read and download it in the portal.',
   },
   'review-resumed': { subject: 'the review goes on', happened: 'Headquarters has taken your request up again.' },
   'text-ready': {

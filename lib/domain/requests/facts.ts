@@ -59,6 +59,8 @@ export type RequestFacts = {
   /** False when the form's approval under the Paperwork Reduction Act has run out. */
   formOpen: boolean;
   unansweredItems: number;
+  /** Names of files that keep the request from being sent: not scanned yet, or found harmful. */
+  files: { waiting: readonly string[]; harmful: readonly string[] };
   firstContactLogged: boolean;
   assessment: AssessmentFacts | null;
   /** Null: never run. `current` is false when an answer has changed since. */

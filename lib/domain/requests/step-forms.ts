@@ -199,6 +199,8 @@ export const requestStepScreens: Readonly<Partial<Record<RequestStepName, Screen
   save_service_wish: draft,
   attach_document: draft,
   remove_document: draft,
+  replace_document: draft,
+  classify_document: draft,
   submit: { label: 'Check and submit', href: paths.requestReview },
   answer_returned_item: { label: 'Answer the listed items', href: (id) => `${paths.request(id)}#returned-items` },
   answer_self: assessment,

@@ -1,8 +1,10 @@
 // Steps of a request that the agency takes until it is with ICE: drafting, submission, answers to a return.
 import { z } from 'zod';
 import { checked, rowId } from '@/lib/domain/form-values';
+import { carriedAnswers } from '@/lib/domain/requests/carried-answers';
 import type { SectionKey } from '@/lib/domain/requests/draft';
 import * as is from '@/lib/domain/requests/guards';
+import { filesAreSafe } from '@/lib/domain/requests/guards-documents';
 import { asksTheSection, mayWriteHere, namesItsMatter } from '@/lib/domain/requests/guards-drafting';
 import { requestTypes } from '@/lib/domain/requests/request-type';
 import * as section from '@/lib/domain/requests/section-input';
@@ -57,6 +59,7 @@ export const draftingSteps = {
     needs: z.strictObject({
       requestType: z.enum(requestTypes, 'Choose what you want to ask for.'),
       priorRequestId: rowId().optional(),
+      carried: carriedAnswers.optional(),
     }),
     guards: [is.agencyIsNotSuspended, is.formIsOpen],
     notify: [],
@@ -122,7 +125,7 @@ export const draftingSteps = {
     label: 'Send to approver',
     did: 'sent the request to the approver',
     needs: nothing,
-    guards: [mayWriteHere, is.isNotYetReady, is.sectionsAreComplete, is.itemsAreAnswered],
+    guards: [mayWriteHere, is.isNotYetReady, is.sectionsAreComplete, filesAreSafe, is.itemsAreAnswered],
     notify: [['request-ready', 'agency_approvers']],
     effects: ['mark_ready'],
     undo: 'send_back_to_officer',
@@ -153,7 +156,14 @@ export const draftingSteps = {
       attest: checked('Confirm that the request is accurate and that you may submit it for your agency.'),
       noticeSeen: checked('Confirm that you have read the notice about this form.'),
     }),
-    guards: [is.agencyIsVerified, is.formIsOpen, is.sectionsAreComplete, namesItsMatter, is.hasPrimaryContact],
+    guards: [
+      is.agencyIsVerified,
+      is.formIsOpen,
+      is.sectionsAreComplete,
+      filesAreSafe,
+      namesItsMatter,
+      is.hasPrimaryContact,
+    ],
     notify: [
       ['request-received', 'agency'],
       ['request-arrived', 'intake'],
@@ -200,7 +210,7 @@ export const draftingSteps = {
     needs: z.strictObject({
       attest: checked('Confirm that the request is accurate and that you may submit it for your agency.'),
     }),
-    guards: [is.itemsAreAnswered, is.formIsOpen, is.sectionsAreComplete, namesItsMatter],
+    guards: [is.itemsAreAnswered, is.formIsOpen, is.sectionsAreComplete, filesAreSafe, namesItsMatter],
     notify: [['request-resent', 'intake']],
     effects: ['record_submission', 'close_returned_items'],
     tone: 'primary',

@@ -5,17 +5,21 @@ import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { assessmentSteps } from '@/lib/domain/requests/steps-assessment';
 import { conditionSteps } from '@/lib/domain/requests/steps-conditions';
 import { decisionSteps } from '@/lib/domain/requests/steps-decision';
+import { documentSteps } from '@/lib/domain/requests/steps-documents';
 import { draftingSteps } from '@/lib/domain/requests/steps-drafting';
 import { intakeSteps } from '@/lib/domain/requests/steps-intake';
 import { letterSteps } from '@/lib/domain/requests/steps-letters';
 import { memberSteps } from '@/lib/domain/requests/steps-members';
+import { opinionSteps } from '@/lib/domain/requests/steps-opinions';
 import { reconsiderationSteps } from '@/lib/domain/requests/steps-reconsideration';
 
 export const requestStepTable = {
   ...draftingSteps,
+  ...documentSteps,
   ...intakeSteps,
   ...assessmentSteps,
   ...decisionSteps,
+  ...opinionSteps,
   ...conditionSteps,
   ...reconsiderationSteps,
   ...letterSteps,

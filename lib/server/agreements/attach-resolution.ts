@@ -13,7 +13,9 @@ import { recogniseFile } from '@/lib/server/documents/file-kind';
 import { cleanFileName } from '@/lib/server/documents/file-name';
 import { fileBytesMax, readUpload, type UploadedFile } from '@/lib/server/documents/read-upload';
 import { isFromOwnPage } from '@/lib/server/documents/same-origin';
+import { isScanning } from '@/lib/server/documents/scanner';
 import { portalFiles } from '@/lib/server/files/portal-files';
+import { enqueue } from '@/lib/server/outbox/enqueue';
 
 // The resolution of a governing body, as a file of its agreement. The record of local approval then names it.
 
@@ -42,6 +44,7 @@ export const attachResolution = async (
   const filename = cleanFileName(file.name);
   const kind = await recogniseFile(filename, file.bytes);
   if (!kind.ok) return kind;
+  const scanning = isScanning();
   const stored = await portalFiles().putFile(file.bytes);
   return db.$transaction(async (tx) => {
     const { id } = await tx.document.create({
@@ -51,11 +54,13 @@ export const attachResolution = async (
         filename,
         contentType: kind.type.contentType,
         ...stored,
+        scanStatus: scanning ? 'PENDING' : 'NOT_SCANNED',
         uploadedById: personOf(actor),
         createdAt: now(),
       },
       select: { id: true },
     });
+    if (scanning) await enqueue(tx, 'scan_document', `scan:${id}`, { documentId: id });
     await appendAudit(tx, {
       actor,
       role: 'AGENCY_APPROVER',

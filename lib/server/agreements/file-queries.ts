@@ -4,7 +4,9 @@ import { readableVisibilities } from '@/lib/domain/access/readable';
 import type { AgreementFile } from '@/lib/domain/agreements/agreement-view';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
+import { mayOpen } from '@/lib/domain/requests/may-open';
 import { db } from '@/lib/server/db/client';
+import { isScanning } from '@/lib/server/documents/scanner';
 
 // The files of an agreement, the sealed one first.
 
@@ -32,6 +34,7 @@ export const listAgreementFiles = async (actor: Actor, agreement: Owner): Promis
     take: 100,
   });
   return rows
+    .filter((row) => mayOpen(row, actor, isScanning()))
     .map((row) => ({
       id: row.id,
       label: labels[row.kind] ?? 'File',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describeFile, type FileStore, isSha256, provedBytes } from '@/lib/server/files/file-store';
 
@@ -65,6 +65,9 @@ export const makeDiskStore = (folder: string): FileStore => {
         if (isMissing(error)) return null;
         throw error;
       }
+    },
+    removeFile: async (sha256) => {
+      if (isSha256(sha256)) await rm(placeOf(sha256), { force: true });
     },
   };
 };

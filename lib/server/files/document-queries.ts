@@ -2,8 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { readableVisibilities } from '@/lib/domain/access/readable';
+import { mayOpen } from '@/lib/domain/requests/may-open';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
+import { isScanning } from '@/lib/server/documents/scanner';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
 // Which stored file a person may open. Asked anew at every download: a file belongs to its case, and who sees the case
@@ -21,13 +23,13 @@ export const findReadableDocument = async (actor: Actor, id: string): Promise<Re
     where: {
       id,
       removedAt: null,
-      scanStatus: { not: 'INFECTED' },
       visibility: { in: readableVisibilities(actor) },
     },
-    select: { filename: true, contentType: true, sha256: true, byteLength: true, requestId: true, agreementId: true },
+    select: { filename: true, contentType: true, sha256: true, byteLength: true, requestId: true, agreementId: true, kind: true, scanStatus: true },
   });
   if (!found) return null;
-  const { requestId, agreementId, ...document } = found;
+  const { requestId, agreementId, kind, scanStatus, ...document } = found;
+  if (!mayOpen({ kind, scanStatus }, actor, isScanning())) return null;
   return (await seesCase(actor, requestId, agreementId)) ? document : null;
 };
 

@@ -16,6 +16,8 @@ export type FileStore = {
    * @throws DamagedFileError when the bytes no longer have that hash
    */
   getFile: (sha256: string) => Promise<Uint8Array | null>;
+  /** Removes a file; nothing happens when there is none. Only harmful files go. */
+  removeFile: (sha256: string) => Promise<void>;
 };
 
 /** Thrown when a stored file is not what it was. */

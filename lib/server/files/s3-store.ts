@@ -1,5 +1,6 @@
 import 'server-only';
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NoSuchKey,
@@ -68,6 +69,10 @@ export const makeS3Store = (place: S3Place): FileStore => {
         if (error instanceof NoSuchKey || error instanceof NotFound) return null;
         throw error;
       }
+    },
+    removeFile: async (sha256) => {
+      if (!isSha256(sha256)) return;
+      await client.send(new DeleteObjectCommand({ Bucket: place.bucket, Key: keyOf(sha256) }));
     },
   };
 };

@@ -14,6 +14,7 @@ export type OutboxPayload = {
   notice: { name: NoticeName; audience: Audience; case: CaseRef; eventId: string };
   invitation: { memberId: string };
   agency_letter: { letter: AgencyLetter; id: string };
+  scan_document: { documentId: string };
   seal_agreement: { agreementId: string; versionId: string };
 };
 

@@ -111,6 +111,8 @@ const audienceWhere = (audience: Audience, about: NoticeCase): Prisma.UserWhereI
       return one(about.liaison?.id);
     case 'field_supervisors':
       return about.officeId ? { officeId: about.officeId, roles: { has: 'FIELD_SUPERVISOR' } } : nobody;
+    case 'administrators':
+      return { roles: { has: 'ADMIN' } };
     case 'program_managers':
       return { roles: { has: 'PROGRAM_MANAGER' } };
     case 'review_board':

@@ -27,7 +27,6 @@ const toSection = <Schema extends z.ZodObject>({ input }: Context, _schema: Sche
   return content as z.output<Schema>;
 };
 
-const documentInput = z.strictObject({ documentId: rowId() });
 
 /** Writes columns of the request itself. */
 export const changeRequest = async ({ tx, row }: Context, data: Prisma.RequestUncheckedUpdateInput): Promise<void> => {
@@ -157,38 +156,6 @@ const countSectionSave = async ({ tx, row, step, input, actor, now }: Context): 
   });
 };
 
-// Only what the agency itself put into this request may be attached or removed; a file of another case, or of ICE,
-// is answered like one that does not exist.
-const ownDocument = async (context: Context): Promise<string> => {
-  const { tx, row } = context;
-  const { documentId } = toSection(context, documentInput);
-  const document = await tx.document.findFirst({
-    where: { id: documentId, requestId: row.id, visibility: { not: 'ICE_ONLY' } },
-    select: { id: true, uploadedById: true, scanStatus: true },
-  });
-  const uploader = document?.uploadedById
-    ? await tx.user.findUnique({ where: { id: document.uploadedById }, select: { agencyId: true } })
-    : null;
-  if (!document || uploader?.agencyId !== row.agencyId) {
-    return refuseField('documentId', 'Choose a file that your agency added to this request.');
-  }
-  if (document.scanStatus === 'INFECTED') {
-    return refuseField('documentId', 'This file carries harmful code. Attach a clean copy.');
-  }
-  return document.id;
-};
-
-const attachDocument = async (context: Context): Promise<void> => {
-  const id = await ownDocument(context);
-  await context.tx.document.update({ where: { id }, data: { removedAt: null }, select: { id: true } });
-  await changeRequest(context, { attachmentsNone: false });
-};
-
-const removeDocument = async (context: Context): Promise<void> => {
-  const id = await ownDocument(context);
-  await context.tx.document.update({ where: { id }, data: { removedAt: context.now }, select: { id: true } });
-};
-
 export const sectionEffects = {
   save_agency_facts: saveAgencyFacts,
   save_concerns: saveConcerns,
@@ -200,6 +167,4 @@ export const sectionEffects = {
   save_agreement_wish: saveAgreementWish,
   save_service_wish: saveServiceWish,
   count_section_save: countSectionSave,
-  attach_document: attachDocument,
-  remove_document: removeDocument,
 } satisfies Partial<Record<RequestEffect, Effect<RequestCase>>>;

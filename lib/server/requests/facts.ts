@@ -6,12 +6,14 @@ import { choiceNeedsReason } from '@/lib/domain/assessments/human-choice';
 import { dateIn, toCalendarDate } from '@/lib/domain/dates';
 import { isDelegating, producesAgreement } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
+import { noDecision } from '@/lib/domain/requests/decision-facts';
 import { incompleteSections, missingMatter, type RequestDraft } from '@/lib/domain/requests/draft';
 import type { AssessmentFacts, ChoiceFacts, DraftingFacts, PlanFacts, RequestFacts } from '@/lib/domain/requests/facts';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
 import { evaluationInputOf, inputHashOf, missingCodes } from '@/lib/server/requests/assessment-answers';
 import type { RequestCase } from '@/lib/server/requests/case-row';
+import { toDecisionFacts } from '@/lib/server/requests/decision-facts';
 import { toDraft } from '@/lib/server/requests/to-draft';
 import { toEvaluation } from '@/lib/server/requests/to-evaluation';
 
@@ -41,6 +43,10 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
     readyForApproval: row.readyForApprovalAt !== null,
     formOpen: isFormOpen(today),
     unansweredItems: row.returnedItems.filter(({ answer }) => answer === null).length,
+    files: {
+      waiting: filesThatAre(row, 'PENDING'),
+      harmful: filesThatAre(row, 'INFECTED'),
+    },
     firstContactLogged: row.contactLog.length > 0,
     assessment: assessmentFacts(row),
     evaluation: evaluation && {
@@ -50,7 +56,7 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
     unchosenPrograms: evaluation ? unchosen(row, evaluation) : [],
     choices: row.programChoices.map((choice) => choiceFacts(choice, evaluation)),
     plan: planFacts(row),
-    boardOpinions: row.opinions.filter(({ kind }) => kind === 'BOARD').length,
+    decision: toDecisionFacts(row),
     legalCleared: row.opinions.find(({ kind }) => kind === 'LEGAL')?.view === 'SUPPORT',
     reviewOn: row.reviewOn ? toCalendarDate(row.reviewOn) : null,
     today,
@@ -60,6 +66,11 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
     })),
   };
 };
+
+const filesThatAre = (row: RequestCase, state: 'PENDING' | 'INFECTED'): string[] =>
+  row.documents
+    .filter(({ scanStatus, replacedBy }) => scanStatus === state && (!replacedBy || replacedBy.removedAt !== null))
+    .map(({ filename }) => filename);
 
 /** The facts of a request that does not exist yet: only the agency is known. */
 export const newRequestFacts = (
@@ -81,13 +92,14 @@ export const newRequestFacts = (
     readyForApproval: false,
     formOpen: isFormOpen(today),
     unansweredItems: 0,
+    files: { waiting: [], harmful: [] },
     firstContactLogged: false,
     assessment: null,
     evaluation: null,
     unchosenPrograms: [],
     choices: [],
     plan: null,
-    boardOpinions: 0,
+    decision: noDecision,
     legalCleared: false,
     reviewOn: null,
     today,

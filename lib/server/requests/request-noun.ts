@@ -10,6 +10,7 @@ import { lockRequest, type RequestCase } from '@/lib/server/requests/case-row';
 import { createRequest } from '@/lib/server/requests/create-request';
 import { assessmentEffects } from '@/lib/server/requests/effects-assessment';
 import { decisionEffects } from '@/lib/server/requests/effects-decision';
+import { documentEffects } from '@/lib/server/requests/effects-documents';
 import { intakeEffects } from '@/lib/server/requests/effects-intake';
 import { memberEffects } from '@/lib/server/requests/effects-members';
 import { planEffects } from '@/lib/server/requests/effects-plan';
@@ -25,6 +26,7 @@ const effects: Record<RequestEffect, Effect<RequestCase>> = {
   ...intakeEffects,
   ...assessmentEffects,
   ...planEffects,
+  ...documentEffects,
   ...decisionEffects,
   ...memberEffects,
 };

@@ -2,9 +2,12 @@ import 'server-only';
 import { PgBoss } from 'pg-boss';
 import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { db } from '@/lib/server/db/client';
+import { scanWhatWaits } from '@/lib/server/documents/scan-document';
 import { env } from '@/lib/server/env';
+import { checkStoredFiles } from '@/lib/server/files/check-files';
 import { log } from '@/lib/server/log';
 import { carryOutMessage, dispatchOutbox } from '@/lib/server/outbox/dispatch';
+import { syncPlaces } from '@/lib/server/places/sync-places';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
 import { handlers } from '@/lib/server/worker/handlers';
 
@@ -13,6 +16,7 @@ import { handlers } from '@/lib/server/worker/handlers';
 
 const DISPATCH_MS = 1000;
 const DEADLINES = 'deadlines';
+const FILE_CHECK = 'file-check';
 
 const boss = new PgBoss({ connectionString: env.DATABASE_URL, schema: 'pgboss', max: 4 });
 boss.on('error', (error) => log().error({ err: error }, 'The job queue reported a problem.'));
@@ -30,9 +34,15 @@ const startQueues = async (): Promise<void> => {
   await boss.work(DEADLINES, async () => {
     const taken = await takeDueSteps();
     if (taken > 0) log().info({ taken }, 'Took the steps that were due.');
+    await scanWhatWaits();
   });
   // Every hour, because agencies live in different time zones.
   await boss.schedule(DEADLINES, '7 * * * *');
+  await boss.createQueue(FILE_CHECK, { retryLimit: 2 });
+  await boss.work(FILE_CHECK, async () => {
+    await checkStoredFiles();
+  });
+  await boss.schedule(FILE_CHECK, '17 6 * * *');
 };
 
 let stopping = false;
@@ -65,6 +75,7 @@ process.on('SIGINT', () => void stop());
 await boss.start();
 // A portal that is no demonstration has no seed, and the program rows have to be there all the same.
 await syncCatalog(db);
+await syncPlaces(db);
 await startQueues();
 log().info('The worker is ready.');
 await dispatchForever();

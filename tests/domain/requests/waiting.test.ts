@@ -41,6 +41,7 @@ const facts = (changes: Partial<RequestFacts>): RequestFacts => ({
   readyForApproval: false,
   formOpen: true,
   unansweredItems: 0,
+  files: { waiting: [], harmful: [] },
   firstContactLogged: false,
   assessment: null,
   evaluation: null,

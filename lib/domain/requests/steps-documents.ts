@@ -1,0 +1,55 @@
+// Steps around the files of a request: new versions, who may read them later, and what a scan found.
+import { z } from 'zod';
+import { rowId } from '@/lib/domain/form-values';
+import { disclosureClasses } from '@/lib/domain/requests/disclosure';
+import * as is from '@/lib/domain/requests/guards';
+import { mayWriteHere } from '@/lib/domain/requests/guards-drafting';
+import { openRequestStatuses } from '@/lib/domain/requests/status';
+import type { RequestStepRow } from '@/lib/domain/requests/step-types';
+
+const drafting = {
+  kind: 'work',
+  from: ['DRAFT', 'RETURNED'],
+  to: 'same',
+  by: ['AGENCY_OFFICER', 'AGENCY_APPROVER'],
+  guards: [is.formIsOpen, mayWriteHere],
+  notify: [],
+  visibility: 'AGENCY_ONLY',
+} as const;
+
+export const documentSteps = {
+  replace_document: {
+    ...drafting,
+    label: 'Replace file',
+    did: 'replaced a file by a new version',
+    needs: z.strictObject({ documentId: rowId(), replacesId: rowId() }),
+    effects: ['replace_document'],
+  },
+  classify_document: {
+    ...drafting,
+    label: 'Save class',
+    did: 'chose who may read a file later',
+    needs: z.strictObject({
+      documentId: rowId(),
+      class: z.enum(disclosureClasses, 'Choose who may read the file later.'),
+    }),
+    effects: ['classify_document'],
+  },
+  lock_file: {
+    kind: 'work',
+    from: openRequestStatuses,
+    to: 'same',
+    by: ['SYSTEM'],
+    label: 'Lock harmful file',
+    did: 'locked a file in which harmful code was found',
+    needs: z.strictObject({ documentId: rowId(), detail: z.string().max(300) }),
+    guards: [],
+    notify: [
+      ['file-harmful', 'agency'],
+      ['file-harmful', 'administrators'],
+    ],
+    effects: ['lock_file'],
+    visibility: 'AGENCY_ONLY',
+    quiet: true,
+  },
+} as const satisfies Record<string, RequestStepRow>;
