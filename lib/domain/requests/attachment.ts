@@ -46,6 +46,14 @@ export const uploadRefusals = [
   'WRONG_ENDING',
   'IDENTIFIER_IN_NAME',
   'IDENTIFIER_IN_TEXT',
+  'BROKEN_FILE',
+  'LOCKED',
+  'ACTIVE',
+  'TOO_DEEP',
+  'TOO_OFTEN',
+  'NOT_STORED',
+  'NOT_REPLACED',
+  'ONE_VERSION',
   'BROKEN_FORM',
   'NOT_POSSIBLE',
   'FOREIGN_PAGE',
@@ -70,6 +78,20 @@ const texts: Record<UploadRefusal, (megabytesMax: number) => string> = {
     'The name of this file holds what looks like an identifier of a person. Give the file another name.',
   IDENTIFIER_IN_TEXT: () =>
     'This file holds what looks like an alien registration number, a Social Security number or a date of birth. The portal keeps no data about people who are subjects of enforcement. Remove it, then attach the file.',
+  BROKEN_FILE: () =>
+    'This file is damaged: it cannot be read. Save it again in the program that made it, then attach it.',
+  LOCKED: () =>
+    'This PDF is locked with a password, so that nobody else can read it. Save it without one, then attach it.',
+  ACTIVE: () =>
+    'This file holds a program (a script, a macro or a file within the file). Save it without, or print it to PDF, then attach it.',
+  TOO_DEEP: () =>
+    'This file unpacks to far more than its size. Save it again in the program that made it, or print it to PDF.',
+  TOO_OFTEN: () =>
+    'So many files were attached to this request and removed again that it takes no more. Call the intake office.',
+  NOT_STORED: () =>
+    'The portal could not store this file just now. Nothing of it was kept. Attach it again in a minute.',
+  NOT_REPLACED: () => 'That file cannot be replaced any more. The page shows the newest versions.',
+  ONE_VERSION: () => 'Choose one file as the new version.',
   BROKEN_FORM: () => 'The file did not arrive whole. Attach it again.',
   NOT_POSSIBLE: () => 'Files cannot be attached to this request now. The page shows how it stands.',
   FOREIGN_PAGE: () => 'Open the attachments page of the request, and attach the file there.',

@@ -9,7 +9,11 @@ import { db } from '@/lib/server/db/client';
 import { recogniseFile } from '@/lib/server/documents/file-kind';
 import { cleanFileName } from '@/lib/server/documents/file-name';
 import { fileBytesMax, type UploadedFile } from '@/lib/server/documents/read-upload';
+import { isScanning } from '@/lib/server/documents/scanner';
+import type { StoredFile } from '@/lib/server/files/file-store';
 import { portalFiles } from '@/lib/server/files/portal-files';
+import { log } from '@/lib/server/log';
+import { enqueue } from '@/lib/server/outbox/enqueue';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { findVisibleCase } from '@/lib/server/requests/visible-case';
 
@@ -33,37 +37,75 @@ export type Attached = { ok: true; documentId: string; filename: string } | { ok
 const refused = (why: UploadRefusal): Attached => ({ ok: false, why });
 
 /**
- * Checks a file, stores it and attaches it to the request as a step of its own.
- * Nothing is scanned for viruses here: the document is marked so, and people are told.
+ * Checks a file, stores it and attaches it to the request as a step of its own, as a new version of another where one
+ * is named. Where scanning is on the file waits for its verdict; else it is marked as not scanned, and people are told.
  */
-export const attachFile = async (actor: Actor, requestId: string, file: UploadedFile): Promise<Attached> => {
+export const attachFile = async (
+  actor: Actor,
+  requestId: string,
+  file: UploadedFile,
+  replacesId: string | null = null,
+): Promise<Attached> => {
   if (file.bytes.byteLength > fileBytesMax()) return refused('TOO_LARGE');
   if ((await mayAttach(actor, requestId)) !== 'YES') return refused('NOT_POSSIBLE');
-  if ((await db.document.count({ where: { requestId, removedAt: null } })) >= attachmentsMax)
-    return refused('TOO_MANY');
+  const full = await isFull(requestId, replacesId);
+  if (full) return refused(full);
   const filename = cleanFileName(file.name);
   const kind = await recogniseFile(filename, file.bytes);
   if (!kind.ok) return kind;
-  const stored = await portalFiles().putFile(file.bytes);
-  const at = now();
-  const { id } = await db.document.create({
-    data: {
-      requestId,
-      kind: 'ATTACHMENT',
-      filename,
-      contentType: kind.type.contentType,
-      ...stored,
-      class: 'RELEASABLE_AFTER_REVIEW',
-      scanStatus: 'NOT_SCANNED',
-      uploadedById: actor.id,
-      createdAt: at,
-      // Not part of the request until the step below has been taken.
-      removedAt: at,
-    },
-    select: { id: true },
-  });
-  const answer = await performRequestStep('attach_document', requestId, actor, { documentId: id });
+  const stored = await store(file.bytes);
+  if (!stored) return refused('NOT_STORED');
+  const id = await addRow(actor, requestId, { filename, contentType: kind.type.contentType, ...stored });
+  const answer = replacesId
+    ? await performRequestStep('replace_document', requestId, actor, { documentId: id, replacesId })
+    : await performRequestStep('attach_document', requestId, actor, { documentId: id });
   if (answer.ok) return { ok: true, documentId: id, filename };
   await db.document.delete({ where: { id } });
-  return refused('NOT_POSSIBLE');
+  return refused(replacesId ? 'NOT_REPLACED' : 'NOT_POSSIBLE');
+};
+
+/** Our own rule against filling the store: this many files a request, removed ones and old versions among them. */
+const uploadsMax = 200;
+
+const isFull = async (requestId: string, replacesId: string | null): Promise<UploadRefusal | null> => {
+  const current = await db.document.count({
+    where: { requestId, removedAt: null, OR: [{ replacedBy: null }, { replacedBy: { removedAt: { not: null } } }] },
+  });
+  if (current >= attachmentsMax && replacesId === null) return 'TOO_MANY';
+  return (await db.document.count({ where: { requestId } })) >= uploadsMax ? 'TOO_OFTEN' : null;
+};
+
+// A store that fails leaves no row behind, and the person is told to try again.
+const store = async (bytes: Uint8Array): Promise<StoredFile | null> => {
+  try {
+    return await portalFiles().putFile(bytes);
+  } catch (error) {
+    log().error({ err: error }, 'The file store did not take a file.');
+    return null;
+  }
+};
+
+type NewFile = StoredFile & { filename: string; contentType: string };
+
+const addRow = async (actor: Actor, requestId: string, file: NewFile): Promise<string> => {
+  const at = now();
+  const scanning = isScanning();
+  return db.$transaction(async (tx) => {
+    const { id } = await tx.document.create({
+      data: {
+        requestId,
+        kind: 'ATTACHMENT',
+        ...file,
+        class: 'RELEASABLE_AFTER_REVIEW',
+        scanStatus: scanning ? 'PENDING' : 'NOT_SCANNED',
+        uploadedById: actor.id,
+        createdAt: at,
+        // Not part of the request until the step has been taken.
+        removedAt: at,
+      },
+      select: { id: true },
+    });
+    if (scanning) await enqueue(tx, 'scan_document', `scan:${id}`, { documentId: id });
+    return id;
+  });
 };

@@ -2,6 +2,7 @@ import 'server-only';
 import { fileTypeFromBuffer } from 'file-type';
 import { findIdentifier } from '@/lib/domain/identifier';
 import { type AttachmentType, attachmentTypes, type UploadRefusal } from '@/lib/domain/requests/attachment';
+import { findDanger } from '@/lib/server/documents/file-danger';
 import { endingOf } from '@/lib/server/documents/file-name';
 
 // What a file is, told by its content. A name is a claim.
@@ -22,7 +23,9 @@ export const recogniseFile = async (name: string, bytes: Uint8Array): Promise<Fi
   if (!found) return recogniseText(name, bytes);
   const type = attachmentTypes.find(({ contentType }) => contentType === found.mime);
   if (!type) return refused('WRONG_TYPE');
-  return endsLike(name, type) ? { ok: true, type } : refused('WRONG_ENDING');
+  if (!endsLike(name, type)) return refused('WRONG_ENDING');
+  const danger = findDanger(type.contentType, bytes);
+  return danger ? refused(danger) : { ok: true, type };
 };
 
 const endsLike = (name: string, { endings }: { endings: readonly string[] }): boolean =>

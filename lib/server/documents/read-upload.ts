@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { UploadRefusal } from '@/lib/domain/requests/attachment';
 import { env } from '@/lib/server/env';
 
@@ -6,7 +7,9 @@ import { env } from '@/lib/server/env';
 
 export type UploadedFile = { name: string; bytes: Uint8Array };
 
-export type UploadRead = { ok: true; files: UploadedFile[] } | { ok: false; why: UploadRefusal };
+export type UploadRead =
+  | { ok: true; files: UploadedFile[]; replacesId: string | null }
+  | { ok: false; why: UploadRefusal };
 
 const bytesInMegabyte = 1_000_000;
 // The boundaries, headers and names of a form beside its files.
@@ -32,7 +35,12 @@ export const readUpload = async (request: Request, field: string): Promise<Uploa
   const files = form.getAll(field).filter((entry) => typeof entry !== 'string' && entry.name !== '');
   if (files.length === 0) return { ok: false, why: 'NO_FILE' };
   if (files.length > filesMax) return { ok: false, why: 'TOO_MANY' };
-  return { ok: true, files: await Promise.all(files.filter((file) => typeof file !== 'string').map(toUploadedFile)) };
+  const replaces = z.uuid().safeParse(form.get('replaces'));
+  return {
+    ok: true,
+    files: await Promise.all(files.filter((file) => typeof file !== 'string').map(toUploadedFile)),
+    replacesId: replaces.success ? replaces.data : null,
+  };
 };
 
 const toUploadedFile = async (file: File): Promise<UploadedFile> => ({

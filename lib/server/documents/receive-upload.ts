@@ -20,8 +20,9 @@ export const receiveUpload = async (actor: Actor, requestId: string, request: Re
   if (permission !== 'YES') return { ok: false, why: permission };
   const read = await readUpload(request, field);
   if (!read.ok) return read;
+  if (read.replacesId !== null && read.files.length > 1) return { ok: false, why: 'ONE_VERSION' };
   for (const file of read.files) {
-    const attached = await attachFile(actor, requestId, file);
+    const attached = await attachFile(actor, requestId, file, read.replacesId);
     if (!attached.ok) return attached;
   }
   return { ok: true, count: read.files.length };
