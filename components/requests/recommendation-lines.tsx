@@ -2,25 +2,63 @@ import { DataTable } from '@/components/ui/data-table/data-table';
 import { answerWords } from '@/lib/domain/assessments/answer-words';
 import type { Line, UsedAnswer } from '@/lib/domain/assessments/evaluation';
 import { questionOf } from '@/lib/domain/assessments/question-bank';
-import { basisLabels, concernLabels, concerns, severities, severityLabels } from '@/lib/domain/concerns';
+import {
+  basisLabels,
+  concernLabels,
+  concerns,
+  nexuses,
+  nexusLabels,
+  severities,
+  severityLabels,
+  trendLabels,
+  trends,
+} from '@/lib/domain/concerns';
 
 const partLabels = { need: 'Need', capacity: 'Capacity' } as const;
 
 const points = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 
-const concernText = ({ code, value }: UsedAnswer): string | null => {
-  const concern = concerns.find((one) => code === `B.${one}`);
-  if (!concern) return null;
-  const severity = severities.find((one) => one === value);
-  return `${concernLabels[concern]}${severity === undefined ? '' : `: ${severityLabels[severity].toLowerCase()}`}`;
+// A concern is kept as severity, trend and link in one text: "4 UP DOCUMENTED".
+const concernWords = (value: UsedAnswer['value']): string => {
+  const [first, second, third] = String(value).split(' ');
+  const severity = severities.find((one) => String(one) === first);
+  const trend = trends.find((one) => one === second);
+  const nexus = nexuses.find((one) => one === third);
+  if (severity === undefined) return String(value);
+  if (severity === 0) return severityLabels[0];
+  const rest = [trend && trendLabels[trend], nexus && nexusLabels[nexus]].flatMap((word) => (word ? [word] : []));
+  return [severityLabels[severity], ...rest.map((word) => word.toLowerCase())].join(', ');
 };
 
-const usedText = (used: UsedAnswer): string => {
+type Used = { code: string; text: string; asks: string };
+
+const usedText = (used: UsedAnswer): Used => {
+  const concern = concerns.find((one) => used.code === `B.${one}`);
+  if (concern) return { code: 'B', text: concernWords(used.value), asks: concernLabels[concern] };
   const question = questionOf(used.code);
-  if (!question) return concernText(used) ?? used.code;
+  if (!question) return { code: used.code, text: String(used.value), asks: '' };
   const basis = used.basis ? `, ${basisLabels[used.basis].toLowerCase()}` : '';
-  return `${used.code}: ${answerWords(question, used)}${basis}`;
+  return { code: used.code, text: `${answerWords(question, used)}${basis}`, asks: question.text };
 };
+
+const missingText = (code: string): Used => ({ code, text: 'Not answered', asks: questionOf(code)?.text ?? '' });
+
+function Answers({ line }: { line: Line }) {
+  const used = [...line.answers.map(usedText), ...line.missing.map(missingText)];
+  if (used.length === 0) return '–';
+  return (
+    <ul className="space-y-1">
+      {used.map(({ code, text, asks }) => (
+        <li key={`${code} ${asks}`}>
+          {text}
+          <span className="block text-muted text-sm">
+            {code} {asks}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The whole reckoning of a program, line by line, with the answers each line used. */
 export function RecommendationLines({ lines, name }: { lines: readonly Line[]; name: string }) {
@@ -37,11 +75,7 @@ export function RecommendationLines({ lines, name }: { lines: readonly Line[]; n
         {
           key: 'answers',
           header: 'Answers used',
-          cell: ({ answers, missing }) => (
-            <span className="block whitespace-pre-line">
-              {[...answers.map(usedText), ...missing.map((code) => `${code}: not answered`)].join('\n') || '–'}
-            </span>
-          ),
+          cell: (line) => <Answers line={line} />,
         },
         {
           key: 'points',

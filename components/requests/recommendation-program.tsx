@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
+import { Link } from '@/components/ui/link/link';
 import { ScoreBar } from '@/components/ui/score-bar/score-bar';
 import { Tag, type TagTone } from '@/components/ui/tag/tag';
 import { type Band, bandLabel } from '@/lib/domain/assessments/evaluation';
 import type { ProgramAdvice } from '@/lib/domain/assessments/recommendation-view';
+import { paths } from '@/lib/domain/paths';
 import { RecommendationLines } from './recommendation-lines';
 
 const tones: Record<Band, TagTone> = {
@@ -22,8 +24,10 @@ export function BandTag({ band }: { band: Band }) {
   return <Tag tone={tones[band]}>{bandLabel(band)}</Tag>;
 }
 
+type RecommendationProgramProps = { program: ProgramAdvice; ruleVersion: string; children?: ReactNode };
+
 /** One program: its band, need and capacity, the strongest reasons, what closed gates ask for, and the reckoning. */
-export function RecommendationProgram({ program, children }: { program: ProgramAdvice; children?: ReactNode }) {
+export function RecommendationProgram({ program, ruleVersion, children }: RecommendationProgramProps) {
   const { need, capacity, name, lines } = program;
   return (
     <article id={program.code} className="scroll-mt-16 space-y-4 border-line border-t py-6">
@@ -50,6 +54,11 @@ export function RecommendationProgram({ program, children }: { program: ProgramA
           }
         >
           <RecommendationLines lines={lines} name={name} />
+          <p className="mt-3">
+            <Link href={paths.rulesVersion(ruleVersion, program.code)}>
+              Read the rules of this program in plain words
+            </Link>
+          </p>
         </Disclosure>
       )}
       {children}
@@ -78,7 +87,24 @@ function Reasons({ program }: { program: ProgramAdvice }) {
         </ul>
       )}
       {missing.length > 0 && <p className="text-muted">Still to be answered: {missing.join(', ')}.</p>}
-      {alternatives.length > 0 && <p className="text-muted">Without delegated authority: {alternatives.join(', ')}.</p>}
+      <Alternatives alternatives={alternatives} />
+    </div>
+  );
+}
+
+function Alternatives({ alternatives }: Pick<ProgramAdvice, 'alternatives'>) {
+  if (alternatives.length === 0) return null;
+  return (
+    <div className="space-y-1">
+      <p className="text-muted">Without delegated authority you could have instead:</p>
+      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        {alternatives.map(({ code, name, band }) => (
+          <li key={code} className="flex flex-wrap items-center gap-2">
+            <Link href={`#${code}`}>{name}</Link>
+            <BandTag band={band} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -88,8 +114,16 @@ function ChosenText({ chosen }: Pick<ProgramAdvice, 'chosen'>) {
   return (
     <p className="max-w-reading border-line border-l-4 pl-4">
       <strong>{chosen.choice === 'OFFER' ? 'ICE offers this program.' : 'ICE does not offer this program.'}</strong>
-      {chosen.by && <span className="text-muted"> Chosen by {chosen.by}.</span>}
-      {chosen.override && <span className="block">Away from the rules: {chosen.reason}</span>}
+      {chosen.lifted && <strong> Recommended by override.</strong>}
+      {chosen.by && (
+        <span className="text-muted">
+          {' '}
+          Chosen by {chosen.by} on {chosen.on}.
+        </span>
+      )}
+      {chosen.override && (
+        <span className="wrap-anywhere block whitespace-pre-line">Away from the rules: {chosen.reason}</span>
+      )}
     </p>
   );
 }

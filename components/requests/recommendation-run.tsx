@@ -1,24 +1,31 @@
 import { Alert } from '@/components/ui/alert/alert';
 import { HashText } from '@/components/ui/hash-text/hash-text';
+import { Link } from '@/components/ui/link/link';
 import type { Recommendation } from '@/lib/domain/assessments/recommendation-view';
+import { paths } from '@/lib/domain/paths';
+
+type Run = NonNullable<Recommendation['evaluation']>;
 
 /** When the rules were run, under which version, on which answers, and whether that still counts. */
 export function RecommendationRun({ evaluation, unchosen, head }: Recommendation) {
   if (!evaluation) {
     return <Alert>The rules have not been run yet. Run the evaluation once the answers are in.</Alert>;
   }
+  const { inputHash, ruleVersion, ranOn } = evaluation;
   return (
     <div className="space-y-4">
       {!evaluation.current && head.side === 'ICE' && (
         <Alert tone="warning" heading="An answer has changed since">
-          This is the result of the answers as they were on {evaluation.ranOn}. Run the evaluation again.
+          This is the result of the answers as they were on {ranOn}. Run the evaluation again.
         </Alert>
       )}
+      <NewerVersion evaluation={evaluation} />
       <p className="max-w-reading text-muted">
-        Rule table {evaluation.ruleVersion}, run on {evaluation.ranOn}. The result is advice: people choose, and give a
-        reason where they depart from it.
+        Reckoned with <Link href={paths.rulesVersion(ruleVersion)}>rules {ruleVersion}</Link> on {ranOn}. The result is
+        advice: people choose, and give a reason where they depart from it.
       </p>
-      {head.side === 'ICE' && <HashText hash={evaluation.inputHash} label="Fingerprint of the answers" />}
+      {inputHash !== null && <HashText hash={inputHash} label={`Reckoned with rules ${ruleVersion}, input hash`} />}
+      <Reproduced evaluation={evaluation} />
       {unchosen.length > 0 && (
         <Alert
           tone="warning"
@@ -26,5 +33,31 @@ export function RecommendationRun({ evaluation, unchosen, head }: Recommendation
         >{`Choose for each of these whether it is offered: ${unchosen.join(', ')}.`}</Alert>
       )}
     </div>
+  );
+}
+
+function NewerVersion({ evaluation: { newerVersion, ruleVersion, mayRun } }: { evaluation: Run }) {
+  if (newerVersion === null) return null;
+  return (
+    <Alert tone={mayRun ? 'warning' : 'info'} size="slim">
+      Rules {newerVersion} are in force now; this result was reckoned with rules {ruleVersion} and stays as it is.
+      {mayRun && ` Run the evaluation again under ${newerVersion} to see what they advise.`}
+    </Alert>
+  );
+}
+
+function Reproduced({ evaluation: { reproduced, ruleVersion } }: { evaluation: Run }) {
+  if (reproduced) {
+    return (
+      <p className="text-muted text-sm">
+        Checked when you opened this page: the same answers under rules {ruleVersion} give the same result.
+      </p>
+    );
+  }
+  return (
+    <Alert tone="error" heading="This result cannot be reckoned again">
+      The stored answers under rules {ruleVersion} no longer give what was stored. Tell an administrator before anyone
+      decides by it.
+    </Alert>
   );
 }

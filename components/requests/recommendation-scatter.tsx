@@ -1,3 +1,5 @@
+import { Link } from '@/components/ui/link/link';
+import { bandLabel } from '@/lib/domain/assessments/evaluation';
 import type { Recommendation } from '@/lib/domain/assessments/recommendation-view';
 import { Areas, Axes, type Frame, scales } from './recommendation-axes';
 
@@ -40,7 +42,7 @@ const dotsOf = (scored: readonly Scored[], frame: Frame): Dot[] => {
 
 type ScatterProps = { programs: Recommendation['programs']; bands: Recommendation['bands'] };
 
-/** Need against capacity, one numbered dot for each scored program. The rows below the picture are its table. */
+/** Need against capacity, one numbered dot for each scored program, and the same as a table. */
 export function RecommendationScatter({ programs, bands }: ScatterProps) {
   const scored = scoredOf(programs);
   if (scored.length === 0) return null;
@@ -48,21 +50,55 @@ export function RecommendationScatter({ programs, bands }: ScatterProps) {
     <figure className="min-w-0 space-y-3">
       <Plot frame={frames.wide} scored={scored} bands={bands} className="max-sm:hidden" />
       <Plot frame={frames.narrow} scored={scored} bands={bands} className="sm:hidden" />
-      <ol className="max-w-3xl list-inside list-decimal columns-1 gap-8 text-sm sm:columns-2">
-        {scored.map(({ program, need, capacity }) => (
-          <li key={program.code} className="break-inside-avoid py-0.5">
-            {program.name}{' '}
-            <span className="whitespace-nowrap text-muted">
-              {Math.round(need)} / {Math.round(capacity)}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <Twin scored={scored} />
       <figcaption className="max-w-reading text-muted text-sm">
         Each number is a program, with its need and capacity: the farther right, the greater the need; the higher, the
         more capacity there is.
       </figcaption>
     </figure>
+  );
+}
+
+// The same as the picture, for those who read rather than look.
+function Twin({ scored }: { scored: readonly Scored[] }) {
+  const cell = 'border-line border-b py-1.5';
+  return (
+    <table className="w-full max-w-3xl border-collapse text-table">
+      <caption className="sr-only">Need and capacity of each scored program</caption>
+      <thead>
+        <tr className="text-left align-bottom">
+          <th scope="col" className="w-8 border-ink border-b py-1.5 pr-2">
+            <span className="sr-only">Number in the picture</span>
+            <span aria-hidden="true">#</span>
+          </th>
+          <th scope="col" className="border-ink border-b py-1.5">
+            Program
+          </th>
+          <th scope="col" className="w-16 border-ink border-b py-1.5 text-right">
+            Need
+          </th>
+          <th scope="col" className="w-20 border-ink border-b py-1.5 text-right">
+            Capacity
+          </th>
+          <th scope="col" className="w-44 border-ink border-b py-1.5 pl-6 max-sm:hidden">
+            Advice
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {scored.map(({ program, number, need, capacity }) => (
+          <tr key={program.code}>
+            <td className={`${cell} pr-2 text-muted tabular-nums`}>{number}</td>
+            <th scope="row" className={`${cell} wrap-anywhere text-left font-normal`}>
+              <Link href={`#${program.code}`}>{program.name}</Link>
+            </th>
+            <td className={`${cell} text-right tabular-nums`}>{Math.round(need)}</td>
+            <td className={`${cell} text-right tabular-nums`}>{Math.round(capacity)}</td>
+            <td className={`${cell} pl-6 max-sm:hidden`}>{bandLabel(program.band)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -73,7 +109,7 @@ function Plot({ frame, scored, bands, className }: PlotProps) {
     <svg
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       role="img"
-      aria-label={`Need and capacity of ${scored.length} programs; the list below gives the figures`}
+      aria-label={`Need and capacity of ${scored.length} programs; the table below gives the figures`}
       className={`h-auto w-full max-w-3xl ${className}`}
       fontSize={frame.font}
     >

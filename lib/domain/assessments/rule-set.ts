@@ -85,7 +85,7 @@ const cap = z.strictObject({ id: termId, if: condition, at: points, sentence: te
 
 export type Cap = z.infer<typeof cap>;
 
-const programRule = z.strictObject({
+export const programRule = z.strictObject({
   code: programCodeSchema,
   /** SCORED: need and capacity. SERVICE: offered or not. MANUAL: a case by hand. ROUTED: belongs to a state body. */
   mode: z.enum(['SCORED', 'SERVICE', 'MANUAL', 'ROUTED']),

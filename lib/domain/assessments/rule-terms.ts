@@ -50,7 +50,8 @@ export function possibleOf(term: Term): number {
   return term.points;
 }
 
-function codesOfTerm(term: Term): string[] {
+/** The answers a term reads, as codes; concerns as B.GANG and so on. */
+export function codesOfTerm(term: Term): string[] {
   if (term.kind === 'when') return codesOf(term.if);
   return 'code' in term ? [term.code] : term.of.map((concern) => `B.${concern}`);
 }

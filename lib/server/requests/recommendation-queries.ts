@@ -3,6 +3,7 @@ import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
 import { agencyView } from '@/lib/domain/assessments/agency-view';
 import type { Evaluation, ProgramEvaluation } from '@/lib/domain/assessments/evaluation';
 import {
+  bandAfterChoice,
   choiceAllowed,
   choiceNeedsReason,
   choiceNeedsSupervisor,
@@ -11,12 +12,15 @@ import {
   humanChoices,
 } from '@/lib/domain/assessments/human-choice';
 import type { ProgramAdvice, Recommendation } from '@/lib/domain/assessments/recommendation-view';
-import { rules10 } from '@/lib/domain/assessments/rules-1-0';
+import type { WhatIfAsk } from '@/lib/domain/assessments/what-if';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
 import { assessmentSteps } from '@/lib/domain/requests/steps-assessment';
 import { decide } from '@/lib/domain/workflow/decide';
+import { activeRules, rulesOfVersion } from '@/lib/server/assessments/active-rules';
+import { rerun } from '@/lib/server/assessments/rerun';
+import { whatIf } from '@/lib/server/assessments/what-if';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { latestEvaluation, toRequestFacts } from '@/lib/server/requests/facts';
 import { findVisibleCase, namesOf, toCaseHead } from '@/lib/server/requests/visible-case';
@@ -43,15 +47,27 @@ const closedGates = ({ gates, unlock }: ProgramEvaluation): ProgramAdvice['close
     .filter(({ pass }) => !pass)
     .map(({ question, text }) => ({ text, unlock: unlock.find((one) => one.question === question)?.text ?? null }));
 
-type Reader = { actor: Actor; mayChoose: boolean; names: Map<string, string> };
+type Reader = {
+  actor: Actor;
+  mayChoose: boolean;
+  names: Map<string, string>;
+  timeZone: string;
+  programs: Evaluation['programs'];
+};
 
-const chosenOf = (program: ProgramEvaluation, choice: Choice | undefined, { actor, names }: Reader) =>
+const chosenOf = (
+  program: ProgramEvaluation,
+  choice: Choice | undefined,
+  { actor, names, timeZone }: Reader,
+): ProgramAdvice['chosen'] =>
   choice
     ? {
         choice: choice.choice,
         // Why people departed from the rules is for ICE alone.
         reason: readsIceOnly(actor) ? choice.overrideReason : '',
         by: readsIceOnly(actor) ? (names.get(choice.chosenById) ?? '') : '',
+        on: dateText(dateIn(choice.createdAt, timeZone)),
+        lifted: readsIceOnly(actor) && bandAfterChoice(program.band, choice.choice, program.heldBy) !== program.band,
         override: readsIceOnly(actor) && choiceNeedsReason(program.band, choice.choice, program.heldBy),
       }
     : null;
@@ -70,7 +86,10 @@ const adviceOf = (program: ProgramEvaluation, row: RequestCase, reader: Reader):
     closed: closedGates(program),
     missing: program.missing,
     lines: ice ? program.lines : program.lines.filter(({ part }) => part === 'need'),
-    alternatives: program.alternatives.map(nameOf),
+    alternatives: program.alternatives.flatMap((code) => {
+      const beside = reader.programs.find((one) => one.code === code);
+      return beside ? [{ code, name: nameOf(code), band: beside.band }] : [];
+    }),
     chosen: chosenOf(
       program,
       row.programChoices.find((one) => one.programCode === program.code),
@@ -95,14 +114,38 @@ const mayRead = (row: RequestCase, actor: Actor): boolean =>
   // An agency sees the recommendation once a supervisor has approved and thereby locked the assessment.
   readsIceOnly(actor) || (row.assessment?.lockedAt ?? null) !== null;
 
-const emptyView = { evaluation: null, programs: [], notes: [], flags: [], unchosen: [] } as const;
+const emptyView = { evaluation: null, programs: [], notes: [], flags: [], unchosen: [], whatIf: null } as const;
 
-/** The recommendation, as much of it as the actor may read; null when there is none for them. */
-export const recommendation = async (actor: Actor, requestId: string): Promise<Recommendation | null> => {
+type Run = RequestCase['evaluations'][number];
+
+const runView = async (row: RequestCase, run: Run, actor: Actor, current: boolean) => {
+  const { version } = await activeRules();
+  const { hashHolds, resultHolds } = await rerun(run);
+  return {
+    ranOn: dateText(dateIn(run.createdAt, row.agency.timeZone)),
+    ruleVersion: run.ruleSetVersion,
+    inputHash: readsIceOnly(actor) ? run.inputHash : null,
+    current,
+    reproduced: hashHolds && resultHolds,
+    newerVersion: version === run.ruleSetVersion ? null : version,
+    mayRun: decide(assessmentSteps.run_evaluation, toRequestFacts(row), actor).ok,
+  };
+};
+
+/**
+ * The recommendation, as much of it as the actor may read; null when there is none for them.
+ * @param ask what the reader tries out; it is answered and never kept
+ */
+export const recommendation = async (
+  actor: Actor,
+  requestId: string,
+  ask: WhatIfAsk = {},
+): Promise<Recommendation | null> => {
   const row = await findVisibleCase(actor, requestId);
   if (!row?.assessment || !mayRead(row, actor)) return null;
-  const base = { head: toCaseHead(row, actor), bands: rules10.bands };
   const [run] = row.evaluations;
+  const rules = (run && (await rulesOfVersion(run.ruleSetVersion))) ?? (await activeRules());
+  const base = { head: toCaseHead(row, actor), bands: rules.bands };
   const whole = latestEvaluation(row);
   if (!run || !whole) return { ...base, ...emptyView };
   const facts = toRequestFacts(row);
@@ -111,15 +154,13 @@ export const recommendation = async (actor: Actor, requestId: string): Promise<R
     actor,
     mayChoose: decide(assessmentSteps.choose_program, facts, actor).ok,
     names: await namesOf(row.programChoices.map(({ chosenById }) => chosenById)),
+    timeZone: row.agency.timeZone,
+    programs: shown.programs,
   };
   return {
     ...base,
-    evaluation: {
-      ranOn: dateText(dateIn(run.createdAt, row.agency.timeZone)),
-      ruleVersion: run.ruleSetVersion,
-      inputHash: run.inputHash,
-      current: facts.evaluation?.current ?? false,
-    },
+    evaluation: await runView(row, run, actor, facts.evaluation?.current ?? false),
+    whatIf: await whatIf(row, actor, ask),
     programs: inOrder(shown.programs).map((program) => adviceOf(program, row, reader)),
     notes: shown.notes.map((note) => ({
       ...note,

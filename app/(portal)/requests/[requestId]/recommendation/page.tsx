@@ -8,6 +8,7 @@ import { RecommendationAdvice } from '@/components/requests/recommendation-advic
 import { RecommendationList } from '@/components/requests/recommendation-list';
 import { RecommendationRun } from '@/components/requests/recommendation-run';
 import { RecommendationScatter } from '@/components/requests/recommendation-scatter';
+import { RecommendationWhatIf } from '@/components/requests/recommendation-what-if';
 import { StepForm } from '@/components/workflow/step-form';
 import { paths } from '@/lib/domain/paths';
 import { offersOf } from '@/lib/domain/requests/case-head';
@@ -16,9 +17,17 @@ import { recommendation } from '@/lib/server/requests/recommendation-queries';
 
 export const metadata: Metadata = { title: 'Recommendation' };
 
-export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
+type PageProps = {
+  params: Promise<{ requestId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const one = (given: string | string[] | undefined): string | undefined => (Array.isArray(given) ? given[0] : given);
+
+export default async function Page({ params, searchParams }: PageProps) {
   const actor = await requireActor();
-  const view = await recommendation(actor, (await params).requestId);
+  const { change, to, basis } = await searchParams;
+  const view = await recommendation(actor, (await params).requestId, { change: one(change), to, basis: one(basis) });
   if (!view) notFound();
   const { head } = view;
   const envelope = () => ({ caseId: head.id, version: head.version, idempotencyKey: randomUUID() });
@@ -48,7 +57,21 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
         <RecommendationRun {...view} />
         <RecommendationScatter programs={view.programs} bands={view.bands} />
         <RecommendationAdvice notes={view.notes} flags={view.flags} />
-        <RecommendationList programs={view.programs} action={chooseProgram} envelope={envelope} />
+        <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
+          {view.whatIf && (
+            <div className="xl:sticky xl:top-4 xl:col-start-2 xl:row-start-1 xl:max-h-[calc(100vh-2rem)] xl:self-start xl:overflow-y-auto">
+              <RecommendationWhatIf whatIf={view.whatIf} requestId={head.id} />
+            </div>
+          )}
+          <div className="min-w-0 xl:col-start-1 xl:row-start-1">
+            <RecommendationList
+              programs={view.programs}
+              ruleVersion={view.evaluation?.ruleVersion ?? ''}
+              action={chooseProgram}
+              envelope={envelope}
+            />
+          </div>
+        </div>
       </div>
     </>
   );

@@ -1,0 +1,135 @@
+// The fields of a program's rules that an administrator may change: points, thresholds and sentences. Which answers a
+// rule reads, and how it reads them, stays as it is: that is another rule, and needs its tests in the code.
+import { type ProgramRule, programRule } from './rule-set';
+import { describeRule } from './rule-wording';
+
+export type RuleField = {
+  /** The way to the value inside the rule: need__0__points. */
+  readonly key: string;
+  readonly kind: 'number' | 'text';
+  readonly label: string;
+  readonly value: string;
+};
+
+export type RuleFieldGroup = { readonly key: string; readonly title: string; readonly fields: readonly RuleField[] };
+
+const numberLabels: Readonly<Record<string, string>> = {
+  points: 'Points',
+  documented: 'Points when a link is documented',
+  suspected: 'Points when a link is suspected',
+  from: 'From',
+  below: 'Points below the lowest step',
+  at: 'Need stays at or below',
+  is: 'Threshold',
+};
+
+const textLabels: Readonly<Record<string, string>> = {
+  asks: 'What the gate asks for',
+  fails: 'What it says when this is not so',
+  unlock: 'What would open it',
+  says: 'Finishes “points when …”',
+  lacks: 'Sentence when this is not so',
+  sentence: 'Sentence',
+  noun: 'What is measured',
+};
+
+const groupedParts = ['gates', 'need', 'capacity', 'caps'] as const;
+
+const partNames = { gates: 'Gate', need: 'Need', capacity: 'Capacity', caps: 'Cap' } as const;
+
+type Leaf = { readonly path: readonly string[]; readonly value: number | string };
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function leavesOf(value: unknown, path: readonly string[]): Leaf[] {
+  if (typeof value === 'number' || typeof value === 'string') return [{ path, value }];
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...path, key]));
+}
+
+function labelOf({ path, value }: Leaf): string | null {
+  const key = path.at(-1) ?? '';
+  const parent = path.at(-2) ?? '';
+  if (typeof value === 'string') return textLabels[key] ?? null;
+  if (parent === 'points') return `Points for ${key.toLowerCase().replaceAll('_', ' ')}`;
+  const label = numberLabels[key];
+  const step = path.at(-3) === 'steps' ? `Step ${Number(parent) + 1}: ` : '';
+  return label === undefined ? null : `${step}${step === '' ? label : label.toLowerCase()}`;
+}
+
+const fieldOf = (leaf: Leaf): RuleField[] => {
+  const label = labelOf(leaf);
+  if (label === null) return [];
+  const kind = typeof leaf.value === 'number' ? 'number' : 'text';
+  return [{ key: leaf.path.join('__'), kind, label, value: String(leaf.value) }];
+};
+
+/** The fields of a program's rules, one group for each gate, line and cap. */
+export function ruleFieldGroups(rule: ProgramRule): RuleFieldGroup[] {
+  return groupedParts.flatMap((part) =>
+    rule[part].map((entry, position) => ({
+      key: `${part}__${position}`,
+      title: `${partNames[part]} ${position + 1}: ${describeRule(entry)}`,
+      fields: leavesOf(entry, [part, String(position)]).flatMap(fieldOf),
+    })),
+  );
+}
+
+/** All fields of a program's rules in one list. */
+export const ruleFields = (rule: ProgramRule): RuleField[] => ruleFieldGroups(rule).flatMap(({ fields }) => fields);
+
+function put(target: unknown, path: readonly string[], value: number | string): void {
+  const [key, ...rest] = path;
+  if (!isRecord(target) || key === undefined) return;
+  if (rest.length === 0) target[key] = value;
+  else put(target[key], rest, value);
+}
+
+const toNumber = (text: string): number | null => {
+  const digits = text.trim().replaceAll(',', '');
+  return /^-?\d+(\.\d+)?$/u.test(digits) ? Number(digits) : null;
+};
+
+export type RuleEdit =
+  | { readonly ok: true; readonly rule: ProgramRule }
+  | { readonly ok: false; readonly fields: Readonly<Record<string, string>> };
+
+/**
+ * Puts typed values into a program's rules. Fields that were not sent stay as they are; what is no field of this
+ * program is passed over. Faults come back by the key of the field, and say how to mend it.
+ */
+export function editProgram(rule: ProgramRule, typed: Readonly<Record<string, string>>): RuleEdit {
+  const draft: unknown = structuredClone(rule);
+  const faults: Record<string, string> = {};
+  for (const { key, kind, label } of ruleFields(rule)) {
+    const text = typed[key];
+    if (text === undefined) continue;
+    const value = kind === 'number' ? toNumber(text) : text.trim();
+    if (value === null) faults[key] = `Enter a number for “${label}”, for example 20.`;
+    else if (value === '') faults[key] = `Write a sentence for “${label}”.`;
+    else put(draft, key.split('__'), value);
+  }
+  const parsed = programRule.safeParse(draft);
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    faults[path.join('__')] ??= /number/iu.test(message) ? 'Enter a number from 0 to 100.' : 'Use 1 to 300 characters.';
+  }
+  return parsed.success && Object.keys(faults).length === 0
+    ? { ok: true, rule: parsed.data }
+    : { ok: false, fields: faults };
+}
+
+export type RuleFieldChange = { readonly label: string; readonly before: string; readonly after: string };
+
+/** What differs between two versions of a program's rules, field by field. */
+export function ruleFieldChanges(before: ProgramRule, after: ProgramRule): RuleFieldChange[] {
+  const old = new Map(ruleFields(before).map(({ key, value }) => [key, value]));
+  return ruleFieldGroups(after).flatMap(({ title, fields }) =>
+    fields
+      .filter(({ key, value }) => old.get(key) !== value)
+      .map(({ key, label, value }) => ({
+        label: `${title.split(':')[0]}, ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+        before: old.get(key) ?? '–',
+        after: value,
+      })),
+  );
+}
