@@ -10,6 +10,7 @@ const pages = [
   { href: paths.privacy(), label: 'Privacy' },
   { href: paths.accessibility(), label: 'Accessibility' },
   { href: paths.complaints(), label: 'Complaint routes' },
+  { href: paths.api(), label: 'API' },
 ] as const;
 
 type HelpShellProps = { href: string; title: string; lead: string; place?: PublicPlace; children: ReactNode };

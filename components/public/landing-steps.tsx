@@ -76,9 +76,12 @@ export function LandingSteps() {
         <div className="rounded bg-ground-dark p-4 max-sm:mt-8">
           <p className="font-bold text-lg">Not sure what to ask for?</p>
           <p className="mt-1 text-muted">
-            Begin with “Help us decide”. The assessment shows which programs fit, which do not, and what would open
-            them.
+            Ten questions show which programs could fit, which do not, and what would open them. No sign-in. Or begin
+            with “Help us decide”.
           </p>
+          <Link href={paths.finder()} className="mt-2 inline-flex min-h-11 items-center font-bold">
+            Open the program finder
+          </Link>
           <Link href={paths.signIn(paths.newRequest())} className="mt-2 inline-flex min-h-11 items-center font-bold">
             Start with “Help us decide”
           </Link>

@@ -7,6 +7,7 @@ import { paths } from '@/lib/domain/paths';
 
 const places = {
   programs: { href: paths.programs(), label: 'Programs' },
+  finder: { href: paths.finder(), label: 'Program finder' },
   register: { href: paths.register(), label: 'Agreements in force' },
   'how-it-works': { href: paths.howItWorks(), label: 'How it works' },
   complaints: { href: paths.complaints(), label: 'Complaints' },
@@ -16,6 +17,8 @@ export type PublicPlace = keyof typeof places;
 
 const footer = [
   { href: paths.howItWorks(), label: 'How it works' },
+  { href: paths.offices(), label: 'Find your ICE office' },
+  { href: paths.findAgency(), label: 'Find your agency' },
   { href: paths.glossary(), label: 'Glossary' },
   { href: paths.privacy(), label: 'Privacy' },
   { href: paths.accessibility(), label: 'Accessibility' },

@@ -3,6 +3,8 @@ import { PageTitle } from '@/components/page/page-title';
 import { ProgramFilters } from '@/components/public/program-filters';
 import { ProgramList } from '@/components/public/program-list';
 import { PublicPage } from '@/components/public/public-page';
+import { Link } from '@/components/ui/link/link';
+import { paths } from '@/lib/domain/paths';
 import { programsFor, toProgramFilter } from '@/lib/domain/programs/program-filter';
 import { openProgramCodes } from '@/lib/server/catalog/catalog-queries';
 
@@ -24,7 +26,8 @@ export default async function Page({ searchParams }: PageProps) {
         below={
           <p className="max-w-reading text-muted">
             Thirteen ways to work together; delegated authority comes in three models. You can also ask for help with a
-            problem and leave the choice for later.
+            problem and leave the choice for later. Not sure? The <Link href={paths.finder()}>program finder</Link> asks
+            ten questions.
           </p>
         }
       />

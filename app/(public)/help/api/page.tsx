@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { ApiTables } from '@/components/finder/api-tables';
+import { HelpShell } from '@/components/public/help-shell';
+import { Link } from '@/components/ui/link/link';
+import { exampleRequest } from '@/lib/domain/finder/api-document';
+import { paths } from '@/lib/domain/paths';
+
+export const metadata: Metadata = { title: 'API' };
+
+const limits = [
+  ['200', 'The evaluation.'],
+  ['400', 'The body is no JSON in UTF-8, or it nests too deep.'],
+  ['405', 'Only POST is taken.'],
+  ['413', 'The body is longer than 64 KiB.'],
+  ['415', 'The body is not sent as application/json.'],
+  ['422', 'A code or value is unknown. The list “errors” names the path of each and says how to mend it.'],
+  ['429', 'More than 60 calls in a minute from one address. The header Retry-After says how many seconds to wait.'],
+] as const;
+
+export default function Page() {
+  return (
+    <HelpShell
+      href={paths.api()}
+      title="Recommendations API"
+      lead="Ask the rules of the portal from your own system. No sign-in, no key, and nothing you send is kept."
+    >
+      <div className="space-y-10">
+        <section aria-labelledby="ask" className="space-y-3">
+          <h2 id="ask">Ask</h2>
+          <p className="max-w-reading">
+            Send JSON with <code>POST {paths.recommendationsApi()}</code>. A bare number counts as COUNTED; a concern
+            that is left out has severity 0; an answer that is left out is missing, never “no”. The result is advice:
+            people decide. The whole description for machines is the{' '}
+            <Link href={paths.openApi()}>OpenAPI 3.1 document</Link>.
+          </p>
+          <pre className="whitespace-pre-wrap break-words bg-ground-dark p-4 text-sm">
+            {JSON.stringify(exampleRequest, null, 2)}
+          </pre>
+        </section>
+        <ApiTables />
+        <section aria-labelledby="statuses" className="space-y-3">
+          <h2 id="statuses">Answers and refusals</h2>
+          <p className="max-w-reading">Every refusal is a problem document (RFC 9457).</p>
+          <dl className="border-line border-t">
+            {limits.map(([status, text]) => (
+              <div key={status} className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-4 border-line border-b py-2">
+                <dt className="font-bold">{status}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </HelpShell>
+  );
+}
