@@ -1,6 +1,6 @@
 'use client';
 import { useActionState } from 'react';
-import { RadioGroup } from '@/components/form/choices';
+import { CheckboxGroup, RadioGroup } from '@/components/form/choices';
 import { Form } from '@/components/form/form';
 import { Select } from '@/components/form/select';
 import { Submit } from '@/components/form/submit';
@@ -18,7 +18,7 @@ export type DraftCarried = {
 };
 
 type DraftStartFormProps = {
-  carried?: DraftCarried;
+  carried?: DraftCarried | undefined;
   action: (previous: Outcome, form: FormData) => Promise<Outcome>;
   idempotencyKey: string;
   earlier: readonly EarlierRequest[];
@@ -30,7 +30,7 @@ const earlierLabel = ({ number, title, status }: EarlierRequest): string =>
   `${number}, ${title === '' ? 'no title' : title} (${status.toLowerCase()})`;
 
 /** Chooses what to ask for and starts the draft. */
-export function DraftStartForm({ action, idempotencyKey, earlier, from }: DraftStartFormProps) {
+export function DraftStartForm({ action, idempotencyKey, earlier, from, carried }: DraftStartFormProps) {
   const [answer, act] = useActionState(action, idle);
   return (
     <Form action={act} answer={answer} name="start">
@@ -57,6 +57,7 @@ export function DraftStartForm({ action, idempotencyKey, earlier, from }: DraftS
           optional
         />
       )}
+      {carried && <CarriedFields carried={carried} />}
       <ButtonRow place="foot">
         <Submit waiting="Starting…">Start request</Submit>
         <LinkButton href={paths.dashboard()} tone="quiet">
@@ -64,5 +65,25 @@ export function DraftStartForm({ action, idempotencyKey, earlier, from }: DraftS
         </LinkButton>
       </ButtonRow>
     </Form>
+  );
+}
+
+function CarriedFields({ carried: { fields, programs } }: { carried: DraftCarried }) {
+  return (
+    <>
+      {fields.map(({ name, value }) => (
+        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+      ))}
+      {programs.length > 0 && (
+        <CheckboxGroup
+          name="carried.programsAsked"
+          label="Which programs do you have in mind?"
+          hint="Ticked are those that could fit well by your answers. Tick none, and we help you decide."
+          choices={programs.map(({ code, name }) => ({ value: code, label: name }))}
+          defaultValue={programs.filter(({ chosen }) => chosen).map(({ code }) => code)}
+          optional
+        />
+      )}
+    </>
   );
 }

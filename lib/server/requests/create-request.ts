@@ -2,6 +2,7 @@ import 'server-only';
 import { requestTypes } from '@/lib/domain/requests/request-type';
 import type { Transaction } from '@/lib/server/db/client';
 import { carryAnswers } from '@/lib/server/requests/carry-answers';
+import { carryFinder, toCarried } from '@/lib/server/requests/carry-finder';
 import { lockRequest, type RequestCase } from '@/lib/server/requests/case-row';
 import { makeOwner } from '@/lib/server/requests/effects-members';
 import type { StepContext } from '@/lib/server/workflow/noun';
@@ -52,6 +53,8 @@ export const createRequest = async ({
   await makeOwner(tx, id, actor, now);
   // The answers of an enquiry are recent and count as they are; older ones are looked at again.
   if (prior) await carryAnswers(tx, prior, { id, requestType }, { confirmed: prior.requestType === 'ENQUIRY' });
+  const carried = toCarried(input.carried);
+  if (carried) await carryFinder(tx, { id, requestType }, carried);
   const row = await lockRequest(tx, id);
   if (!row) throw new Error('The request was not stored.');
   return row;
