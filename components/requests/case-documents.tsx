@@ -27,7 +27,7 @@ export function CaseDocuments({ documents }: { documents: readonly DocumentView[
               <li key={document.id} className="flex gap-3 border-line border-b py-3">
                 <Icon name="file" className="mt-0.5 text-muted" />
                 <div className="wrap-anywhere min-w-0 space-y-1">
-                  {document.scan === 'INFECTED' ? (
+                  {!document.open ? (
                     <p>{document.filename}</p>
                   ) : (
                     <a
@@ -38,10 +38,12 @@ export function CaseDocuments({ documents }: { documents: readonly DocumentView[
                     </a>
                   )}
                   <p className="text-muted text-sm">
+                    {document.version && `${document.version}. `}
                     {document.size}, added {document.added}
                   </p>
                   <p className="flex flex-wrap gap-2">
                     <Tag tone={scanWords[document.scan].tone}>{scanWords[document.scan].label}</Tag>
+                    {document.sensitive && <Tag tone="red">Law enforcement sensitive (LES/CUI)</Tag>}
                     {side && <Tag tone="purple">{side}</Tag>}
                   </p>
                 </div>

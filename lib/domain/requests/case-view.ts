@@ -1,5 +1,6 @@
 // What the page of a request shows: plain data, already worded, and only what this reader may read.
 import type { Visibility } from '@/lib/domain/access/readable';
+import type { CaseDecisionView } from '@/lib/domain/requests/decision-view';
 import type { SectionKey } from '@/lib/domain/requests/draft';
 import type { NextSteps } from '@/lib/domain/requests/next-steps';
 import type { RequestWait } from '@/lib/domain/requests/waiting';
@@ -34,6 +35,11 @@ export type DocumentView = {
   size: string;
   added: string;
   scan: 'NOT_SCANNED' | 'PENDING' | 'CLEAN' | 'INFECTED';
+  /** Whether this reader may open it now. */
+  open: boolean;
+  /** "Version 1, replaced Nov 24, 2026"; null for a file that has one version only. */
+  version: string | null;
+  sensitive: boolean;
   visibility: Visibility;
 };
 
@@ -77,6 +83,7 @@ export type RequestCaseView = {
   stages: readonly { label: string; state: 'done' | 'current' | 'ahead' }[];
   /** Reason of a decision or of closing, where one was given. */
   outcome: { label: string; text: string } | null;
+  decision: CaseDecisionView;
   tabs: readonly { href: string; label: string; current?: boolean }[];
   rail: readonly { label: string; value: string }[];
   people: readonly { label: string; name: string; detail: string; phone: string | null }[];

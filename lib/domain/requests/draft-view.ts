@@ -1,6 +1,8 @@
 // What the screens of a request under way show: the task list, the section pages, check-your-answers.
 import type { CaseHead } from '@/lib/domain/requests/case-head';
+import type { DisclosureClass } from '@/lib/domain/requests/disclosure';
 import { type RequestDraft, type Section, type SectionKey, sectionsFor } from '@/lib/domain/requests/draft';
+import type { ScanState } from '@/lib/domain/requests/may-open';
 import type { BorderFeature, RequestType } from '@/lib/domain/requests/request-type';
 import type { RequestStatus } from '@/lib/domain/requests/status';
 
@@ -11,6 +13,8 @@ export type AgencyRecord = {
   place: string;
   ori: string | null;
   head: string;
+  /** "Source: …, as of …" */
+  source: string;
   swornCount: number;
   civilianCount: number;
   population: number;
@@ -27,7 +31,13 @@ export type AttachmentView = {
   type: string;
   byteLength: number;
   sha256: string;
-  scan: 'NOT_SCANNED' | 'PENDING' | 'CLEAN' | 'INFECTED';
+  scan: ScanState;
+  class: DisclosureClass;
+  version: number;
+  /** The versions before this one: "Version 1, replaced Nov 24, 2026". */
+  earlier: readonly { id: string; text: string; open: boolean }[];
+  /** Said when the same content is attached twice. */
+  twin: string | null;
   /** "Maria Delgado, Nov 24, 2026, 10:42 AM" */
   added: string;
 };

@@ -2,13 +2,15 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { readableVisibilities } from '@/lib/domain/access/readable';
 import { basisLabels, concernLabels, severityLabels, trendLabels } from '@/lib/domain/concerns';
-import { dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { dateIn, dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import { sizeText } from '@/lib/domain/file-size';
 import { paths } from '@/lib/domain/paths';
 import { programOf } from '@/lib/domain/programs/catalog';
 import type { ContactLogView, DocumentView, RequestContent, ReturnedView } from '@/lib/domain/requests/case-view';
 import { asksSection, concernsNamed, type RequestDraft, sections, sectionsFor } from '@/lib/domain/requests/draft';
+import { mayList, mayOpen } from '@/lib/domain/requests/may-open';
 import { borderFeatureLabels, endWantedLabels, urgencyLabels } from '@/lib/domain/requests/request-type';
+import { isScanning } from '@/lib/server/documents/scanner';
 import type { RequestPageRow } from '@/lib/server/requests/case-queries';
 import { toProgramCode } from '@/lib/server/requests/facts';
 import { toDraft } from '@/lib/server/requests/to-draft';
@@ -107,16 +109,29 @@ const contactLogOf = (row: RequestPageRow): ContactLogView[] =>
     summary,
   }));
 
+type Versioned = Pick<RequestPageRow['documents'][number], 'version' | 'replacedBy'>;
+
+const versionText = ({ version, replacedBy }: Versioned, timeZone: string): string | null => {
+  if (replacedBy && replacedBy.removedAt === null) {
+    return `Version ${version}, replaced ${dateText(dateIn(replacedBy.createdAt, timeZone))}`;
+  }
+  return version > 1 ? `Version ${version}` : null;
+};
+
 const documentsOf = (row: RequestPageRow, actor: Actor): DocumentView[] => {
   const readable = readableVisibilities(actor);
   return row.documents
-    .filter(({ visibility }) => readable.includes(visibility))
-    .map(({ id, filename, byteLength, createdAt, scanStatus, visibility }) => ({
+    .filter((document) => readable.includes(document.visibility) && mayList(document, actor, isScanning()))
+    .map((document) => ({ document, ...document }))
+    .map(({ document, id, filename, byteLength, createdAt, scanStatus, visibility }) => ({
       id,
       filename,
       size: sizeText(byteLength),
       added: momentText(createdAt, row.agency.timeZone),
       scan: scanStatus,
+      open: mayOpen(document, actor, isScanning()),
+      version: versionText(document, row.agency.timeZone),
+      sensitive: document.class === 'LES_CUI',
       visibility,
     }));
 };

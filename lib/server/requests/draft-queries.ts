@@ -1,14 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { agencyTypeLabels } from '@/lib/domain/agencies/agency-type';
-import { dateIn, dateText, deadlineText, dueText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { dateIn, dateText, deadlineText, dueText, toCalendarDate } from '@/lib/domain/dates';
 import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
 import { programCodes } from '@/lib/domain/programs/program-code';
-import { attachmentTypeLabel } from '@/lib/domain/requests/attachment';
 import { sectionKeys } from '@/lib/domain/requests/draft';
 import type {
   AgencyRecord,
-  AttachmentView,
   DraftView,
   EarlierRequest,
   Editing,
@@ -23,12 +21,13 @@ import { requestSteps } from '@/lib/domain/requests/steps';
 import { decide, type Offer } from '@/lib/domain/workflow/decide';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { attachmentsOf } from '@/lib/server/documents/attachment-list';
 import { env } from '@/lib/server/env';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { agreementChoices, lastSaves, lastSentBack } from '@/lib/server/requests/draft-context';
 import { isFormOpen, newRequestFacts } from '@/lib/server/requests/facts';
 import { toDraft } from '@/lib/server/requests/to-draft';
-import { findVisibleCase, namesOf, toCaseHead } from '@/lib/server/requests/visible-case';
+import { findVisibleCase, toCaseHead } from '@/lib/server/requests/visible-case';
 
 // What the screens of drafting read. They are the agency's own: ICE reads a request on its case page.
 
@@ -142,27 +141,6 @@ const toItems = (row: RequestCase): ReturnedItemView[] =>
     const key = sectionKeys.find((one) => one === section);
     return key ? [{ id, section: key, text, answer }] : [];
   });
-
-const attachmentsOf = async (row: RequestCase): Promise<AttachmentView[]> => {
-  const documents = await db.document.findMany({
-    where: { requestId: row.id, removedAt: null, visibility: { not: 'ICE_ONLY' } },
-    orderBy: { id: 'asc' },
-  });
-  const names = await namesOf(documents.map(({ uploadedById }) => uploadedById));
-  return documents.map((document) => {
-    const by = document.uploadedById === null ? undefined : names.get(document.uploadedById);
-    const at = momentText(document.createdAt, row.agency.timeZone);
-    return {
-      id: document.id,
-      filename: document.filename,
-      type: attachmentTypeLabel(document.contentType),
-      byteLength: document.byteLength,
-      sha256: document.sha256,
-      scan: document.scanStatus,
-      added: by ? `${by}, ${at}` : at,
-    };
-  });
-};
 
 const programsOpen = async (): Promise<ProgramChoiceView[]> => {
   const rows = await db.program.findMany({ where: { enabled: true }, select: { code: true } });

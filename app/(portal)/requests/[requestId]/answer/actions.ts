@@ -32,6 +32,7 @@ export async function autosaveSection(form: FormData): Promise<SectionAnswer> {
 }
 
 const answerItem = requestStepAction('answer_returned_item');
+const classifyFile = requestStepAction('classify_document', ({ id }) => paths.requestSection(id, 'attachments'));
 const removeFile = requestStepAction('remove_document', ({ id }) => paths.requestSection(id, 'attachments'));
 
 /** Answers one item that intake named when it returned the request. */
@@ -42,4 +43,9 @@ export async function answerReturnedItem(previous: Outcome, form: FormData): Pro
 /** Takes a file out of the request. */
 export async function removeAttachment(previous: Outcome, form: FormData): Promise<Outcome> {
   return removeFile(previous, form);
+}
+
+/** Chooses who may read a file later. */
+export async function classifyAttachment(previous: Outcome, form: FormData): Promise<Outcome> {
+  return classifyFile(previous, form);
 }

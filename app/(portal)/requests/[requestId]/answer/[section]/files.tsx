@@ -1,4 +1,4 @@
-import { removeAttachment } from '@/app/(portal)/requests/[requestId]/answer/actions';
+import { classifyAttachment, removeAttachment } from '@/app/(portal)/requests/[requestId]/answer/actions';
 import { DraftAttachments } from '@/components/requests/draft-attachments';
 import { DataBoundary } from '@/components/requests/draft-notices';
 import { DraftUpload } from '@/components/requests/draft-upload';
@@ -30,7 +30,18 @@ export function Files({ view, upload }: { view: DraftView; upload: UploadRefusal
       )}
       <section className="space-y-3">
         <h2 className="text-xl">Attached files</h2>
-        <DraftAttachments requestId={id} attachments={view.attachments} remove={removeAttachment} />
+        <DraftAttachments
+          requestId={id}
+          attachments={view.attachments}
+          remove={removeAttachment}
+          classify={classifyAttachment}
+          accept={attachmentAccept}
+        />
+        {view.attachments.some(({ scan }) => scan === 'PENDING') && (
+          <p className="max-w-reading text-muted text-sm">
+            Files that are being scanned open for your agency only. The request can be sent once they are found clean.
+          </p>
+        )}
         {view.attachments.some(({ scan }) => scan === 'NOT_SCANNED') && (
           <p className="max-w-reading text-muted text-sm">
             “Not scanned” means that no virus scanner has looked at the file. Whoever opens it is told so.
