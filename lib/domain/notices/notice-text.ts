@@ -15,7 +15,11 @@ export type NoticeFacts = {
   contact: string | null;
 };
 
-type Headline = { subject: string; happened: string };
+type Headline = {
+  subject: string;
+  happened: string /** Why this person gets the mail, where it is not their part in the case. */;
+  because?: string;
+};
 
 /** `{agency}` stands for the agency's name. */
 export const noticeHeadlines = {
@@ -88,7 +92,8 @@ export const noticeHeadlines = {
   },
   'request-deferred': {
     subject: 'your request is deferred',
-    happened: 'Headquarters has deferred your request. The reason and the date of the next review are in the portal. A decision letter follows.',
+    happened:
+      'Headquarters has deferred your request. The reason and the date of the next review are in the portal. A decision letter follows.',
   },
   'request-declined': {
     subject: 'your request is declined',
@@ -102,6 +107,59 @@ export const noticeHeadlines = {
   'request-approved': {
     subject: 'the request is approved',
     happened: 'The request is approved. A decision letter follows, and any conditions are listed in the portal.',
+  },
+  'meeting-proposed': {
+    subject: 'a meeting is proposed',
+    happened: 'The other side proposes a meeting. Choose one of the times, or propose others.',
+  },
+  'meeting-agreed': {
+    subject: 'a meeting is agreed',
+    happened: 'Both sides have agreed to a time for a meeting. The attached file puts it into your calendar.',
+  },
+  'meeting-declined': {
+    subject: 'the proposed times do not fit',
+    happened: 'The other side has declined the proposed times. The reason is in the portal; you can propose others.',
+  },
+  'meeting-moved': {
+    subject: 'other times are proposed for a meeting',
+    happened: 'Other times are proposed for a meeting. A time that was agreed before no longer holds.',
+  },
+  'meeting-cancelled': {
+    subject: 'a meeting is cancelled',
+    happened: 'A meeting is cancelled. The reason is in the portal.',
+  },
+  'meeting-logged': {
+    subject: 'the notes of a meeting are there',
+    happened: 'The liaison has logged what was discussed and agreed in a meeting.',
+  },
+  'questions-asked': {
+    subject: 'there are questions to your agency',
+    happened: 'A round of questions to your agency is open, with the date by which each is due.',
+  },
+  'questions-answered': {
+    subject: '{agency} answered questions',
+    happened: '{agency} has sent answers. The portal shows which questions are still open.',
+  },
+  'more-time-asked': {
+    subject: '{agency} asks for more time',
+    happened: '{agency} asks for a later date to answer questions. The reason is in the portal.',
+  },
+  'more-time-given': {
+    subject: 'your questions have a later date',
+    happened: 'Your agency has more time to answer the open questions. The new date is in the portal.',
+  },
+  'question-reopened': {
+    subject: 'an answer needs more',
+    happened: 'One of your answers leaves something open. The portal says what, and keeps your text.',
+  },
+  'round-closed': {
+    subject: 'a round of questions is closed',
+    happened: 'A round of questions to your agency is closed. Nothing in it waits for you any more.',
+  },
+  mentioned: {
+    subject: 'you are mentioned in a comment',
+    happened: 'Somebody mentions you in a comment on this case.',
+    because: 'You get this mail because a comment mentions you.',
   },
   'request-completed': {
     subject: 'the request is completed',
@@ -216,7 +274,7 @@ export const noticeHeadlines = {
 
 /** Subject and plain-text body of a notice about one case. */
 export const noticeText = (name: NoticeName, facts: NoticeFacts): { subject: string; body: string } => {
-  const { subject, happened } = noticeHeadlines[name];
+  const { subject, happened, because }: Headline = noticeHeadlines[name];
   const fill = (text: string) => text.replaceAll('{agency}', facts.agencyName);
   const paragraphs = [
     fill(happened),
@@ -225,7 +283,7 @@ export const noticeText = (name: NoticeName, facts: NoticeFacts): { subject: str
     ...(facts.due === null ? [] : [`Target date: ${facts.due}.`]),
     `Open the case: ${facts.link}`,
     ...(facts.contact === null ? [] : [`Questions: ${facts.contact}.`]),
-    'You get this mail because you have a part in this case. Mails carry no details of a case; sign in to read them.',
+    `${because ?? 'You get this mail because you have a part in this case.'} Mails carry no details of a case; sign in to read them.`,
   ];
   return { subject: `${facts.number}: ${fill(subject)}`, body: paragraphs.join('\n\n') };
 };

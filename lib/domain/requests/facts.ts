@@ -1,6 +1,8 @@
 // What a guard may know about a request: a plain object loaded beforehand, the same for the screen and for the act.
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
 import type { DecisionFacts } from '@/lib/domain/requests/decision-facts';
+import type { MeetingFacts } from '@/lib/domain/requests/guards-meetings';
+import type { RoundFacts } from '@/lib/domain/requests/guards-questions';
 import type { MemberRole } from '@/lib/domain/requests/member';
 import type { RequestType } from '@/lib/domain/requests/request-type';
 import type { RequestStatus } from '@/lib/domain/requests/status';
@@ -39,6 +41,8 @@ export type DraftingFacts = {
   missingMatter: string | null;
   /** The owner on the list of people, or whoever started the request. */
   ownerId: string | null;
+  /** True once a colleague was added or invited: from then on only the people of the request write in it. */
+  isShared: boolean;
   /** Colleagues who are here; open invitations are not among them. */
   members: readonly { userId: string; role: MemberRole }[];
 };
@@ -76,6 +80,9 @@ export type RequestFacts = {
   today: string;
   /** Begun: has left its draft. Settled: in force, or ended in any way. */
   agreements: readonly { begun: boolean; settled: boolean }[];
+  meetings: readonly MeetingFacts[];
+  /** Rounds of questions that are not closed. */
+  rounds: readonly RoundFacts[];
 };
 
 /** Flags that send a request to headquarters and need a legal note: open civil-rights case, state-law limits. */

@@ -4,6 +4,7 @@ import { paths } from '@/lib/domain/paths';
 import type { RequestFacts } from '@/lib/domain/requests/facts';
 import * as is from '@/lib/domain/requests/guards';
 import { isAssessed, isSettledWithoutAssessment } from '@/lib/domain/requests/guards-drafting';
+import { isSideStep } from '@/lib/domain/requests/side-steps';
 import { requestStepForms, requestStepScreens } from '@/lib/domain/requests/step-forms';
 import { isRequestStep, type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
 import { isMemberStep } from '@/lib/domain/requests/steps-members';
@@ -56,7 +57,9 @@ const order: Record<Tone, number> = { primary: 0, secondary: 1, danger: 2 };
 /** What the reader can do with the request now, the chief step first, and what has to wait for a stated reason. */
 export const requestNextSteps = (facts: RequestFacts, actor: Actor, id: string): NextSteps => {
   const named = offers(requestSteps, facts, actor).flatMap((offer) =>
-    isRequestStep(offer.name) && !isMemberStep(offer.name) ? [{ ...offer, name: offer.name }] : [],
+    isRequestStep(offer.name) && !isMemberStep(offer.name) && !isSideStep(offer.name)
+      ? [{ ...offer, name: offer.name }]
+      : [],
   );
   const ready = named
     .filter(({ ok, name }) => ok && name !== 'comment')

@@ -1,8 +1,11 @@
 // Steps of a request through headquarters review, decision, agreements, and every way out.
 import { z } from 'zod';
-import { calendarDate } from '@/lib/domain/form-values';
+import { calendarDate, yesNo } from '@/lib/domain/form-values';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
+import { declineCodes } from '@/lib/domain/requests/decline-reasons';
 import * as is from '@/lib/domain/requests/guards';
+import * as may from '@/lib/domain/requests/guards-decision';
+import { questionsAreAnswered } from '@/lib/domain/requests/guards-questions';
 import { openRequestStatuses } from '@/lib/domain/requests/status';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { paragraph } from '@/lib/domain/text';
@@ -10,25 +13,17 @@ import { paragraph } from '@/lib/domain/text';
 const nothing = z.strictObject({});
 const reason = (ask: string) => z.strictObject({ reason: paragraph(2000, ask) });
 
-const opinionInput = z.strictObject({
-  view: z.enum(['SUPPORT', 'CONCERNS', 'OPPOSE'], 'Choose your view.'),
-  text: paragraph(4000, 'Give your reasons.'),
+const condition = z.strictObject({
+  text: paragraph(500, 'Write what has to be met.'),
+  blocking: yesNo('Choose whether the signature waits for it.'),
+  owner: z.enum(['AGENCY', 'ICE'], 'Choose who has to meet it.'),
+  dueOn: calendarDate('Enter the date by which it has to be met, for example 3 1 2027.'),
 });
 
-const opinion = (by: RequestStepRow['by'], label: string, did: string) =>
-  ({
-    kind: 'work',
-    from: ['HQ_REVIEW'],
-    to: 'same',
-    by,
-    label,
-    did,
-    needs: opinionInput,
-    guards: [],
-    notify: [],
-    effects: ['record_opinion'],
-    visibility: 'ICE_ONLY',
-  }) as const satisfies RequestStepRow;
+const approvalInput = z.strictObject({
+  reason: paragraph(2000, 'Give the reasons for the approval.'),
+  conditions: z.array(condition).max(20, 'Set 20 conditions or fewer.').default([]),
+});
 
 export const decisionSteps = {
   send_to_headquarters: {
@@ -45,11 +40,9 @@ export const decisionSteps = {
       ['review-asked', 'review_board'],
       ['review-asked', 'legal'],
     ],
-    effects: [],
+    effects: ['seat_board', 'begin_opinions'],
     tone: 'primary',
   },
-  give_board_opinion: opinion(['REVIEW_BOARD'], 'Give opinion', 'gave an advisory opinion'),
-  give_legal_note: opinion(['LEGAL'], 'Give legal note', 'gave a legal note'),
   defer: {
     kind: 'move',
     from: ['HQ_REVIEW'],
@@ -61,7 +54,7 @@ export const decisionSteps = {
       reason: paragraph(2000, 'Tell the agency why the request has to wait.'),
       reviewOn: calendarDate('Enter the date of the next review, for example 3 1 2027.'),
     }),
-    guards: [is.boardHasAnOpinion],
+    guards: [may.interestIsClear, may.isAnotherDecider, may.boardHasSpoken],
     notify: [['request-deferred', 'agency']],
     effects: ['set_review_date', 'record_decision'],
   },
@@ -72,8 +65,11 @@ export const decisionSteps = {
     by: ['PROGRAM_MANAGER'],
     label: 'Decline',
     did: 'declined the request',
-    needs: reason('Tell the agency why the request is declined.'),
-    guards: [is.boardHasAnOpinion],
+    needs: z.strictObject({
+      code: z.enum(declineCodes, 'Choose the ground of the decline.'),
+      reason: paragraph(2000, 'Tell the agency why the request is declined.'),
+    }),
+    guards: [may.interestIsClear, may.isAnotherDecider, may.boardHasSpoken],
     notify: [['request-declined', 'agency']],
     effects: ['record_decision', 'close_request'],
     tone: 'danger',
@@ -86,7 +82,7 @@ export const decisionSteps = {
     label: 'Send back to planning',
     did: 'sent the request back to planning',
     needs: reason('Say what the plan should change.'),
-    guards: [is.boardHasAnOpinion],
+    guards: [may.interestIsClear, may.isAnotherDecider, may.boardHasSpoken],
     notify: [['request-reopened', 'both_sides']],
     effects: ['reset_plan_acceptance'],
   },
@@ -100,7 +96,7 @@ export const decisionSteps = {
     needs: reason('Say why the review goes on now: the review date, or a resource that came free.'),
     guards: [],
     notify: [['review-resumed', 'agency']],
-    effects: [],
+    effects: ['seat_board'],
     tone: 'primary',
   },
   approve: {
@@ -110,13 +106,20 @@ export const decisionSteps = {
     by: ['PROGRAM_MANAGER'],
     label: 'Approve request',
     did: 'approved the request',
-    needs: reason('Give the reasons for the approval.'),
-    guards: [is.offersAProgram, is.boardHasAnOpinion, is.legalNoteIsClear],
+    needs: approvalInput,
+    guards: [
+      may.interestIsClear,
+      may.isAnotherDecider,
+      is.offersAProgram,
+      may.boardHasSpoken,
+      is.legalNoteIsClear,
+      questionsAreAnswered,
+    ],
     notify: [
       ['request-approved', 'agency'],
       ['request-approved', 'liaison'],
     ],
-    effects: ['record_decision', 'create_agreement_drafts'],
+    effects: ['record_decision', 'record_conditions', 'create_agreement_drafts'],
     tone: 'primary',
   },
   approve_in_field: {
@@ -126,13 +129,20 @@ export const decisionSteps = {
     by: ['FIELD_SUPERVISOR'],
     label: 'Approve request',
     did: 'approved the request',
-    needs: reason('Give the reasons for the approval.'),
-    guards: [is.isNotItsAuthor, is.offersAProgram, is.headquartersIsNotNeeded, is.legalNoteIsClear],
+    needs: approvalInput,
+    guards: [
+      may.interestIsClear,
+      is.isNotItsAuthor,
+      is.offersAProgram,
+      is.headquartersIsNotNeeded,
+      is.legalNoteIsClear,
+      questionsAreAnswered,
+    ],
     notify: [
       ['request-approved', 'agency'],
       ['request-approved', 'liaison'],
     ],
-    effects: ['record_decision', 'create_agreement_drafts'],
+    effects: ['record_decision', 'record_conditions', 'create_agreement_drafts'],
     tone: 'primary',
   },
   set_up_service: {
@@ -171,34 +181,9 @@ export const decisionSteps = {
     label: 'Complete request',
     did: 'completed the request: everything it led to is in place',
     needs: nothing,
-    guards: [is.everythingIsInPlace],
+    guards: [is.everythingIsInPlace, may.conditionsAreClosed],
     notify: [['request-completed', 'both_sides']],
     effects: ['close_request'],
-  },
-  comment: {
-    kind: 'work',
-    from: openRequestStatuses,
-    to: 'same',
-    by: [
-      'AGENCY_OFFICER',
-      'AGENCY_APPROVER',
-      'OSLC_INTAKE',
-      'LIAISON',
-      'FIELD_SUPERVISOR',
-      'PROGRAM_MANAGER',
-      'REVIEW_BOARD',
-      'LEGAL',
-    ],
-    label: 'Add comment',
-    did: 'added a comment',
-    needs: z.strictObject({
-      visibility: z.enum(['SHARED', 'ICE_ONLY', 'AGENCY_ONLY'], 'Choose who may read the comment.'),
-      body: paragraph(4000, 'Write your comment.'),
-    }),
-    guards: [],
-    notify: [],
-    effects: ['add_comment'],
-    quiet: true,
   },
   withdraw: {
     kind: 'move',

@@ -3,14 +3,17 @@
 
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { assessmentSteps } from '@/lib/domain/requests/steps-assessment';
+import { commentSteps } from '@/lib/domain/requests/steps-comments';
 import { conditionSteps } from '@/lib/domain/requests/steps-conditions';
 import { decisionSteps } from '@/lib/domain/requests/steps-decision';
 import { documentSteps } from '@/lib/domain/requests/steps-documents';
 import { draftingSteps } from '@/lib/domain/requests/steps-drafting';
 import { intakeSteps } from '@/lib/domain/requests/steps-intake';
 import { letterSteps } from '@/lib/domain/requests/steps-letters';
+import { meetingSteps } from '@/lib/domain/requests/steps-meetings';
 import { memberSteps } from '@/lib/domain/requests/steps-members';
 import { opinionSteps } from '@/lib/domain/requests/steps-opinions';
+import { questionSteps } from '@/lib/domain/requests/steps-questions';
 import { reconsiderationSteps } from '@/lib/domain/requests/steps-reconsideration';
 
 export const requestStepTable = {
@@ -24,6 +27,9 @@ export const requestStepTable = {
   ...reconsiderationSteps,
   ...letterSteps,
   ...memberSteps,
+  ...meetingSteps,
+  ...questionSteps,
+  ...commentSteps,
 };
 
 export type RequestStepName = keyof typeof requestStepTable;

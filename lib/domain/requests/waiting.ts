@@ -2,6 +2,7 @@
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { outstanding } from '@/lib/domain/requests/decision-facts';
 import { needsHeadquarters, type RequestFacts } from '@/lib/domain/requests/facts';
+import { isSideStep, sideWait } from '@/lib/domain/requests/side-steps';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestStepScreens } from '@/lib/domain/requests/step-forms';
 import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
@@ -63,9 +64,11 @@ const toWait = (offer: Offer): RequestWait => ({ step: offer.name, todo: todoOf(
 export const requestWait = (facts: RequestFacts, actor: Actor): RequestWait | null => {
   // A deferred request rests until its date, although it can be taken up at any time.
   if (facts.status === 'DEFERRED' && facts.reviewOn !== null && facts.reviewOn > facts.today) return null;
-  const all = offers(requestSteps, facts, actor).filter(({ name }) => !isMemberStep(name));
+  const all = offers(requestSteps, facts, actor).filter(({ name }) => !isMemberStep(name) && !isSideStep(name));
   const awaited = awaitedStep(all, requestUndoSteps);
   if (awaited) return toWait(awaited);
+  const beside = sideWait(facts, actor);
+  if (beside) return beside;
   if (!holdsRequest(facts, actor)) return null;
   const left = onward(all, requestUndoSteps);
   const work = left.find(({ ok, name }) => ok && name !== 'comment');

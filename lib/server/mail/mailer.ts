@@ -8,12 +8,16 @@ import { env } from '@/lib/server/env';
 // The one way mail leaves the portal: through the SMTP server that is set, or, without one, as files in the data folder
 // where a developer or a demonstration can read them.
 
+/** A file that goes with a mail; its text is made when the mail is. */
+export type MailFile = { name: string; contentType: string; text: string };
+
 export type Mail = {
   /** Makes a repeated delivery recognisable: the same id gives the same Message-ID. */
   id: string;
   to: string;
   subject: string;
   text: string;
+  file?: MailFile;
 };
 
 const SEND_MS_MAX = 20_000;
@@ -29,6 +33,9 @@ const toMessage = (mail: Mail) => ({
   messageId: `<${mail.id}@${new URL(env.PUBLIC_ORIGIN).hostname}>`,
   date: now(),
   headers: { 'Auto-Submitted': 'auto-generated' },
+  ...(mail.file
+    ? { attachments: [{ filename: mail.file.name, contentType: mail.file.contentType, content: mail.file.text }] }
+    : {}),
 });
 
 /** Hands a mail to the mail server (or writes it to a file). Throws when it was not taken, so that it is tried again. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { deadlineText, toCalendarDate } from '@/lib/domain/dates';
-import { agreementNotices, audiences, requestNotices } from '@/lib/domain/notices/notice-name';
+import { agreementNotices, audiences, type NoticeName, requestNotices } from '@/lib/domain/notices/notice-name';
 import { type NoticeFacts, noticeText } from '@/lib/domain/notices/notice-text';
 import { paths } from '@/lib/domain/paths';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
@@ -10,7 +10,9 @@ import type { StatusFacts } from '@/lib/domain/workflow/step';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
-import { sendMail } from '@/lib/server/mail/mailer';
+import { type MailFile, sendMail } from '@/lib/server/mail/mailer';
+import { meetingInvite } from '@/lib/server/meetings/meeting-invite';
+import type { CaseRef } from '@/lib/server/outbox/enqueue';
 import { type NoticeCase, readNoticeCase, recipientsOf } from '@/lib/server/outbox/recipients';
 
 // Delivers one notice: a row for each recipient first, then a mail for each row that has none yet. A crash in between
@@ -20,34 +22,58 @@ const payloadSchema = z.object({
   name: z.enum([...requestNotices, ...agreementNotices]),
   audience: z.enum(audiences),
   case: z.object({ kind: z.enum(['request', 'agreement']), id: z.uuid() }),
-  eventId: z.uuid(),
+  eventId: z.uuid().optional(),
+  meetingId: z.uuid().optional(),
+  roundId: z.uuid().optional(),
+  questionId: z.uuid().optional(),
+  commentId: z.uuid().optional(),
 });
 
 /** Delivers the notice of an outbox row. Throws when a mail was not taken, so that the queue tries again. */
 export const deliverNotice = async (outboxId: string, payload: unknown): Promise<void> => {
-  const { name, audience, case: ref, eventId } = payloadSchema.parse(payload);
+  const { name, audience, case: ref, eventId, ...subject } = payloadSchema.parse(payload);
   const about = await readNoticeCase(ref);
   if (!about) return;
-  const event = await db.statusEvent.findUnique({ where: { id: eventId }, select: { actorId: true } });
-  const people = await recipientsOf(audience, about, event?.actorId ?? null);
-  const link = ref.kind === 'request' ? paths.request(ref.id) : paths.agreement(ref.id);
-  const { subject, body } = noticeText(name, toFacts(about, ref.kind, link));
+  const event = eventId && (await db.statusEvent.findUnique({ where: { id: eventId }, select: { actorId: true } }));
+  const file = subject.meetingId ? await meetingInvite(subject.meetingId, name) : null;
+  // A calendar file is for everybody's calendar, also for the one who agreed to the time.
+  const actorId = file || !event ? null : event.actorId;
+  const people = await recipientsOf(audience, about, actorId, subject);
+  const text = noticeText(name, toFacts(about, ref.kind, noticeLink(name, ref)));
   await db.notice.createMany({
     data: people.map(({ id }) => ({
       outboxId,
       userId: id,
       name,
       ...(ref.kind === 'request' ? { requestId: ref.id } : { agreementId: ref.id }),
-      subject,
-      body,
+      ...text,
       createdAt: now(),
     })),
     skipDuplicates: true,
   });
-  await sendOpenMails(outboxId);
+  await sendOpenMails(outboxId, file);
 };
 
-const sendOpenMails = async (outboxId: string): Promise<void> => {
+const pages: Readonly<Partial<Record<NoticeName, (id: string) => string>>> = {
+  'meeting-proposed': paths.meetings,
+  'meeting-agreed': paths.meetings,
+  'meeting-declined': paths.meetings,
+  'meeting-moved': paths.meetings,
+  'meeting-cancelled': paths.meetings,
+  'meeting-logged': paths.meetings,
+  'questions-asked': paths.questions,
+  'questions-answered': paths.questions,
+  'more-time-asked': paths.questions,
+  'more-time-given': paths.questions,
+  'question-reopened': paths.questions,
+  'round-closed': paths.questions,
+  mentioned: paths.comments,
+};
+
+const noticeLink = (name: NoticeName, { kind, id }: CaseRef): string =>
+  kind === 'request' ? (pages[name] ?? paths.request)(id) : paths.agreement(id);
+
+const sendOpenMails = async (outboxId: string, file: MailFile | null): Promise<void> => {
   const open = await db.notice.findMany({
     where: { outboxId, sentAt: null },
     include: { user: { select: { workEmail: true } } },
@@ -55,7 +81,7 @@ const sendOpenMails = async (outboxId: string): Promise<void> => {
   const problems: string[] = [];
   for (const notice of open) {
     try {
-      await sendMail({ id: notice.id, to: notice.user.workEmail, subject: notice.subject, text: notice.body });
+      await sendMail(toMail(notice, file));
       await db.notice.update({ where: { id: notice.id }, data: { sentAt: now(), sendError: null } });
     } catch (error) {
       const problem = error instanceof Error ? error.message : 'unknown';
@@ -65,6 +91,16 @@ const sendOpenMails = async (outboxId: string): Promise<void> => {
   }
   if (problems.length > 0) throw new Error(`${problems.length} of ${open.length} mails were not taken: ${problems[0]}`);
 };
+
+type OpenNotice = { id: string; subject: string; body: string; user: { workEmail: string } };
+
+const toMail = ({ id, subject, body, user }: OpenNotice, file: MailFile | null) => ({
+  id,
+  to: user.workEmail,
+  subject,
+  text: body,
+  ...(file ? { file } : {}),
+});
 
 const statusOf = (kind: 'request' | 'agreement', status: string): StatusFacts<string> => {
   const table: Readonly<Record<string, StatusFacts<string>>> =

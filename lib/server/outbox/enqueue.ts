@@ -9,9 +9,12 @@ import type { Transaction } from '@/lib/server/db/client';
 
 export type CaseRef = { kind: 'request' | 'agreement'; id: string };
 
+/** The row a notice is about, where it is not the case as a whole. */
+export type NoticeSubject = { meetingId?: string; roundId?: string; questionId?: string; commentId?: string };
+
 /** The payloads by kind. Stored as JSON: a change of shape needs a migration. */
 export type OutboxPayload = {
-  notice: { name: NoticeName; audience: Audience; case: CaseRef; eventId: string };
+  notice: { name: NoticeName; audience: Audience; case: CaseRef; eventId?: string } & NoticeSubject;
   invitation: { memberId: string };
   agency_letter: { letter: AgencyLetter; id: string };
   scan_document: { documentId: string };

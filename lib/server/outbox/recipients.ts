@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Audience } from '@/lib/domain/notices/notice-name';
+import { mentionedBy } from '@/lib/server/comments/mentioned';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import type { CaseRef } from '@/lib/server/outbox/enqueue';
+import type { CaseRef, NoticeSubject } from '@/lib/server/outbox/enqueue';
 
 // Who is in an audience of a case, looked up when the notice is delivered. Only active people, and only those who may
 // see the case: an agency hears of its own cases, a field office of what is assigned to it.
@@ -91,7 +92,9 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
 const nobody: Prisma.UserWhereInput = { id: { in: [] } };
 const one = (id: string | null | undefined): Prisma.UserWhereInput => (id ? { id } : nobody);
 
-const audienceWhere = (audience: Audience, about: NoticeCase): Prisma.UserWhereInput => {
+type Special = { askerId: string | null; mentionedIds: readonly string[] };
+
+const audienceWhere = (audience: Audience, about: NoticeCase, special: Special): Prisma.UserWhereInput => {
   const ofAgency: Prisma.UserWhereInput = {
     agencyId: about.agencyId,
     roles: { hasSome: ['AGENCY_OFFICER', 'AGENCY_APPROVER'] },
@@ -123,15 +126,38 @@ const audienceWhere = (audience: Audience, about: NoticeCase): Prisma.UserWhereI
       return one(about.nextSignerId);
     case 'both_sides':
       return { OR: [ofAgency, one(about.liaison?.id)] };
+    case 'askers':
+      return { OR: [one(special.askerId), one(about.liaison?.id)] };
+    case 'mentioned':
+      return { id: { in: [...special.mentionedIds] } };
   }
 };
 
-/** The people of an audience, without the one whose act it was. */
-export const recipientsOf = (audience: Audience, about: NoticeCase, actorId: string | null) =>
-  db.user.findMany({
+/**
+ * The people of an audience, without the one whose act it was.
+ * @param subject the round or comment that some audiences are around
+ */
+export const recipientsOf = async (
+  audience: Audience,
+  about: NoticeCase,
+  actorId: string | null,
+  subject: NoticeSubject = {},
+) => {
+  const special = {
+    askerId: audience === 'askers' ? await askerOf(subject) : null,
+    mentionedIds: audience === 'mentioned' ? await mentionedBy(subject.commentId) : [],
+  };
+  return db.user.findMany({
     where: {
-      AND: [{ active: true }, audienceWhere(audience, about), ...(actorId ? [{ id: { not: actorId } }] : [])],
+      AND: [{ active: true }, audienceWhere(audience, about, special), ...(actorId ? [{ id: { not: actorId } }] : [])],
     },
     select: { id: true, workEmail: true },
     orderBy: { id: 'asc' },
   });
+};
+
+const askerOf = async ({ roundId, questionId }: NoticeSubject): Promise<string | null> => {
+  const where = roundId ? { id: roundId } : questionId ? { questions: { some: { id: questionId } } } : null;
+  const round = where && (await db.questionRound.findFirst({ where, select: { openedById: true } }));
+  return round?.openedById ?? null;
+};

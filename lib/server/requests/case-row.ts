@@ -31,6 +31,12 @@ export const requestCaseInclude = {
     select: { id: true, filename: true, scanStatus: true, replacedBy: { select: { removedAt: true } } },
   },
   members: { where: { removedAt: null } },
+  meetings: { select: { state: true, proposedBy: true } },
+  questionRounds: {
+    where: { closedAt: null },
+    orderBy: { n: 'asc' },
+    select: { n: true, topic: true, dueOn: true, openedById: true, questions: { select: { answeredAt: true } } },
+  },
   sectionSaves: true,
   priorRequest: { select: { requestType: true } },
 } as const satisfies Prisma.RequestInclude;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
+import type { Actor } from '@/lib/domain/access/actor';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import type { RequestCase } from '@/lib/server/requests/case-row';
@@ -124,18 +124,6 @@ const copyIntoNewRequest = async ({ tx, row, actor }: Context): Promise<void> =>
   if (!created) return refuseBlocked('A new request cannot be started now.');
 };
 
-const addComment = async (context: Context): Promise<void> => {
-  const { tx, row, actor, now } = context;
-  const { visibility, body } = toInput(context, 'comment');
-  const otherSide = readsIceOnly(actor) ? 'AGENCY_ONLY' : 'ICE_ONLY';
-  if (visibility === otherSide) {
-    return refuseField('visibility', 'Choose who may read the comment: both sides, or your own side.');
-  }
-  await tx.comment.create({
-    data: { requestId: row.id, authorId: personOf(actor), visibility, body, createdAt: now },
-  });
-};
-
 const closeRequest = async ({ row, input, now }: Context): Promise<void> => {
   const closedReason = typeof input.reason === 'string' ? input.reason : null;
   writeWithStatus(row, { closedAt: now, closedReason });
@@ -156,6 +144,5 @@ export const intakeEffects = {
   reassign_request: reassignRequest,
   log_contact: logContact,
   copy_into_new_request: copyIntoNewRequest,
-  add_comment: addComment,
   close_request: closeRequest,
 } satisfies Partial<Record<RequestEffect, Effect<RequestCase>>>;

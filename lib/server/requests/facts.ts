@@ -64,6 +64,7 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
       begun: status !== 'DRAFT' && status !== 'VOID',
       settled: settled.has(status),
     })),
+    ...sideFacts(row),
   };
 };
 
@@ -87,7 +88,7 @@ export const newRequestFacts = (
     liaisonId: null,
     claimedById: null,
     incompleteSections: [],
-    drafting: { missingMatter: null, ownerId: null, members: [] },
+    drafting: { missingMatter: null, ownerId: null, isShared: false, members: [] },
     hasPrimaryContact: false,
     readyForApproval: false,
     formOpen: isFormOpen(today),
@@ -104,12 +105,15 @@ export const newRequestFacts = (
     reviewOn: null,
     today,
     agreements: [],
+    meetings: [],
+    rounds: [],
   };
 };
 
 const draftingFacts = (row: RequestCase, draft: RequestDraft): DraftingFacts => ({
   missingMatter: missingMatter(draft),
   ownerId: row.members.find(({ role }) => role === 'OWNER')?.userId ?? row.createdById,
+  isShared: row.members.some(({ role }) => role !== 'OWNER'),
   members: row.members.flatMap(({ userId, role, joinedAt }) =>
     userId === null || joinedAt === null ? [] : [{ userId, role }],
   ),
@@ -166,6 +170,18 @@ const assessmentFacts = (row: RequestCase): AssessmentFacts | null =>
     missingIce: missingCodes(row, 'ICE'),
     locked: row.assessment.lockedAt !== null,
   };
+
+/** Meetings and open rounds of questions. */
+const sideFacts = (row: RequestCase): Pick<RequestFacts, 'meetings' | 'rounds'> => ({
+  meetings: row.meetings,
+  rounds: row.questionRounds.map(({ n, topic, dueOn, openedById, questions }) => ({
+    n,
+    topic,
+    dueOn: toCalendarDate(dueOn),
+    openedById,
+    unanswered: questions.filter(({ answeredAt }) => answeredAt === null).length,
+  })),
+});
 
 const planFacts = (row: RequestCase): PlanFacts | null =>
   row.plan && {

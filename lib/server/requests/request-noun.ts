@@ -9,11 +9,18 @@ import type { Transaction } from '@/lib/server/db/client';
 import { lockRequest, type RequestCase } from '@/lib/server/requests/case-row';
 import { createRequest } from '@/lib/server/requests/create-request';
 import { assessmentEffects } from '@/lib/server/requests/effects-assessment';
+import { commentEffects } from '@/lib/server/requests/effects-comments';
+import { conditionEffects } from '@/lib/server/requests/effects-conditions';
 import { decisionEffects } from '@/lib/server/requests/effects-decision';
 import { documentEffects } from '@/lib/server/requests/effects-documents';
 import { intakeEffects } from '@/lib/server/requests/effects-intake';
+import { letterEffects, renderLetterDraft } from '@/lib/server/requests/effects-letters';
+import { meetingEffects } from '@/lib/server/requests/effects-meetings';
 import { memberEffects } from '@/lib/server/requests/effects-members';
+import { opinionEffects } from '@/lib/server/requests/effects-opinions';
 import { planEffects } from '@/lib/server/requests/effects-plan';
+import { questionEffects } from '@/lib/server/requests/effects-questions';
+import { reconsiderationEffects } from '@/lib/server/requests/effects-reconsideration';
 import { newRequestFacts, toRequestFacts } from '@/lib/server/requests/facts';
 import { columnsForMove } from '@/lib/server/requests/pending-columns';
 import type { Effect, Noun } from '@/lib/server/workflow/noun';
@@ -24,10 +31,17 @@ import { refuseBlocked } from '@/lib/server/workflow/step-refused';
 /** What every step does besides moving the status; the type makes a missing handler a compile error. */
 const effects: Record<RequestEffect, Effect<RequestCase>> = {
   ...intakeEffects,
+  ...meetingEffects,
+  ...questionEffects,
+  ...commentEffects,
   ...assessmentEffects,
   ...planEffects,
   ...documentEffects,
   ...decisionEffects,
+  ...opinionEffects,
+  ...conditionEffects,
+  ...reconsiderationEffects,
+  ...letterEffects,
   ...memberEffects,
 };
 
@@ -79,4 +93,5 @@ export const requestNoun: Noun<RequestCase, RequestFacts> = {
   newFacts,
   create: createRequest,
   move,
+  prepare: { release_letter: renderLetterDraft },
 };

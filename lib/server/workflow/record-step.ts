@@ -5,7 +5,7 @@ import { agreementNotices, audiences, requestNotices } from '@/lib/domain/notice
 import type { Step } from '@/lib/domain/workflow/step';
 import { appendAudit, canonicalJson, sha256Hex } from '@/lib/server/audit/append';
 import type { Transaction } from '@/lib/server/db/client';
-import { enqueue } from '@/lib/server/outbox/enqueue';
+import { enqueue, type NoticeSubject } from '@/lib/server/outbox/enqueue';
 
 // What every step leaves behind, in the transaction of the step: one audit event, one timeline event, its notices.
 
@@ -63,9 +63,21 @@ export const recordStep = async <Facts>(tx: Transaction, taken: AnyFactsStep<Fac
       audience: toAudience(audience),
       case: { kind: taken.kind, id: taken.caseId },
       eventId: event.id,
+      ...subjectOf(taken.input),
     });
   }
 };
+
+const subjectKeys = ['meetingId', 'roundId', 'questionId'] as const;
+
+/** The row of the case that a step names in its input, for the notice about it. */
+const subjectOf = (input: Record<string, unknown>): NoticeSubject =>
+  Object.fromEntries(
+    subjectKeys.flatMap((key) => {
+      const id = input[key];
+      return typeof id === 'string' ? [[key, id]] : [];
+    }),
+  );
 
 const noteOf = (input: Record<string, unknown>): string => (typeof input.reason === 'string' ? input.reason : '');
 

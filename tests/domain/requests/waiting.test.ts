@@ -36,7 +36,7 @@ const facts = (changes: Partial<RequestFacts>): RequestFacts => ({
   liaisonId: 'liaison',
   claimedById: null,
   incompleteSections: [],
-  drafting: { missingMatter: null, ownerId: null, members: [] },
+  drafting: { missingMatter: null, ownerId: null, isShared: false, members: [] },
   hasPrimaryContact: true,
   readyForApproval: false,
   formOpen: true,
@@ -53,6 +53,8 @@ const facts = (changes: Partial<RequestFacts>): RequestFacts => ({
   reviewOn: null,
   today: '2026-11-24',
   agreements: [],
+  meetings: [],
+  rounds: [],
   ...changes,
 });
 

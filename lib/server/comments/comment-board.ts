@@ -1,0 +1,90 @@
+import 'server-only';
+import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
+import { readableVisibilities } from '@/lib/domain/access/readable';
+import type { CommentBoard, CommentThreadView, ThreadComment } from '@/lib/domain/comments/comment-thread';
+import { momentText } from '@/lib/domain/dates';
+import { requestSteps } from '@/lib/domain/requests/steps';
+import { decide } from '@/lib/domain/workflow/decide';
+import { mentionable } from '@/lib/server/comments/mentionable';
+import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import { toRequestFacts } from '@/lib/server/requests/facts';
+import { findVisibleCase } from '@/lib/server/requests/visible-case';
+
+// The comments of a request in threads, with the people its next comment may mention.
+
+const threadsMax = 200;
+
+const columns = {
+  id: true,
+  body: true,
+  visibility: true,
+  questionCode: true,
+  createdAt: true,
+  author: { select: { name: true, title: true } },
+  mentions: { select: { user: { select: { name: true } } }, orderBy: { userId: 'asc' } },
+} as const satisfies Prisma.CommentSelect;
+
+type Row = Prisma.CommentGetPayload<{ select: typeof columns }>;
+
+const toComment = ({ id, body, visibility, questionCode, createdAt, author, mentions }: Row, zone: string) =>
+  ({
+    id,
+    body,
+    visibility,
+    questionCode,
+    author: author.title === '' ? author.name : `${author.name}, ${author.title}`,
+    when: momentText(createdAt, zone),
+    at: createdAt.toISOString(),
+    mentions: mentions.map(({ user }) => user.name),
+  }) satisfies ThreadComment;
+
+const readThreads = async (
+  actor: Actor,
+  requestId: string,
+  questionCode: string | undefined,
+  zone: string,
+): Promise<CommentThreadView[]> => {
+  const readable = { in: readableVisibilities(actor) };
+  const rows = await db.comment.findMany({
+    where: { requestId, parentId: null, visibility: readable, ...(questionCode === undefined ? {} : { questionCode }) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: threadsMax,
+    select: {
+      ...columns,
+      replies: { where: { visibility: readable }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: columns },
+    },
+  });
+  return rows.reverse().map(({ replies, ...row }) => ({
+    ...toComment(row, zone),
+    replies: replies.map((reply) => toComment(reply, zone)),
+  }));
+};
+
+/**
+ * The comments of a request that the actor may read, in threads, and whom the next one may mention.
+ * @param questionCode only those beside this question of the assessment; without it all of them
+ * @returns null when there is no such request for them
+ */
+export const commentsFor = async (
+  actor: Actor,
+  requestId: string,
+  questionCode?: string,
+): Promise<CommentBoard | null> => {
+  const row = await findVisibleCase(actor, requestId);
+  if (!row) return null;
+  const mayComment = decide(requestSteps.comment, toRequestFacts(row), actor).ok;
+  const side = readsIceOnly(actor) ? 'ICE' : 'AGENCY';
+  const scope = { agencyId: row.agencyId, officeId: row.officeId, everSubmitted: row.submittedAt !== null };
+  const [threads, people] = await Promise.all([
+    readThreads(actor, requestId, questionCode, row.agency.timeZone),
+    mayComment ? mentionable(actor, scope) : null,
+  ]);
+  return {
+    threads,
+    mayComment,
+    side,
+    people: { shared: people?.SHARED ?? [], own: people?.[side === 'ICE' ? 'ICE_ONLY' : 'AGENCY_ONLY'] ?? [] },
+    questionCode: questionCode ?? '',
+  };
+};
