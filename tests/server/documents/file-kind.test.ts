@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { recogniseFile } from '@/lib/server/documents/file-kind';
 import { cleanFileName } from '@/lib/server/documents/file-name';
@@ -45,6 +46,44 @@ describe('a file is what its content says', () => {
       expect([name, await recogniseFile(name, bytes)]).toEqual([name, { ok: false, why }]);
     }
   });
+});
+
+const officeOf = (kind: 'docx' | 'xlsx', parts: Record<string, Uint8Array>) =>
+  zipSync({ ...unzipSync(anOfficeFile(kind)), ...parts });
+const words = (content: string) => text(`<w:document><w:p>${content}</w:p></w:document>`);
+const pdfWith = (object: string) => text(`%PDF-1.7\n1 0 obj\n<< ${object} >>\nendobj\ntrailer << >>\n%%EOF`);
+
+test('what hides programs, is locked, or unpacks without end is refused', async () => {
+  const cases: [string, Uint8Array, string][] = [
+    ['one.pdf', new Uint8Array([37]), 'WRONG_TYPE'],
+    ['page.pdf', text('<html><script>1</script></html>'), 'WRONG_TYPE'],
+    ['drawing.png', text('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'WRONG_TYPE'],
+    ['archive.docx', zipSync({ 'a.txt': text('only words') }), 'WRONG_TYPE'],
+    ['script.pdf', pdfWith('/S /JavaScript /JS (app.alert(1))'), 'ACTIVE'],
+    ['launch.pdf', pdfWith('/S /Launch /F (cmd.exe)'), 'ACTIVE'],
+    ['inside.pdf', pdfWith('/Type /EmbeddedFile /Length 3'), 'ACTIVE'],
+    ['locked.pdf', pdfWith('/Encrypt 4 0 R'), 'LOCKED'],
+    ['macro.docx', officeOf('docx', { 'word/vbaProject.bin': text('macro') }), 'ACTIVE'],
+    ['control.xlsx', officeOf('xlsx', { 'xl/activeX/activeX1.xml': text('<x/>') }), 'ACTIVE'],
+    ['bomb.docx', officeOf('docx', { 'word/media/a.bmp': new Uint8Array(201_000_000) }), 'TOO_DEEP'],
+    [
+      'many.xlsx',
+      officeOf('xlsx', Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`xl/${at}.xml`, text('')]))),
+      'TOO_DEEP',
+    ],
+    [
+      'numbers.docx',
+      officeOf('docx', { 'word/document.xml': words('<w:t>A123</w:t><w:t>456789</w:t>') }),
+      'IDENTIFIER_IN_TEXT',
+    ],
+  ];
+  for (const [name, bytes, why] of cases) {
+    const begun = performance.now();
+    expect([name, await recogniseFile(name, bytes)]).toEqual([name, { ok: false, why }]);
+    expect(performance.now() - begun).toBeLessThan(5000);
+  }
+  const plain = officeOf('docx', { 'word/document.xml': words('<w:t>8 USC 1357(g), 4,200 bookings</w:t>') });
+  expect(await recogniseFile('plain.docx', plain)).toMatchObject({ ok: true });
 });
 
 test('a name is made safe to show and to save', () => {

@@ -73,6 +73,14 @@ describe.each(['disk', 'bucket'])('the %s', (name) => {
     expect(await storeOf(name).getFile('')).toBeNull();
   });
 
+  test('removes a file, and minds neither one that is gone nor a path', async () => {
+    const { sha256 } = await storeOf(name).putFile(bytesOf('harmful'));
+    await storeOf(name).removeFile(sha256);
+    await storeOf(name).removeFile(sha256);
+    await storeOf(name).removeFile('../../etc/passwd');
+    expect(await storeOf(name).getFile(sha256)).toBeNull();
+  });
+
   test('stores a large file and many at once', async () => {
     const large = new Uint8Array(6_000_000).map((_, at) => at % 251);
     const { sha256 } = await storeOf(name).putFile(large);
