@@ -25,7 +25,7 @@ export default async function Page() {
         <DataBoundaryNote />
         <LandingOutcomes />
         <LandingRegister figures={figures} />
-        <LandingContacts offices={offices} />
+        <LandingContacts offices={offices.filter(({ line }) => line === 'HQ')} />
       </div>
     </PublicPage>
   );

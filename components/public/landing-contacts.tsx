@@ -1,5 +1,6 @@
 import { DataTable } from '@/components/ui/data-table/data-table';
 import { Link } from '@/components/ui/link/link';
+import { paths } from '@/lib/domain/paths';
 import { iceLineLabels } from '@/lib/domain/programs/program-code';
 import type { OfficeContact } from '@/lib/domain/register/register-view';
 
@@ -13,7 +14,8 @@ export function LandingContacts({ offices }: { offices: readonly OfficeContact[]
       <div className="space-y-2">
         <h2 id="contacts">Talk to us first</h2>
         <p className="text-muted">
-          A call commits you to nothing. If your agency has no account yet, the coordination office opens one.
+          A call commits you to nothing. <Link href={paths.offices()}>Find the field office of your county</Link>, or{' '}
+          <Link href={paths.findAgency()}>ask for your agency to be verified</Link> if it has no account yet.
         </p>
       </div>
       <DataTable

@@ -1,6 +1,8 @@
 import { CheckboxGroup, RadioGroup } from '@/components/form/choices';
 import { NumberField } from '@/components/form/text-field';
+import { Link } from '@/components/ui/link/link';
 import { SummaryList } from '@/components/ui/summary-list/summary-list';
+import { paths } from '@/lib/domain/paths';
 import type { RequestDraft } from '@/lib/domain/requests/draft';
 import type { AgencyRecord } from '@/lib/domain/requests/draft-view';
 import { borderFeatureLabels, borderFeatures } from '@/lib/domain/requests/request-type';
@@ -36,7 +38,7 @@ export function DraftAgency({ draft, agency }: { draft: RequestDraft; agency: Ag
           ]}
         />
         <p className="max-w-reading text-muted">
-          If one of these is wrong, say so in “Your story”. Intake corrects it.
+          {agency.source} If one of these is wrong, <Link href={paths.ownAgency()}>ask for a correction</Link>.
         </p>
       </section>
       <NumberField

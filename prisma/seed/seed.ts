@@ -2,7 +2,9 @@ import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
 import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { now, runAt } from '@/lib/server/clock';
 import type { Database } from '@/lib/server/db/client';
+import { syncPlaces } from '@/lib/server/places/sync-places';
 import { createPeople } from '@/prisma/seed/people';
+import { writeDirectory } from '@/prisma/seed/places-directory';
 import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-stories';
 import { requestStories } from '@/prisma/seed/story/request-stories';
 import { tell } from '@/prisma/seed/story/request-story';
@@ -14,13 +16,17 @@ const OPENED = new Date('2023-01-09T15:00:00Z');
 /** Fills an empty database with the demonstration: places, people, and stories told by performing real steps. */
 export const seedDemonstration = async (db: Database): Promise<void> => {
   await syncCatalog(db);
+  await syncPlaces(db);
   const cast = await runAt(OPENED, async () => {
     // The seal's certificate has to be as old as the oldest story.
     await portalSealIdentity();
     const places = { offices: await writeOffices(db), agencies: await writeAgencies(db) };
-    return createPeople(db, places);
+    const people = await createPeople(db, places);
+    return { ...people, agencies: places.agencies };
   });
-  const stage: Stage = { db, ...cast, today: now() };
+  const { agencies, ...people } = cast;
+  const stage: Stage = { db, ...people, today: now() };
+  await writeDirectory(db, agencies, people.people, stage.today);
   for (const { story, scenes } of requestStories) await tell(stage, story, scenes);
   for (const story of agreementStories) await tellAgreement(stage, story);
   await settle(db);

@@ -24,7 +24,16 @@ export const rights = {
   read_people: { label: 'Read the list of people', by: ['ADMIN', 'AGENCY_ADMIN', 'OVERSIGHT'], scope: 'OWN_AGENCY' },
   manage_people: { label: 'Switch accounts on and off', by: ['ADMIN', 'AGENCY_ADMIN'], scope: 'OWN_AGENCY' },
   verify_agency: { label: 'Verify or suspend agencies', by: ['ADMIN'], scope: 'PORTAL' },
+  manage_directory: { label: 'Import and correct the agency directory', by: ['ADMIN'], scope: 'PORTAL' },
+  decide_verification: { label: 'Decide about agencies that ask to be verified', by: ['ADMIN'], scope: 'PORTAL' },
+  read_own_agency: {
+    label: 'Read the facts held about the own agency and ask for corrections',
+    by: ['AGENCY_OFFICER', 'AGENCY_APPROVER', 'AGENCY_ADMIN'],
+    scope: 'OWN_AGENCY',
+  },
   manage_catalog: { label: 'Switch programs on and off', by: ['ADMIN'], scope: 'PORTAL' },
+  read_rules: { label: 'Read drafts of the rules, with their test cases', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
+  manage_rules: { label: 'Write and approve the rules', by: ['ADMIN'], scope: 'PORTAL' },
 } as const satisfies Record<string, Right>;
 
 export type RightName = keyof typeof rights;

@@ -63,9 +63,18 @@ const stateNames: Readonly<Record<string, string>> = {
 /** The name of a state; the code itself where none is known. */
 export const stateName = (code: string): string => stateNames[code] ?? code;
 
+// Some equivalents of counties bear the word for what they are, or are called otherwise in their state.
+const withoutCounty = new Set(['AK', 'AS', 'DC', 'GU', 'MP', 'PR', 'VI']);
+
+/** "Calder County", "Orleans Parish", "Richmond city": the name of a county with what it is. */
+export const countyText = (stateCode: string, county: string): string => {
+  if (withoutCounty.has(stateCode) || /\bcity$/iu.test(county)) return county;
+  return `${county} ${stateCode === 'LA' ? 'Parish' : 'County'}`;
+};
+
 /** "Calder County, State of Winter"; only the state where no single county is served. */
 export const placeText = (stateCode: string, counties: readonly string[]): string => {
   const [county, ...more] = counties;
   if (county === undefined || more.length > 0) return stateName(stateCode);
-  return `${county} County, ${stateName(stateCode)}`;
+  return `${countyText(stateCode, county)}, ${stateName(stateCode)}`;
 };

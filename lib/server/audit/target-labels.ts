@@ -12,6 +12,9 @@ const kinds: Readonly<Record<string, string>> = {
   session: 'Session',
   program: 'Program',
   passkey: 'Passkey',
+  verification_ask: 'Ask for verification',
+  fact_correction: 'Fact correction',
+  directory_import: 'Directory import',
 };
 
 const kindOf = (type: string): string => kinds[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1)}`;

@@ -42,6 +42,8 @@ export type CountedBy =
   | 'accountMonth'
   | 'secondFactor'
   | 'secondFactorMonth'
+  | 'verificationOrigin'
+  | 'verificationAddress'
   | 'recommendations';
 
 const limiters = () => {
@@ -55,6 +57,9 @@ const limiters = () => {
     accountMonth: limiter('sign-in-account-month', 100, 30 * day, 0),
     secondFactor: limiter('second-factor', 10, 10 * minute, 10 * minute),
     secondFactorMonth: limiter('second-factor-month', 100, 30 * day, 0),
+    // Our own rule: a whole county office may sit behind one address, and one mailbox is not to be flooded.
+    verificationOrigin: limiter('verification-origin', 10, 60 * minute, 0),
+    verificationAddress: limiter('verification-address', 3, day, 0),
     // Our own rule for the public API, by address: enough for a web form, too little to wear the rules down.
     recommendations: limiter('recommendations', 60, minute, 0),
   };

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { agencyTypeLabels } from '@/lib/domain/agencies/agency-type';
+import { sourceText } from '@/lib/domain/agencies/facts';
 import { dateIn, dateText, deadlineText, dueText, toCalendarDate } from '@/lib/domain/dates';
 import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
 import { programCodes } from '@/lib/domain/programs/program-code';
@@ -122,6 +123,7 @@ const toAgencyRecord = (agency: RequestCase['agency']): AgencyRecord => ({
   place: [...agency.counties.map((county) => `${county} County`), agency.stateCode].join(', '),
   ori: agency.ori,
   head: `${agency.headName}, ${agency.headTitle}`,
+  source: sourceText(agency.factsSource, agency.factsAsOf && dateText(toCalendarDate(agency.factsAsOf))),
   swornCount: agency.swornCount,
   civilianCount: agency.civilianCount,
   population: agency.population,

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { FactList } from '@/components/agencies/fact-list';
+import { PageTitle } from '@/components/page/page-title';
+import { ownAgencyPage } from '@/lib/server/agencies/fact-queries';
+import { requireActor } from '@/lib/server/auth/current-actor';
+import { ask } from './actions';
+
+export const metadata: Metadata = { title: 'Your agency' };
+
+export default async function Page() {
+  const agency = await ownAgencyPage(await requireActor());
+  if (!agency) notFound();
+  return (
+    <>
+      <PageTitle
+        caption="Your agency"
+        title={agency.name}
+        below={<p className="text-muted">{agency.place}. These facts are filled in when you start a request.</p>}
+      />
+      <FactList facts={agency.facts} ask={ask} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+// The letters to people whose agency asks for something of the directory: most of them have no account yet.
+
+export const agencyLetters = ['confirm-address', 'ask-granted', 'ask-refused', 'correction-decided'] as const;
+
+export type AgencyLetter = (typeof agencyLetters)[number];
+
+/** What a letter is written from. */
+export type LetterFacts = {
+  number: string;
+  agency: string;
+  /** Where to go on; null where nothing is left to do. */
+  link: string | null;
+  /** The reason or note of the decision. */
+  note: string;
+  /** The fact a correction was about. */
+  fact: string;
+  granted: boolean;
+};
+
+const confirm = ({ number, agency, link }: LetterFacts) => ({
+  subject: `${number}: confirm your work address`,
+  body: [
+    `Somebody gave this address to ask that ${agency} be verified in the ACCESS Partnership Portal. If it was you, confirm it within 7 days:`,
+    `${link}`,
+    'The link works once. An administrator looks at the ask after that, checks the agency against a public source, and writes to this address.',
+    'If it was not you, leave this mail. Nothing happens without you.',
+  ],
+});
+
+const granted = ({ number, agency, link, note }: LetterFacts) => ({
+  subject: `${number}: your agency is verified`,
+  body: [
+    `${agency} is verified, and you have an account with this address.`,
+    ...(note === '' ? [] : [`Note: ${note}`]),
+    `Choose your password within 14 days: ${link}`,
+    'At your first sign-in you set up an authenticator app or a passkey. You can then start a request, and look after the accounts of your agency.',
+  ],
+});
+
+const refused = ({ number, agency, note }: LetterFacts) => ({
+  subject: `${number}: your agency was not verified`,
+  body: [
+    `An administrator has looked at your ask for ${agency} and did not verify it.`,
+    `Reason: ${note}`,
+    'You can ask again when this is mended, or call the State and Local Coordination Office and give the number above.',
+  ],
+});
+
+const corrected = ({ agency, fact, note, link, granted: isGranted }: LetterFacts) => ({
+  subject: isGranted ? `${agency}: a fact was corrected` : `${agency}: a fact was not corrected`,
+  body: [
+    isGranted ? `Your correction was taken over: ${fact}.` : `Your correction was not taken over: ${fact}.`,
+    ...(note === '' ? [] : [`Note: ${note}`]),
+    `See what is held about your agency: ${link}`,
+  ],
+});
+
+const writers = {
+  'confirm-address': confirm,
+  'ask-granted': granted,
+  'ask-refused': refused,
+  'correction-decided': corrected,
+} as const satisfies Record<AgencyLetter, (facts: LetterFacts) => { subject: string; body: string[] }>;
+
+/** Subject and plain text of a letter. */
+export const letterText = (letter: AgencyLetter, facts: LetterFacts): { subject: string; text: string } => {
+  const { subject, body } = writers[letter](facts);
+  return { subject, text: body.join('\n\n') };
+};
