@@ -19,6 +19,7 @@ export function DraftConflict({ conflict, goesTo }: DraftConflictProps) {
           keep.
         </p>
       </Alert>
+      <input type="hidden" name="choosing" value="yes" />
       {yours.map(([name, value], position) => (
         // A name may come several times, as the boxes of one question do.
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown

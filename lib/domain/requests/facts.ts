@@ -32,6 +32,10 @@ export type PlanFacts = {
   version: number;
   objectives: number;
   objectivesWithoutMeasure: number;
+  /** Whose turn it is to write; null: whoever begins. */
+  turn: 'AGENCY' | 'ICE' | null;
+  /** Calendar date since which it is their turn. */
+  turnSince: string | null;
   agencyAcceptedVersion: number | null;
   iceAcceptedVersion: number | null;
 };

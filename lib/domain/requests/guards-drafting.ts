@@ -30,9 +30,8 @@ export const mayWriteHere: RequestGuard = ({ drafting }, actor) => {
   if (place) {
     return place.role !== 'VIEWER' || 'You read this request as a viewer. Its owner can let you write in it.';
   }
-  const isShared = drafting.members.some(({ role }) => role !== 'OWNER');
   return (
-    !isShared ||
+    !drafting.isShared ||
     hasRole(actor, 'AGENCY_APPROVER') ||
     'Only the people of this request write in it. Its owner can add you to them.'
   );

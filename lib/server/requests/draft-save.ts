@@ -34,7 +34,11 @@ export type SavedSection = {
 
 export type SectionAnswer = Done<SavedSection> | SectionRefused;
 
-type Seen = { sectionVersion?: number | undefined; keep?: readonly (Choice | undefined)[] | undefined };
+type Seen = {
+  sectionVersion?: number | undefined;
+  choosing?: 'yes' | undefined;
+  keep?: readonly Choice[] | undefined;
+};
 
 /**
  * Saves one section of a request from its form.
@@ -83,9 +87,9 @@ const withChoices = async (
   id: string,
   key: SectionKey,
   sent: Fields,
-  { keep }: Seen,
+  { choosing, keep = [] }: Seen,
 ): Promise<Outcome<Fields>> => {
-  if (!keep) return done(sent);
+  if (!choosing) return done(sent);
   const [saved, yours] = [await readSaved(actor, id, key), parsedForm(key, sent)];
   if (!saved || !yours) return done(sent);
   const merged = mergeSection(key, saved.values, yours, keep);
@@ -159,6 +163,8 @@ const envelope = z.object({
   /** Where the pressed button leads. */
   goesTo: z.enum(afterSaving).default('stay'),
   sectionVersion,
+  /** Sent by the form that shows both values: without a choice nothing is saved from it. */
+  choosing: z.literal('yes').optional(),
   /** Chosen piece by piece, where a colleague had saved first. */
   keep: z
     .array(z.enum(['theirs', 'yours']))
@@ -173,8 +179,8 @@ export type DraftForm = z.output<typeof envelope> & { content: FormContent };
 export const readDraftForm = (form: FormData): Outcome<DraftForm> => {
   const read = readForm(form);
   if (!read.ok) return read;
-  const { caseId, section, then: goesTo, sectionVersion: seen, keep, ...object } = read.value.object;
-  const head = envelope.safeParse({ caseId, section, goesTo, sectionVersion: seen, keep });
+  const { caseId, section, then: goesTo, sectionVersion: seen, choosing, keep, ...object } = read.value.object;
+  const head = envelope.safeParse({ caseId, section, goesTo, sectionVersion: seen, choosing, keep });
   if (!head.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
   return done({ ...head.data, content: { ...read.value, object } });
 };

@@ -188,6 +188,8 @@ const planFacts = (row: RequestCase): PlanFacts | null =>
     version: row.plan.version,
     objectives: row.plan.objectives.length,
     objectivesWithoutMeasure: row.plan.objectives.filter(({ measures }) => measures.length === 0).length,
+    turn: row.plan.turn,
+    turnSince: row.plan.turnSince && dateIn(row.plan.turnSince, row.agency.timeZone),
     agencyAcceptedVersion: row.plan.agencyAcceptedVersion,
     iceAcceptedVersion: row.plan.iceAcceptedVersion,
   };
