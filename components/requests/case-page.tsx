@@ -13,6 +13,7 @@ import { RequestCaseContent } from './case-content';
 import { CaseDocuments } from './case-documents';
 import { CaseRail } from './case-rail';
 import { CaseReturnedItems } from './case-returned-items';
+import { DecisionSummary } from './decision-summary';
 
 type RequestCaseProps = {
   view: RequestCaseView;
@@ -55,6 +56,7 @@ export function RequestCase({ view, action, envelopeFor }: RequestCaseProps) {
             action={action}
             envelopeFor={envelopeFor}
           />
+          <DecisionSummary view={view.decision} />
           <RequestCaseContent content={content} />
           <CaseDocuments documents={content.documents} />
           <CaseContactLog entries={content.contactLog} />

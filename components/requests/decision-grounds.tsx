@@ -11,7 +11,7 @@ const legalTexts = {
 
 /** Why headquarters decides, what is offered, and where the legal note stands. */
 export function DecisionGrounds({ view }: { view: HeadquartersView }) {
-  const { grounds, offered, legal, reviewOn, decisionReason } = view;
+  const { grounds, offered, legal, reviewOn, decision } = view;
   return (
     <section className="space-y-4">
       <h2>What is decided</h2>
@@ -35,7 +35,16 @@ export function DecisionGrounds({ view }: { view: HeadquartersView }) {
           },
           { label: 'Legal note', value: legalTexts[legal] },
           ...(reviewOn ? [{ label: 'Next review', value: reviewOn }] : []),
-          ...(decisionReason ? [{ label: 'Reasons of the decision', value: decisionReason }] : []),
+          ...(decision
+            ? [
+                {
+                  label: 'Decision',
+                  value: [decision.kind, decision.by, decision.on].filter(Boolean).join(', '),
+                },
+                ...(decision.code ? [{ label: 'Ground', value: decision.code }] : []),
+                { label: 'Reasons of the decision', value: decision.reason },
+              ]
+            : []),
         ]}
       />
     </section>

@@ -93,6 +93,7 @@ export const aCast = async () => {
     supervisor: await ice('Ben Carver', 'FIELD_SUPERVISOR', investigations),
     signer: await ice('Helen Sato', 'ICE_SIGNER', investigations),
     programManager: await ice('Paula Manager', 'PROGRAM_MANAGER', headquarters),
+    otherProgramManager: await ice('Petra Manager', 'PROGRAM_MANAGER', headquarters),
     board: await ice('Boris Board', 'REVIEW_BOARD', headquarters),
     legal: await ice('Lea Legal', 'LEGAL', headquarters),
     oversight: await ice('Olga Oversight', 'OVERSIGHT', headquarters),

@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/domain/access/actor';
 import type { Answer, AnswerSet, AnswerValue } from '@/lib/domain/assessments/answer';
 import { choiceAllowed, choiceNeedsReason } from '@/lib/domain/assessments/human-choice';
 import { type AssessmentPart, assessmentParts } from '@/lib/domain/assessments/question';
@@ -116,12 +117,21 @@ const agreePlan: Part = async ({ id, cast, own }) => {
 
 const reason = { reason: 'It was decided so in this test.' };
 const toHeadquarters: Part = ({ id, cast }) => take('send_to_headquarters', id, cast.liaison);
+/** Declares for each of these people that they have no interest of their own in the case. */
+export const declareNone = async (id: string, ...people: readonly Actor[]): Promise<void> => {
+  for (const person of people) await take('declare_interest', id, person, { interest: 'NONE', reason: '' });
+};
+
 const opinions: Part = async ({ id, cast }) => {
+  await declareNone(id, cast.board, cast.legal, cast.programManager);
   await take('give_board_opinion', id, cast.board, { view: 'SUPPORT', text: 'It fits.' });
   await take('give_legal_note', id, cast.legal, { view: 'SUPPORT', text: 'Nothing stands against it.' });
 };
-const approveInField: Part = ({ id, cast }) => take('approve_in_field', id, cast.supervisor, reason);
-const decline: Part = ({ id, cast }) => take('decline', id, cast.programManager, reason);
+const approveInField: Part = async ({ id, cast }) => {
+  await declareNone(id, cast.supervisor);
+  await take('approve_in_field', id, cast.supervisor, reason);
+};
+const decline: Part = ({ id, cast }) => take('decline', id, cast.programManager, { ...reason, code: 'NO_CAPACITY' });
 const defer: Part = ({ id, cast }) => take('defer', id, cast.programManager, { ...reason, reviewOn: '2027-03-01' });
 
 const inField: readonly Part[] = [assessing, inReview, recommend('DO_NOT_OFFER')];

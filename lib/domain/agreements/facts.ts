@@ -34,6 +34,8 @@ export type AgreementFacts = {
   hasOfficerCap: boolean;
   noticeMode: NoticeMode;
   noticeDays: number;
+  /** Conditions of the approval that hold the signature, in words. */
+  openBlockingConditions: readonly string[];
   openComments: number;
   agencySettled: boolean;
   iceSettled: boolean;

@@ -35,6 +35,11 @@ export const iceHasNotSettled: AgreementGuard = ({ iceSettled }) =>
 export const commentsAreResolved: AgreementGuard = ({ openComments }) =>
   openComments === 0 || `Resolve the open ${openComments === 1 ? 'comment' : `${openComments} comments`} first.`;
 
+// Conditions of the approval that were marked to hold the signature.
+export const blockingConditionsAreClosed: AgreementGuard = ({ openBlockingConditions }) =>
+  openBlockingConditions.length === 0 ||
+  `The approval holds the signature until these conditions are met or waived: ${openBlockingConditions.map((text) => `“${text}”`).join(', ')}.`;
+
 export const bothSidesSettled: AgreementGuard = ({ agencySettled, iceSettled }) =>
   (agencySettled && iceSettled) || 'Both sides have to say that the text is settled.';
 

@@ -22,7 +22,7 @@ export const signingSteps = {
       authority: checked('Confirm that you are authorized to bind the party you sign for.'),
       typedName: line(120, 'Type your full name to sign.'),
     }),
-    guards: [is.textIsFrozen, is.isTheirTurnToSign, is.secondFactorIsFresh],
+    guards: [is.textIsFrozen, is.blockingConditionsAreClosed, is.isTheirTurnToSign, is.secondFactorIsFresh],
     checks: [is.hashIsTheFrozenOne],
     notify: [['signature-asked', 'next_signer']],
     effects: ['record_signature', 'queue_seal_when_complete'],

@@ -202,7 +202,12 @@ export const textSteps = {
     label: 'Freeze text and open signing',
     did: 'opened the signing; the text is frozen',
     needs: nothing,
-    guards: [is.localApprovalIsSettled, is.everySignerIsNamed, is.signersAreDifferentPeople],
+    guards: [
+      is.localApprovalIsSettled,
+      is.everySignerIsNamed,
+      is.signersAreDifferentPeople,
+      is.blockingConditionsAreClosed,
+    ],
     notify: [['signature-asked', 'next_signer']],
     effects: ['freeze_text'],
     tone: 'primary',

@@ -7,7 +7,14 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 export const agreementCaseInclude = {
   agency: true,
   office: true,
-  request: { select: { id: true, number: true, liaisonId: true } },
+  request: {
+    select: {
+      id: true,
+      number: true,
+      liaisonId: true,
+      conditions: { where: { state: 'OPEN', blocking: true }, orderBy: { position: 'asc' }, select: { text: true } },
+    },
+  },
   sections: { orderBy: { position: 'asc' } },
   signatures: {
     where: { status: { in: ['PENDING', 'SIGNED'] } },

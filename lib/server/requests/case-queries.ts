@@ -19,6 +19,7 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 import { toRequestContent } from '@/lib/server/requests/case-content';
 import { relatedCases } from '@/lib/server/requests/case-relations';
 import { requestCaseInclude } from '@/lib/server/requests/case-row';
+import { caseDecision } from '@/lib/server/requests/decision-view-queries';
 import { toDueView } from '@/lib/server/requests/due-view';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { visibleRequests } from '@/lib/server/requests/visible';
@@ -62,11 +63,12 @@ export const getRequestCase = async (
   const found = await db.request.findFirst({ where: { AND: [visibleRequests(actor), { id }] }, include: pageInclude });
   if (!found) return null;
   const timeZone = found.agency.timeZone;
-  const [allReturnedItems, comments, events, related] = await Promise.all([
+  const [allReturnedItems, comments, events, related, decision] = await Promise.all([
     db.returnedItem.findMany({ where: { requestId: id }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     listComments(actor, { requestId: id }, timeZone),
     listEvents(actor, { requestId: id }),
     relatedCases(actor, found),
+    caseDecision(found, actor),
   ]);
   const row: RequestPageRow = { ...found, allReturnedItems };
   const facts = toRequestFacts(row);
@@ -78,6 +80,7 @@ export const getRequestCase = async (
     rail: railOf(row),
     people: peopleOf(row),
     content: toRequestContent(row, actor),
+    decision,
     related,
     comments,
     mayComment: decide(requestSteps.comment, facts, actor).ok,
@@ -148,9 +151,14 @@ const tabsOf = (row: RequestPageRow, actor: Actor): RequestCaseView['tabs'] => {
     ...shown(row.plan !== null || (ice && row.assessment !== null), 'Recommendation', paths.recommendation(row.id)),
     ...shown(row.plan !== null, 'Plan', paths.plan(row.id)),
     ...shown(
-      ice && row.plan !== null && (headquartersStatuses.has(row.status) || row.opinions.length > 0),
+      ice && row.plan !== null && (headquartersStatuses.has(row.status) || row.opinions.length > 0 || row.interests.length > 0),
       'Headquarters',
       paths.headquarters(row.id),
+    ),
+    ...shown(
+      row.letters.some(({ releasedAt }) => releasedAt !== null || ice),
+      'Letter',
+      paths.requestLetter(row.id),
     ),
   ];
 };

@@ -2,6 +2,7 @@ import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import { producesAgreement } from '@/lib/domain/programs/catalog';
+import type { DecisionFacts } from '@/lib/domain/requests/decision-facts';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { personOf } from '@/lib/server/requests/effects-assessment';
@@ -14,21 +15,7 @@ import { performWithin } from '@/lib/server/workflow/within';
 // What the steps of the decision do besides moving the request.
 
 type Context = StepContext<RequestCase>;
-
-const opinionKinds: Readonly<Record<string, 'BOARD' | 'LEGAL'>> = {
-  give_board_opinion: 'BOARD',
-  give_legal_note: 'LEGAL',
-};
-
-/** Adds an opinion. Earlier ones stay; the latest legal note is the one that counts. */
-const recordOpinion = async (context: Context): Promise<void> => {
-  const kind = opinionKinds[context.step];
-  if (!kind) throw new Error(`The step ${context.step} gives no opinion.`);
-  const { view, text } = toInput(context, 'give_board_opinion');
-  await context.tx.opinion.create({
-    data: { requestId: context.row.id, kind, view, text, givenById: personOf(context), createdAt: context.now },
-  });
-};
+type DecisionKind = NonNullable<DecisionFacts['kind']>;
 
 const setReviewDate = async (context: Context): Promise<void> => {
   const { tx, row, now } = context;
@@ -38,9 +25,30 @@ const setReviewDate = async (context: Context): Promise<void> => {
   await tx.request.update({ where: { id: row.id }, data: { reviewOn: fromCalendarDate(reviewOn) } });
 };
 
+const decisionKinds: Readonly<Record<string, DecisionKind>> = {
+  approve: 'APPROVED',
+  approve_in_field: 'APPROVED',
+  defer: 'DEFERRED',
+  decline: 'DECLINED',
+};
+
+/** Keeps what was decided, by whom, when and why; the letter and the clock of another look rest on it. */
 const recordDecision = async (context: Context): Promise<void> => {
-  const { reason } = toInput(context, 'approve');
-  await context.tx.request.update({ where: { id: context.row.id }, data: { decisionReason: reason } });
+  const { tx, row, step, input, now } = context;
+  const kind = decisionKinds[step];
+  if (!kind) throw new Error(`The step ${step} decides nothing.`);
+  const { reason } = toInput(context, 'resume_review');
+  const conditional = kind === 'APPROVED' && Array.isArray(input.conditions) && input.conditions.length > 0;
+  await tx.request.update({
+    where: { id: row.id },
+    data: {
+      decisionKind: conditional ? 'APPROVED_WITH_CONDITIONS' : kind,
+      decisionReason: reason,
+      declineCode: kind === 'DECLINED' ? toInput(context, 'decline').code : null,
+      decidedById: personOf(context),
+      decidedAt: now,
+    },
+  });
 };
 
 /** Makes one agreement draft for each offered program that ends in a document both sides sign or file. */
@@ -68,7 +76,6 @@ const setUpService = async (context: Context): Promise<void> => {
 };
 
 export const decisionEffects = {
-  record_opinion: recordOpinion,
   set_review_date: setReviewDate,
   record_decision: recordDecision,
   create_agreement_drafts: createAgreementDrafts,

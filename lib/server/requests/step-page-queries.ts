@@ -9,6 +9,7 @@ import { isRequestStep, type RequestStepName, requestSteps } from '@/lib/domain/
 import { decide } from '@/lib/domain/workflow/decide';
 import type { StepChoice, StepField, StepForm } from '@/lib/domain/workflow/step-field';
 import type { RequestCase } from '@/lib/server/requests/case-row';
+import { conditionForm } from '@/lib/server/requests/condition-choices';
 import { toProgramCode, toRequestFacts } from '@/lib/server/requests/facts';
 import { liaisonChoices } from '@/lib/server/requests/liaison-choices';
 import { findVisibleCase } from '@/lib/server/requests/visible-case';
@@ -36,7 +37,7 @@ export const getStepPage = async (actor: Actor, id: string, step: string): Promi
     view: {
       ...{ id, number: row.number, title: row.title, agencyName: row.agency.legalName, version: row.version },
       ...{ label, tone },
-      form: await filledForm(step, row, facts.today),
+      form: await filledForm(step, row, facts.today, actor),
       reasons: decision.ok ? [] : decision.reasons,
     },
   };
@@ -44,7 +45,9 @@ export const getStepPage = async (actor: Actor, id: string, step: string): Promi
 
 const withChoices = (form: StepForm, name: string, choices: readonly StepChoice[]): StepForm => ({
   ...form,
-  fields: form.fields.map((field) => (field.kind === 'choice' && field.name === name ? { ...field, choices } : field)),
+  fields: form.fields.map((field) =>
+    (field.kind === 'choice' || field.kind === 'select') && field.name === name ? { ...field, choices } : field,
+  ),
 });
 
 const withDates = (form: StepForm, name: string, range: { earliest?: string; latest?: string }): StepForm => ({
@@ -54,7 +57,7 @@ const withDates = (form: StepForm, name: string, range: { earliest?: string; lat
   ),
 });
 
-const filledForm = async (step: RequestStepName, row: RequestCase, today: string): Promise<StepForm> => {
+const filledForm = async (step: RequestStepName, row: RequestCase, today: string, actor: Actor): Promise<StepForm> => {
   const form = requestStepForms[step] ?? { fields: [] };
   switch (step) {
     case 'assign':
@@ -65,6 +68,10 @@ const filledForm = async (step: RequestStepName, row: RequestCase, today: string
     }
     case 'set_up_service':
       return withChoices(form, 'programCode', servicesToSetUp(row));
+    case 'report_condition':
+    case 'accept_condition':
+    case 'waive_condition':
+      return conditionForm(form, step, row, actor);
     case 'log_contact':
       return withDates(form, 'happenedOn', { latest: today });
     case 'defer':

@@ -100,15 +100,23 @@ const agreePlan = async (telling: Telling): Promise<void> => {
   await onRequest(stage, 'accept_plan_for_ice', id, office.liaison, { planVersion });
 };
 
-const approveInField = ({ stage, office, id }: Telling) =>
-  onRequest(stage, 'approve_in_field', id, office.supervisor, {
+const declareNone = ({ stage, id }: Telling, email: string) =>
+  onRequest(stage, 'declare_interest', id, email, { interest: 'NONE', reason: '' });
+
+const approveInField = async (telling: Telling): Promise<void> => {
+  const { stage, office, id } = telling;
+  await declareNone(telling, office.supervisor);
+  await onRequest(stage, 'approve_in_field', id, office.supervisor, {
     reason: 'The need is documented, both sides have people for it, and the plan has measures.',
   });
+};
 
 const sendToHeadquarters = ({ stage, office, id }: Telling) =>
   onRequest(stage, 'send_to_headquarters', id, office.liaison);
 
-const giveOpinions = async ({ stage, id }: Telling): Promise<void> => {
+const giveOpinions = async (telling: Telling): Promise<void> => {
+  const { stage, id } = telling;
+  for (const email of [headquarters.board, headquarters.legal, headquarters.manager]) await declareNone(telling, email);
   await onRequest(stage, 'give_board_opinion', id, headquarters.board, {
     view: 'SUPPORT',
     text: 'The custody figures are counted, and the complaint route is public.',
@@ -130,6 +138,7 @@ const defer = async (telling: Telling): Promise<void> => {
 const decline = async (telling: Telling): Promise<void> => {
   await giveOpinions(telling);
   await onRequest(telling.stage, 'decline', telling.id, headquarters.manager, {
+    code: 'NO_CAPACITY',
     reason: 'The field office cannot supervise another site this year. The access program stays open to you.',
   });
 };

@@ -35,6 +35,7 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   hasOfficerCap: fc.boolean(),
   noticeMode: fc.constantFrom('ON_RECEIPT' as const, 'DAYS' as const),
   noticeDays: fc.nat(90),
+  openBlockingConditions: fc.constantFrom([], ['Train the officers.']),
   openComments: fc.nat(2),
   agencySettled: fc.boolean(),
   iceSettled: fc.boolean(),

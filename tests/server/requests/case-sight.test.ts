@@ -11,6 +11,7 @@ import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { take } from '@/tests/support/take-step';
+import { declareNone } from '@/tests/support/walk-assessment';
 
 // What is meant for one side never reaches the other, by whatever page it is read.
 
@@ -54,6 +55,7 @@ beforeAll(async () => {
   await take('comment', reviewed, cast.liaison, { visibility: 'ICE_ONLY', body: canary.iceComment });
   await take('comment', reviewed, cast.calder.officer, { visibility: 'AGENCY_ONLY', body: canary.agencyComment });
   decided = await aRequest(cast).in('HQ_REVIEW');
+  await declareNone(decided, cast.board, cast.legal);
   await take('give_board_opinion', decided, cast.board, { view: 'CONCERNS', text: canary.board });
   await take('give_legal_note', decided, cast.legal, { view: 'SUPPORT', text: canary.legal });
 }, 60_000);

@@ -6,7 +6,7 @@ import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { take } from '@/tests/support/take-step';
-import { aPlan } from '@/tests/support/walk-assessment';
+import { aPlan, declareNone } from '@/tests/support/walk-assessment';
 
 // The two ways to an approval: in the field, and through headquarters where authority is delegated or a flag stands.
 
@@ -38,12 +38,19 @@ describe('in the field (no delegated authority, no legal flag)', () => {
     expect(await attempt('approve_in_field', cast.programManager, { reason })).toMatch(/^not_yours/u);
     expect(await attempt('approve', cast.programManager, { reason })).toMatch(/^wrong_state/u);
     expect(await attempt('send_to_headquarters', cast.liaison)).toMatch(/^blocked: Headquarters need not decide/u);
+    expect(await attempt('approve_in_field', cast.supervisor, { reason })).toMatch(/^blocked: Declare first/u);
+    await declareNone(id, cast.supervisor);
   });
 
   test('an approval keeps its reasons and makes one agreement draft for each program that ends in one', async () => {
     expect(await attempt('approve_in_field', cast.supervisor, { reason })).toBe('done');
     const row = await db.request.findUniqueOrThrow({ where: { id }, include: { agreements: true } });
-    expect(row).toMatchObject({ status: 'APPROVED', decisionReason: reason });
+    expect(row).toMatchObject({
+      status: 'APPROVED',
+      decisionReason: reason,
+      decisionKind: 'APPROVED',
+      decidedById: cast.supervisor.id,
+    });
     const offered = await db.programChoice.findMany({ where: { requestId: id, choice: 'OFFER' } });
     expect(offered.map(({ programCode }) => programCode).sort()).toEqual(['AFES', 'CAP', 'LESC', 'OCS']);
     expect(row.agreements.map(({ programCode }) => programCode).sort()).toEqual(['AFES', 'OCS']);
@@ -78,6 +85,7 @@ describe('services only', () => {
     await take('save_plan', id, cast.amity.officer, aPlan);
     await take('accept_plan_for_agency', id, cast.amity.approver, { planVersion: '2' });
     await take('accept_plan_for_ice', id, cast.liaison, { planVersion: '2' });
+    await declareNone(id, cast.supervisor);
     expect(await attempt('approve_in_field', cast.supervisor, { reason })).toBe('done');
     expect(await db.agreement.count({ where: { requestId: id } })).toBe(0);
     expect(await status()).toBe('APPROVED');
@@ -91,13 +99,16 @@ describe('services only', () => {
 describe('through headquarters (delegated authority)', () => {
   beforeAll(async () => {
     id = await aRequest(cast).in('HQ_REVIEW');
+    await declareNone(id, cast.programManager, cast.legal);
   });
 
   test('the field office cannot decide, and nobody decides before the board has spoken', async () => {
     expect(await attempt('approve_in_field', cast.supervisor, { reason })).toMatch(/^wrong_state/u);
     expect(await attempt('approve', cast.board, { reason })).toMatch(/^not_yours/u);
     for (const step of ['approve', 'decline', 'send_back_to_plan'] as const) {
-      expect(await attempt(step, cast.programManager, { reason })).toMatch(/^blocked: At least one member/u);
+      expect(await attempt(step, cast.programManager, { reason, code: 'NO_CAPACITY' })).toMatch(
+        /^blocked: At least one member/u,
+      );
     }
     expect((await headquartersView(cast.programManager, id))?.grounds.length).toBeGreaterThan(0);
   });
@@ -107,6 +118,8 @@ describe('through headquarters (delegated authority)', () => {
     expect(await attempt('give_board_opinion', cast.programManager, opinion)).toMatch(/^not_yours/u);
     expect(await attempt('give_legal_note', cast.board, opinion)).toMatch(/^not_yours/u);
     expect(await attempt('give_board_opinion', cast.calder.approver, opinion)).toMatch(/^not_yours/u);
+    expect(await attempt('give_board_opinion', cast.board, opinion)).toMatch(/^blocked: Declare first/u);
+    await declareNone(id, cast.board);
     expect(await attempt('give_board_opinion', cast.board, opinion)).toBe('done');
     const events = await db.statusEvent.findMany({ where: { requestId: id, step: 'give_board_opinion' } });
     expect(events.map(({ visibility }) => visibility)).toEqual(['ICE_ONLY']);
@@ -136,6 +149,7 @@ describe('through headquarters (delegated authority)', () => {
     const input = { planVersion: String(plan.version) };
     await take('accept_plan_for_agency', id, cast.calder.approver, input);
     await take('accept_plan_for_ice', id, cast.liaison, input);
+    await declareNone(id, cast.supervisor);
     expect(await attempt('approve_in_field', cast.supervisor, { reason })).toMatch(
       /^blocked: Headquarters has to decide/u,
     );

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PartSteps } from '@/components/requests/assessment-steps';
 import { PartTitle } from '@/components/requests/assessment-title';
+import { DecisionDeclarations } from '@/components/requests/decision-declarations';
 import { DecisionGrounds } from '@/components/requests/decision-grounds';
-import { DecisionOpinions } from '@/components/requests/decision-opinions';
+import { DecisionOpinions, OpinionList } from '@/components/requests/decision-opinions';
 import { LinkButton } from '@/components/ui/button/button';
 import { paths } from '@/lib/domain/paths';
 import { requireActor } from '@/lib/server/auth/current-actor';
@@ -18,17 +19,27 @@ const steps = [
   'approve_in_field',
   'send_to_headquarters',
   'resume_review',
+  'reopen_declined',
+  'uphold_decline',
+  'prepare_letter',
+  'reissue_letter',
+  'release_letter',
   'defer',
   'send_back_to_plan',
   'decline',
+  'close_opinions',
+  'seat_board',
   'set_up_service',
+  'declare_interest',
 ];
 
 export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
   const actor = await requireActor();
   const view = await headquartersView(actor, (await params).requestId);
   if (!view) notFound();
-  const { head } = view;
+  const { head, ownDeclaration } = view;
+  // Before the declaration every other step waits for it, so it is the one thing to do.
+  const mustDeclare = ownDeclaration === null && head.offers.some(({ name }) => name === 'declare_interest');
   return (
     <>
       <PartTitle
@@ -37,7 +48,13 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
         back={{ href: paths.request(head.id), label: 'Back to the request' }}
       />
       <div className="space-y-10">
-        <PartSteps head={head} names={steps} sentence="Give your part of the decision" />
+        <PartSteps
+          head={head}
+          names={mustDeclare ? ['declare_interest'] : steps}
+          sentence={
+            mustDeclare ? 'Declare first whether you have an interest of your own' : 'Give your part of the decision'
+          }
+        />
         <div className="flex flex-wrap gap-3">
           <LinkButton href={paths.recommendation(head.id)} tone="secondary">
             Recommendation
@@ -46,8 +63,19 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
             Plan
           </LinkButton>
         </div>
-        <DecisionGrounds view={view} />
-        <DecisionOpinions opinions={view.opinions} />
+        <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="min-w-0 space-y-10">
+            <DecisionGrounds view={view} />
+            <DecisionOpinions board={view.board} />
+            {view.legalNotes.length > 0 && (
+              <section className="space-y-4">
+                <h2>Notes of the legal office</h2>
+                <OpinionList opinions={view.legalNotes} />
+              </section>
+            )}
+          </div>
+          <DecisionDeclarations view={view} />
+        </div>
       </div>
     </>
   );

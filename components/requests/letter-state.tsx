@@ -1,0 +1,44 @@
+import { Alert } from '@/components/ui/alert/alert';
+import { LinkButton } from '@/components/ui/button/button';
+import { HashText } from '@/components/ui/hash-text/hash-text';
+import { Link } from '@/components/ui/link/link';
+import type { LetterView } from '@/lib/domain/letters/letter-view';
+
+/** Whether a letter is released or superseded, its file, and the other letters of the case. */
+export function LetterState({ view }: { view: LetterView }) {
+  const { releasedOn, supersededBy, pdf, sha256, others } = view;
+  return (
+    <div className="space-y-4">
+      {releasedOn === null && (
+        <Alert tone="warning" heading="Not released">
+          The agency does not see this letter. It was prepared on {view.preparedOn} from the case as it stood then;
+          prepare it again when something has changed.
+        </Alert>
+      )}
+      {supersededBy && (
+        <Alert tone="warning" heading="Superseded">
+          <Link href={supersededBy.href}>Letter {supersededBy.n}</Link> takes the place of this one.
+        </Alert>
+      )}
+      {pdf && (
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
+          <LinkButton href={pdf} tone="secondary" icon="download" download>
+            Download as PDF
+          </LinkButton>
+          {sha256 && <HashText hash={sha256} label="SHA-256 of the file" />}
+        </div>
+      )}
+      {others.length > 0 && (
+        <ul className="flex flex-wrap gap-x-6 gap-y-1 print:hidden">
+          {others.map(({ n, href, on }) => (
+            <li key={n}>
+              <Link href={href} className="inline-flex min-h-11 items-center">
+                Letter {n}, {on}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
