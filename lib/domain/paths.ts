@@ -62,6 +62,8 @@ export const paths = {
   whatIf: (requestId: string) => `/requests/${requestId}/recommendation#what-if`,
   plan: (requestId: string) => `/requests/${requestId}/plan`,
   planEdit: (requestId: string) => `/requests/${requestId}/plan/edit`,
+  planChanges: (requestId: string, from: number, to: number) =>
+    `/requests/${requestId}/plan/changes?from=${from}&to=${to}`,
   meetings: (requestId: string) => `/requests/${requestId}/meetings`,
   meetingInvite: (requestId: string, meetingId: string) => `/requests/${requestId}/meetings/${meetingId}/invite.ics`,
   questions: (requestId: string) => `/requests/${requestId}/questions`,

@@ -38,14 +38,26 @@ const writeOffices = async (db: Database, counties: readonly Place[]): Promise<v
   const covered = new Set(
     offices.flatMap(({ line, coverage }) => coverage.map(({ stateCode }) => `${line} ${stateCode}`)),
   );
-  for (const { coverage, ...office } of officePlan(counties)) {
-    const open = coverage.filter(({ stateCode }) => !covered.has(`${office.line} ${stateCode}`));
-    if (names.has(office.name) || open.length === 0) continue;
-    await db.$transaction(async (tx) => {
-      const made = await tx.office.createMany({ data: [office], skipDuplicates: true });
-      if (made.count === 0) return;
-      const { id } = await tx.office.findUniqueOrThrow({ where: { name: office.name }, select: { id: true } });
-      await tx.officeCoverage.createMany({ data: open.map((area) => ({ officeId: id, ...area })) });
+  const open = officePlan(counties)
+    .map((office) => ({
+      ...office,
+      coverage: office.coverage.filter(({ stateCode }) => !covered.has(`${office.line} ${stateCode}`)),
+    }))
+    .filter(({ name, coverage }) => !names.has(name) && coverage.length > 0);
+  if (open.length === 0) return;
+  await db.$transaction(async (tx) => {
+    const rows = open.map(({ coverage: _area, ...office }) => office);
+    const made = await tx.office.createManyAndReturn({
+      data: rows,
+      skipDuplicates: true,
+      select: { id: true, name: true },
     });
-  }
+    const ids = new Map(made.map(({ id, name }) => [name, id]));
+    await tx.officeCoverage.createMany({
+      data: open.flatMap(({ name, coverage }) => {
+        const officeId = ids.get(name);
+        return officeId === undefined ? [] : coverage.map((area) => ({ officeId, ...area }));
+      }),
+    });
+  });
 };
