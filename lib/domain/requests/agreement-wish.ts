@@ -1,8 +1,18 @@
 // Which agreements a request can be about: renewing, changing and leaving each fit some statuses only.
-import type { AgreementStatus } from '@/lib/domain/agreements/status';
 import type { EndWanted, RequestType } from './request-type';
 
-const running: readonly AgreementStatus[] = [
+/** Statuses of agreements, by the names that their own table gives them, in which something can be asked of them. */
+type FittingStatus =
+  | 'EXECUTED'
+  | 'IMPLEMENTING'
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'EXPIRING'
+  | 'RENEWING'
+  | 'NEED_REVIEW'
+  | 'EXPIRED';
+
+const running: readonly FittingStatus[] = [
   'EXECUTED',
   'IMPLEMENTING',
   'ACTIVE',
@@ -12,7 +22,7 @@ const running: readonly AgreementStatus[] = [
   'NEED_REVIEW',
 ];
 
-const fitting: Partial<Record<RequestType, readonly AgreementStatus[]>> = {
+const fitting: Partial<Record<RequestType, readonly FittingStatus[]>> = {
   // One that has run out may be wanted again.
   RENEW: ['ACTIVE', 'EXPIRING', 'NEED_REVIEW', 'SUSPENDED', 'EXPIRED'],
   MODIFY: running,
@@ -20,11 +30,11 @@ const fitting: Partial<Record<RequestType, readonly AgreementStatus[]>> = {
 };
 
 /** The statuses of agreements that a request of this type can be about; none for types that are about no agreement. */
-export const fittingStatuses = (requestType: RequestType): readonly AgreementStatus[] => fitting[requestType] ?? [];
+export const fittingStatuses = (requestType: RequestType): readonly FittingStatus[] => fitting[requestType] ?? [];
 
 /** Why this cannot be asked of an agreement in that status; null when it can. */
-export const misfit = (requestType: RequestType, status: AgreementStatus, wanted: EndWanted | null): string | null => {
-  if (!fittingStatuses(requestType).includes(status)) {
+export const misfit = (requestType: RequestType, status: string, wanted: EndWanted | null): string | null => {
+  if (!fittingStatuses(requestType).some((one) => one === status)) {
     return 'Choose an agreement in a status that fits what you ask for.';
   }
   if (wanted === 'SUSPEND' && status === 'SUSPENDED') return 'This agreement is suspended already. Choose to end it.';
