@@ -9,13 +9,17 @@ import type {
 } from '@/lib/domain/assessments/rule-reading';
 import { paths } from '@/lib/domain/paths';
 
+/** The level of its first headings, so that the outline of the page stays whole. */
+type Level = 2 | 3;
+
 /** A whole rule table in plain words: the bands, each program, the rules of order, the flags. */
-export function RuleReadingView({ reading }: { reading: RuleReading }) {
+export function RuleReadingView({ reading, level = 2 }: { reading: RuleReading; level?: Level }) {
   const { bands, programs, order, flags } = reading;
+  const Heading = `h${level}` as const;
   return (
     <div className="space-y-12">
       <section className="max-w-reading space-y-3">
-        <h2>How a result comes about</h2>
+        <Heading>How a result comes about</Heading>
         <p>
           Each program has gates, and two sums from 0 to 100: need, from what troubles a community, and capacity, from
           what the agency and ICE can bring. A closed gate beats every score. An answer that is missing never counts as
@@ -47,29 +51,32 @@ export function RuleReadingView({ reading }: { reading: RuleReading }) {
         </ul>
       </nav>
       <section className="space-y-10">
-        <h2>Program by program</h2>
+        <Heading>Program by program</Heading>
         {programs.map((program) => (
-          <Program key={program.code} program={program} />
+          <Program key={program.code} program={program} level={level} />
         ))}
       </section>
-      <Sentences title="Which program goes first, and what goes together" rows={order} />
-      <Sentences title="Flags" rows={flags} />
+      <Sentences title="Which program goes first, and what goes together" rows={order} level={level} />
+      <Sentences title="Flags" rows={flags} level={level} />
     </div>
   );
 }
 
-function Program({ program }: { program: ProgramReading }) {
+const below = { 2: { one: 'h3', two: 'h4' }, 3: { one: 'h4', two: 'h5' } } as const;
+
+function Program({ program, level }: { program: ProgramReading; level: Level }) {
+  const Heading = below[level].one;
   const { code, name, about, gates, need, capacity, caps, alternatives } = program;
   return (
     <article id={code} className="scroll-mt-16 space-y-4 border-line border-t pt-6">
-      <h3>
+      <Heading>
         <Link href={paths.program(code)}>{name}</Link>
-      </h3>
+      </Heading>
       <p className="max-w-reading text-muted">{about}</p>
-      <Gates gates={gates} />
-      <Lines title="Need" lines={need} />
-      <Lines title="Limits on need" lines={caps} />
-      <Lines title="Capacity" lines={capacity} />
+      <Gates gates={gates} level={level} />
+      <Lines title="Need" lines={need} level={level} />
+      <Lines title="Limits on need" lines={caps} level={level} />
+      <Lines title="Capacity" lines={capacity} level={level} />
       {alternatives.length > 0 && (
         <p className="max-w-reading">
           <strong>Shown beside it, without delegated authority:</strong> {alternatives.join(', ')}.
@@ -79,11 +86,12 @@ function Program({ program }: { program: ProgramReading }) {
   );
 }
 
-function Gates({ gates }: { gates: readonly GateReading[] }) {
+function Gates({ gates, level }: { gates: readonly GateReading[]; level: Level }) {
+  const Heading = below[level].two;
   if (gates.length === 0) return <p>No gates: every agency that asks is scored.</p>;
   return (
     <div className="space-y-2">
-      <h4 className="font-bold">Gates, all of which have to be open</h4>
+      <Heading className="font-bold">Gates, all of which have to be open</Heading>
       <ul className="border-line border-t">
         {gates.map(({ id, text, unlock, questions }) => (
           <li key={id} className="max-w-3xl space-y-1 border-line border-b py-2">
@@ -97,11 +105,14 @@ function Gates({ gates }: { gates: readonly GateReading[] }) {
   );
 }
 
-function Lines({ title, lines }: { title: string; lines: readonly RuleLineReading[] }) {
+type LinesProps = { title: string; lines: readonly RuleLineReading[]; level: Level };
+
+function Lines({ title, lines, level }: LinesProps) {
+  const Heading = below[level].two;
   if (lines.length === 0) return null;
   return (
     <div className="space-y-2">
-      <h4 className="font-bold">{title}</h4>
+      <Heading className="font-bold">{title}</Heading>
       <ul className="border-line border-t">
         {lines.map(({ id, text, points, questions }) => (
           <li
@@ -137,10 +148,13 @@ function Questions({ questions }: { questions: readonly AskedBy[] }) {
   );
 }
 
-function Sentences({ title, rows }: { title: string; rows: RuleReading['order'] }) {
+type SentencesProps = { title: string; rows: RuleReading['order']; level: Level };
+
+function Sentences({ title, rows, level }: SentencesProps) {
+  const Heading = `h${level}` as const;
   return (
     <section className="space-y-3">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <dl className="max-w-3xl border-line border-t">
         {rows.map(({ code, text }) => (
           <div key={code} className="grid gap-x-6 gap-y-1 border-line border-b py-3 sm:grid-cols-[7rem_minmax(0,1fr)]">

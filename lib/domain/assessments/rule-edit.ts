@@ -1,5 +1,7 @@
 // The fields of a program's rules that an administrator may change: points, thresholds and sentences. Which answers a
 // rule reads, and how it reads them, stays as it is: that is another rule, and needs its tests in the code.
+
+import { line } from '@/lib/domain/text';
 import { type ProgramRule, programRule } from './rule-set';
 import { describeRule } from './rule-wording';
 
@@ -85,10 +87,20 @@ function put(target: unknown, path: readonly string[], value: number | string): 
   else put(target[key], rest, value);
 }
 
-const toNumber = (text: string): number | null => {
+type Read = { readonly fault: string | null; readonly value: number | string };
+
+function readNumber(text: string, label: string): Read {
   const digits = text.trim().replaceAll(',', '');
-  return /^-?\d+(\.\d+)?$/u.test(digits) ? Number(digits) : null;
-};
+  if (/^-?\d{1,9}(\.\d{1,6})?$/u.test(digits)) return { fault: null, value: Number(digits) };
+  return { fault: `Enter a number for “${label}”, for example 20.`, value: text };
+}
+
+function readSentence(text: string, label: string): Read {
+  const read = line(300, `Write the words for “${label}”.`).safeParse(text);
+  return read.success
+    ? { fault: null, value: read.data }
+    : { fault: read.error.issues[0]?.message ?? 'Write other words.', value: text };
+}
 
 export type RuleEdit =
   | { readonly ok: true; readonly rule: ProgramRule }
@@ -104,10 +116,9 @@ export function editProgram(rule: ProgramRule, typed: Readonly<Record<string, st
   for (const { key, kind, label } of ruleFields(rule)) {
     const text = typed[key];
     if (text === undefined) continue;
-    const value = kind === 'number' ? toNumber(text) : text.trim();
-    if (value === null) faults[key] = `Enter a number for “${label}”, for example 20.`;
-    else if (value === '') faults[key] = `Write a sentence for “${label}”.`;
-    else put(draft, key.split('__'), value);
+    const read = kind === 'number' ? readNumber(text, label) : readSentence(text, label);
+    if (read.fault === null) put(draft, key.split('__'), read.value);
+    else faults[key] = read.fault;
   }
   const parsed = programRule.safeParse(draft);
   for (const { path, message } of parsed.error?.issues ?? []) {

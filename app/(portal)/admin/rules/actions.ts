@@ -1,0 +1,61 @@
+'use server';
+import { requireRight } from '@/app/(portal)/admin/require-right';
+import { paths } from '@/lib/domain/paths';
+import { formAction } from '@/lib/server/actions/form-action';
+import {
+  addCase,
+  addCaseInput,
+  editCase,
+  editCaseInput,
+  removeCase,
+  removeCaseInput,
+} from '@/lib/server/assessments/rule-cases';
+import {
+  editLimits,
+  editLimitsInput,
+  editProgramInput,
+  editProgramRules,
+  startDraft,
+  startDraftInput,
+} from '@/lib/server/assessments/rule-drafts';
+import { approveRules, returnInput, returnRules, sendDraft, versionInput } from '@/lib/server/assessments/rule-review';
+
+const administrator = () => requireRight('manage_rules');
+
+export const startRuleDraft = formAction(
+  startDraftInput,
+  async (input) => startDraft(await administrator(), input),
+  paths.adminRulesVersion,
+);
+
+export const saveProgramRules = formAction(
+  editProgramInput,
+  async (input) => editProgramRules(await administrator(), input),
+  paths.adminRulesVersion,
+);
+
+export const saveLimits = formAction(editLimitsInput, async (input) => editLimits(await administrator(), input));
+
+export const addRuleCase = formAction(
+  addCaseInput,
+  async (input) => addCase(await administrator(), input),
+  ({ version, id }) => paths.adminRulesCase(version, id),
+);
+
+export const saveRuleCase = formAction(
+  editCaseInput,
+  async (input) => editCase(await administrator(), input),
+  paths.adminRulesCases,
+);
+
+export const removeRuleCase = formAction(
+  removeCaseInput,
+  async (input) => removeCase(await administrator(), input),
+  paths.adminRulesCases,
+);
+
+export const sendRules = formAction(versionInput, async (input) => sendDraft(await administrator(), input));
+
+export const approveRuleVersion = formAction(versionInput, async (input) => approveRules(await administrator(), input));
+
+export const returnRuleVersion = formAction(returnInput, async (input) => returnRules(await administrator(), input));

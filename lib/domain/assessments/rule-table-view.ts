@@ -1,0 +1,92 @@
+// Versions of the rules as administrators and oversight see them, as plain data.
+import type { RuleFieldChange, RuleFieldGroup } from './rule-edit';
+import type { RuleReading } from './rule-reading';
+import type { RuleSet } from './rule-set';
+import type { RuleTableState } from './rule-table-state';
+
+export type RuleVersionRow = {
+  version: string;
+  state: RuleTableState;
+  basedOn: string | null;
+  author: string;
+  approvedBy: string | null;
+  /** What happened last, and when: "Approved Nov 24, 2026". */
+  latest: string;
+  changeNote: string;
+};
+
+export type RuleVersionPage = RuleVersionRow & {
+  reading: RuleReading;
+  bands: RuleSet['bands'];
+  /** The digest of the content; forms send it back. */
+  seen: string;
+  programs: readonly { code: string; name: string; changes: readonly RuleFieldChange[]; editable: boolean }[];
+  limitChanges: readonly RuleFieldChange[];
+  cases: { count: number; failing: number };
+  hindrances: readonly string[];
+  returned: { reason: string; by: string; on: string } | null;
+  may: { edit: boolean; approve: boolean; giveBack: boolean; startDraft: boolean };
+};
+
+export type RuleProgramPage = {
+  version: string;
+  seen: string;
+  code: string;
+  name: string;
+  groups: readonly RuleFieldGroup[];
+};
+
+export type RuleCaseRow = {
+  id: string;
+  position: number;
+  name: string;
+  differences: readonly string[];
+  programs: number;
+};
+
+export type RuleCasesPage = {
+  version: string;
+  cases: readonly RuleCaseRow[];
+  uncovered: readonly string[];
+  sources: readonly { value: string; label: string }[];
+  mayEdit: boolean;
+};
+
+export type RuleCasePage = {
+  version: string;
+  id: string;
+  position: number;
+  name: string;
+  differences: readonly string[];
+  mayEdit: boolean;
+  programs: readonly {
+    code: string;
+    name: string;
+    band: string;
+    need: string;
+    capacity: string;
+    /** What this version says. */
+    found: string;
+  }[];
+};
+
+export type OutcomeRow = {
+  key: string;
+  request: string;
+  ranOn: string;
+  under: string;
+  program: string;
+  before: string;
+  after: string;
+};
+
+export type DifferencesPage = {
+  version: string;
+  evaluations: number;
+  /** True when there are more stored evaluations than one page reckons. */
+  partial: boolean;
+  changed: number;
+  byProgram: readonly { program: string; bands: number; figures: number }[];
+  rows: readonly OutcomeRow[];
+  rowsLeft: number;
+};
