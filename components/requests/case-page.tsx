@@ -1,11 +1,13 @@
 import { Alert } from '@/components/ui/alert/alert';
 import { Card } from '@/components/ui/card/card';
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
-import { CaseComments } from '@/components/workflow/case-comments';
+import { CommentThread } from '@/components/workflow/case-comment-threads';
 import { CaseHeader } from '@/components/workflow/case-header';
 import { CaseHistory } from '@/components/workflow/case-history';
 import { CaseNextSteps } from '@/components/workflow/case-next-steps';
+import { CaseSection } from '@/components/workflow/case-section';
 import type { StepEnvelope } from '@/components/workflow/step-form';
+import { paths } from '@/lib/domain/paths';
 import type { RequestCaseView } from '@/lib/domain/requests/case-view';
 import type { Outcome } from '@/lib/domain/result';
 import { CaseContactLog } from './case-contact-log';
@@ -14,6 +16,7 @@ import { CaseDocuments } from './case-documents';
 import { CaseRail } from './case-rail';
 import { CaseReturnedItems } from './case-returned-items';
 import { DecisionSummary } from './decision-summary';
+import { MeetingSection } from './meeting-section';
 
 type RequestCaseProps = {
   view: RequestCaseView;
@@ -59,14 +62,11 @@ export function RequestCase({ view, action, envelopeFor }: RequestCaseProps) {
           <DecisionSummary view={view.decision} />
           <RequestCaseContent content={content} />
           <CaseDocuments documents={content.documents} />
+          <MeetingSection meetings={view.meetings} href={paths.meetings(view.id)} />
           <CaseContactLog entries={content.contactLog} />
-          <CaseComments
-            comments={view.comments}
-            side={view.side}
-            mayComment={view.mayComment}
-            action={action}
-            envelope={envelopeFor('comment')}
-          />
+          <CaseSection id="comments" heading="Comments">
+            <CommentThread board={view.board} action={action} envelopeFor={envelopeFor} />
+          </CaseSection>
           <CaseHistory days={view.history} />
         </div>
         <aside aria-label="About this case" className="max-xl:order-first">

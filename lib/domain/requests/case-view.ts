@@ -1,10 +1,12 @@
 // What the page of a request shows: plain data, already worded, and only what this reader may read.
 import type { Visibility } from '@/lib/domain/access/readable';
+import type { CommentBoard } from '@/lib/domain/comments/comment-thread';
 import type { CaseDecisionView } from '@/lib/domain/requests/decision-view';
 import type { SectionKey } from '@/lib/domain/requests/draft';
+import type { MeetingLine } from '@/lib/domain/requests/meeting-view';
 import type { NextSteps } from '@/lib/domain/requests/next-steps';
 import type { RequestWait } from '@/lib/domain/requests/waiting';
-import type { CommentView, HistoryDay } from '@/lib/domain/workflow/history';
+import type { HistoryDay } from '@/lib/domain/workflow/history';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 
 export type DueView = { date: string; on: string; distance: string; state: 'ahead' | 'soon' | 'overdue' };
@@ -89,8 +91,9 @@ export type RequestCaseView = {
   people: readonly { label: string; name: string; detail: string; phone: string | null }[];
   content: RequestContent;
   related: readonly RelatedView[];
-  comments: readonly CommentView[];
-  mayComment: boolean;
+  board: CommentBoard;
+  /** Meetings that are proposed or agreed. */
+  meetings: readonly MeetingLine[];
   /** The reader's own side, for whom a comment can be kept. */
   side: 'AGENCY' | 'ICE';
   mayAnswerItems: boolean;

@@ -8,6 +8,7 @@ import { decide } from '@/lib/domain/workflow/decide';
 import { mentionable } from '@/lib/server/comments/mentionable';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import type { RequestCase } from '@/lib/server/requests/case-row';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { findVisibleCase } from '@/lib/server/requests/visible-case';
 
@@ -72,12 +73,16 @@ export const commentsFor = async (
   questionCode?: string,
 ): Promise<CommentBoard | null> => {
   const row = await findVisibleCase(actor, requestId);
-  if (!row) return null;
+  return row && boardOf(actor, row, questionCode);
+};
+
+/** The same for a request that the caller has read for this actor already. */
+export const boardOf = async (actor: Actor, row: RequestCase, questionCode?: string): Promise<CommentBoard> => {
   const mayComment = decide(requestSteps.comment, toRequestFacts(row), actor).ok;
   const side = readsIceOnly(actor) ? 'ICE' : 'AGENCY';
   const scope = { agencyId: row.agencyId, officeId: row.officeId, everSubmitted: row.submittedAt !== null };
   const [threads, people] = await Promise.all([
-    readThreads(actor, requestId, questionCode, row.agency.timeZone),
+    readThreads(actor, row.id, questionCode, row.agency.timeZone),
     mayComment ? mentionable(actor, scope) : null,
   ]);
   return {

@@ -67,7 +67,8 @@ export const attachFile = async (
 /** Our own rule against filling the store: this many files a request, removed ones and old versions among them. */
 const uploadsMax = 200;
 
-const isFull = async (requestId: string, replacesId: string | null): Promise<UploadRefusal | null> => {
+/** Why a request takes no more files; null while it does. */
+export const isFull = async (requestId: string, replacesId: string | null): Promise<UploadRefusal | null> => {
   const current = await db.document.count({
     where: { requestId, removedAt: null, OR: [{ replacedBy: null }, { replacedBy: { removedAt: { not: null } } }] },
   });
@@ -75,8 +76,8 @@ const isFull = async (requestId: string, replacesId: string | null): Promise<Upl
   return (await db.document.count({ where: { requestId } })) >= uploadsMax ? 'TOO_OFTEN' : null;
 };
 
-// A store that fails leaves no row behind, and the person is told to try again.
-const store = async (bytes: Uint8Array): Promise<StoredFile | null> => {
+/** Stores the bytes. A store that fails leaves no row behind, and the person is told to try again. */
+export const store = async (bytes: Uint8Array): Promise<StoredFile | null> => {
   try {
     return await portalFiles().putFile(bytes);
   } catch (error) {
@@ -85,9 +86,16 @@ const store = async (bytes: Uint8Array): Promise<StoredFile | null> => {
   }
 };
 
-type NewFile = StoredFile & { filename: string; contentType: string };
+type NewFile = StoredFile & {
+  filename: string;
+  contentType: string;
+  /** The question it answers; such a file stays within the agency until the answer is sent. */
+  roundQuestionId?: string;
+  visibility?: 'SHARED' | 'AGENCY_ONLY';
+};
 
-const addRow = async (actor: Actor, requestId: string, file: NewFile): Promise<string> => {
+/** Adds the row of a stored file, which is not part of the request until a step says so. */
+export const addRow = async (actor: Actor, requestId: string, file: NewFile): Promise<string> => {
   const at = now();
   const scanning = isScanning();
   return db.$transaction(async (tx) => {

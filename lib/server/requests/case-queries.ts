@@ -12,10 +12,12 @@ import { requestWait } from '@/lib/domain/requests/waiting';
 import { decide } from '@/lib/domain/workflow/decide';
 import type { HistoryEvent } from '@/lib/domain/workflow/history';
 import { holderText } from '@/lib/domain/workflow/holder';
-import { listComments, listEvents } from '@/lib/server/comments/comment-queries';
+import { boardOf } from '@/lib/server/comments/comment-board';
+import { listEvents } from '@/lib/server/comments/comment-queries';
 import { historyDays } from '@/lib/server/comments/history-days';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { openMeetings } from '@/lib/server/meetings/meeting-queries';
 import { toRequestContent } from '@/lib/server/requests/case-content';
 import { relatedCases } from '@/lib/server/requests/case-relations';
 import { requestCaseInclude } from '@/lib/server/requests/case-row';
@@ -39,6 +41,7 @@ const pageInclude = {
   office: true,
   liaison: person,
   createdBy: person,
+  _count: { select: { meetings: true, questionRounds: true } },
   aboutAgreement: { select: { id: true, number: true, programCode: true } },
 } as const satisfies Prisma.RequestInclude;
 
@@ -63,9 +66,9 @@ export const getRequestCase = async (
   const found = await db.request.findFirst({ where: { AND: [visibleRequests(actor), { id }] }, include: pageInclude });
   if (!found) return null;
   const timeZone = found.agency.timeZone;
-  const [allReturnedItems, comments, events, related, decision] = await Promise.all([
+  const [allReturnedItems, board, events, related, decision] = await Promise.all([
     db.returnedItem.findMany({ where: { requestId: id }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
-    listComments(actor, { requestId: id }, timeZone),
+    boardOf(actor, found),
     listEvents(actor, { requestId: id }),
     relatedCases(actor, found),
     caseDecision(found, actor),
@@ -82,8 +85,8 @@ export const getRequestCase = async (
     content: toRequestContent(row, actor),
     decision,
     related,
-    comments,
-    mayComment: decide(requestSteps.comment, facts, actor).ok,
+    board,
+    meetings: await openMeetings(found),
     side: readsIceOnly(actor) ? 'ICE' : 'AGENCY',
     mayAnswerItems: decide(requestSteps.answer_returned_item, facts, actor).ok,
     done: doneText(done, events, actor),
@@ -140,6 +143,17 @@ const stagesOf = ({ status, requestType }: RequestPageRow): RequestCaseView['sta
 
 const headquartersStatuses = new Set(['HQ_REVIEW', 'DEFERRED', 'DECLINED', 'APPROVED', 'AGREEMENT_IN_PROGRESS']);
 
+/** Meetings and questions have a page once there is one, or once this reader could begin one. */
+const sideTabs = (row: RequestPageRow, actor: Actor): RequestCaseView['tabs'] => {
+  const facts = toRequestFacts(row);
+  const asks = row._count.questionRounds > 0 || decide(requestSteps.open_round, facts, actor).ok;
+  const meets = row._count.meetings > 0 || decide(requestSteps.propose_meeting, facts, actor).ok;
+  return [
+    ...(meets ? [{ label: 'Meetings', href: paths.meetings(row.id) }] : []),
+    ...(asks ? [{ label: 'Questions', href: paths.questions(row.id) }] : []),
+  ];
+};
+
 const tabsOf = (row: RequestPageRow, actor: Actor): RequestCaseView['tabs'] => {
   const ice = readsIceOnly(actor);
   const shown = (when: boolean, label: string, href: string) => (when ? [{ label, href }] : []);
@@ -150,8 +164,11 @@ const tabsOf = (row: RequestPageRow, actor: Actor): RequestCaseView['tabs'] => {
     // The agency reads the recommendation once it is approved, which is when the plan begins.
     ...shown(row.plan !== null || (ice && row.assessment !== null), 'Recommendation', paths.recommendation(row.id)),
     ...shown(row.plan !== null, 'Plan', paths.plan(row.id)),
+    ...sideTabs(row, actor),
     ...shown(
-      ice && row.plan !== null && (headquartersStatuses.has(row.status) || row.opinions.length > 0 || row.interests.length > 0),
+      ice &&
+        row.plan !== null &&
+        (headquartersStatuses.has(row.status) || row.opinions.length > 0 || row.interests.length > 0),
       'Headquarters',
       paths.headquarters(row.id),
     ),

@@ -1,0 +1,15 @@
+'use server';
+import { isRequestStep } from '@/lib/domain/requests/steps';
+import { questionSteps } from '@/lib/domain/requests/steps-questions';
+import { type Outcome, refuse } from '@/lib/domain/result';
+import { requestStepAction } from '@/lib/server/actions/step-action';
+
+/** Takes the step about a round of questions that the form names in its field `step`; the page stays. */
+export async function takeQuestionStep(previous: Outcome, form: FormData): Promise<Outcome> {
+  const step = form.get('step');
+  form.delete('step');
+  if (typeof step !== 'string' || !isRequestStep(step) || !Object.hasOwn(questionSteps, step)) {
+    return refuse('not_found', 'There is no such step.');
+  }
+  return requestStepAction(step)(previous, form);
+}
