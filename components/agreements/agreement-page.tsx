@@ -5,6 +5,7 @@ import { FilesSection } from '@/components/agreements/files-section';
 import { MeasuresSection } from '@/components/agreements/measures-section';
 import { ObligationsSection } from '@/components/agreements/obligations-section';
 import { SignersSection } from '@/components/agreements/signers-section';
+import { ConditionList } from '@/components/requests/condition-list';
 import { Alert } from '@/components/ui/alert/alert';
 import { FactRail } from '@/components/ui/fact-rail/fact-rail';
 import { Link } from '@/components/ui/link/link';
@@ -49,6 +50,7 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
           <div className="min-w-0 space-y-12">
             <TermsSection view={view} />
             <ApprovalSection facts={view.approval} />
+            <ConditionList conditions={view.conditions} />
             <SignersSection signers={view.signers} status={view.status.code} />
             <ChecklistSection view={view} action={action} envelopeFor={envelopeFor} />
             <MeasuresSection measures={view.measures} />

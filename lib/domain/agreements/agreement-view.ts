@@ -1,5 +1,7 @@
 // What the pages of an agreement show: plain data, already worded, and only what this reader may read.
+
 import type { AgreementNextSteps } from '@/lib/domain/agreements/next-steps';
+import type { ConditionView } from '@/lib/domain/requests/decision-view';
 import type { CommentView, HistoryDay } from '@/lib/domain/workflow/history';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 
@@ -81,6 +83,8 @@ export type AgreementPage = AgreementHead & {
   people: readonly { label: string; name: string; detail: string; phone: string | null }[];
   requestNumber: string;
   requestHref: string | null;
+  /** Of the approval of the request it came from; blocking ones hold the signature. */
+  conditions: readonly ConditionView[];
   terms: readonly FactView[];
   openComments: number;
   approval: readonly FactView[];

@@ -18,6 +18,7 @@ import { findVisibleAgreement, toAgreementHead, toDue, toSigners } from '@/lib/s
 import { listComments, listEvents } from '@/lib/server/comments/comment-queries';
 import { historyDays } from '@/lib/server/comments/history-days';
 import { db } from '@/lib/server/db/client';
+import { conditionViews } from '@/lib/server/requests/decision-view-queries';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
 // What the page of an agreement reads.
@@ -37,7 +38,7 @@ export const getAgreementPage = async (
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
   const { timeZone } = row.agency;
-  const [comments, events, files, related, about, liaison, requests, obligations] = await Promise.all([
+  const [comments, events, files, related, about, liaison, requests, obligations, conditions] = await Promise.all([
     listComments(actor, { agreementId: id }, timeZone),
     listEvents(actor, { agreementId: id }),
     listAgreementFiles(actor, row),
@@ -49,6 +50,7 @@ export const getAgreementPage = async (
       where: { agreementId: id },
       orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     }),
+    conditionsOf(row),
   ]);
   const facts = toAgreementFacts(row, actor);
   const head = toAgreementHead(row, actor);
@@ -69,6 +71,7 @@ export const getAgreementPage = async (
     people: liaison,
     requestNumber: row.request.number,
     requestHref: requests > 0 ? paths.request(row.requestId) : null,
+    conditions,
     openComments: facts.openComments,
     signers: toSigners(row),
     mayComplete: decide(agreementSteps.complete_checklist_item, facts, actor).ok,
@@ -96,6 +99,15 @@ const stagesOf = ({ status }: AgreementCase): AgreementPage['stages'] => {
     state: position < present ? 'done' : position === present ? 'current' : 'ahead',
   }));
 };
+
+const conditionsOf = async (row: AgreementCase): Promise<AgreementPage['conditions']> =>
+  conditionViews({
+    agency: row.agency,
+    conditions: await db.decisionCondition.findMany({
+      where: { requestId: row.requestId },
+      orderBy: { position: 'asc' },
+    }),
+  });
 
 const liaisonOf = async (row: AgreementCase): Promise<AgreementPage['people']> => {
   if (row.request.liaisonId === null) return [];

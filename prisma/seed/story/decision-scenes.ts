@@ -8,6 +8,7 @@ import { requestCaseInclude } from '@/lib/server/requests/case-row';
 import { latestEvaluation, toRequestFacts } from '@/lib/server/requests/facts';
 import { headquarters } from '@/prisma/seed/story/cast';
 import { firstCall, toAssigned } from '@/prisma/seed/story/intake-scenes';
+import { approveWithConditions, sendLetter } from '@/prisma/seed/story/letter-scenes';
 import type { Scene, Telling } from '@/prisma/seed/story/request-story';
 import { onRequest } from '@/prisma/seed/story/stage';
 import { rawAnswer } from '@/tests/support/walk-assessment';
@@ -141,6 +142,7 @@ const decline = async (telling: Telling): Promise<void> => {
     code: 'NO_CAPACITY',
     reason: 'The field office cannot supervise another site this year. The access program stays open to you.',
   });
+  await sendLetter(telling);
 };
 
 export const toPlanAgreed: readonly Scene[] = [
@@ -153,6 +155,11 @@ export const toPlanAgreed: readonly Scene[] = [
 ];
 
 export const toApproved: readonly Scene[] = [...toPlanAgreed, { day: 48, leadsTo: 'APPROVED', play: approveInField }];
+
+export const toApprovedWithConditions: readonly Scene[] = [
+  ...toPlanAgreed,
+  { day: 48, leadsTo: 'APPROVED', play: approveWithConditions },
+];
 
 const toHeadquarters: readonly Scene[] = [...toPlanAgreed, { day: 46, leadsTo: 'HQ_REVIEW', play: sendToHeadquarters }];
 

@@ -1,6 +1,6 @@
 import {
   throughHeadquarters,
-  toApproved,
+  toApprovedWithConditions,
   toDeclined,
   toDeferred,
   toPlanAgreed,
@@ -156,11 +156,11 @@ export const requestStories: readonly { story: RequestStory; scenes: readonly Sc
       programsAsked: ['287G_JEM'],
       offers: ['287G_JEM'],
       until: 'DECLINED',
-      restedDays: 60,
+      restedDays: 12,
     },
   },
   {
-    scenes: toApproved,
+    scenes: toApprovedWithConditions,
     story: {
       by: 'motorVehicles',
       office: 'investigations',
