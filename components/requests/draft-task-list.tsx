@@ -4,7 +4,7 @@ import { type TaskGroup, TaskList } from '@/components/ui/task-list/task-list';
 import { NextStepBar } from '@/components/workflow/next-step-bar';
 import { paths } from '@/lib/domain/paths';
 import { type Section, type SectionStatus, sectionStatus, sectionsFor } from '@/lib/domain/requests/draft';
-import { type DraftView, minutesText } from '@/lib/domain/requests/draft-view';
+import { type DraftView, isClosedByReturn, minutesText } from '@/lib/domain/requests/draft-view';
 
 const statusWords: Record<SectionStatus, { label: string; tone: TagTone }> = {
   NOT_STARTED: { label: 'Not started', tone: 'grey' },
@@ -32,6 +32,8 @@ export function DraftTaskList({ view }: { view: DraftView }) {
   );
 }
 
+const notReturned = { label: 'Not returned', tone: 'grey' } as const;
+
 const toTask = (section: Section, view: DraftView): TaskGroup['tasks'][number] => {
   const status = sectionStatus(section, view.draft);
   const isAsked = view.items.some((item) => item.section === section.key && item.answer === null);
@@ -40,9 +42,17 @@ const toTask = (section: Section, view: DraftView): TaskGroup['tasks'][number] =
     label: section.title,
     hint: section.hint,
     time: minutesText([section]),
-    status: isAsked ? answerNeeded : view.draft.toConfirm.includes(section.key) ? checkNeeded : statusWords[status],
+    status: isClosedByReturn(view, section.key)
+      ? notReturned
+      : isAsked
+        ? answerNeeded
+        : view.draft.toConfirm.includes(section.key)
+          ? checkNeeded
+          : statusWords[status],
     done: status === 'COMPLETE' && !isAsked,
-    ...(view.editing.state === 'OPEN' ? { href: paths.requestSection(view.head.id, section.key) } : {}),
+    ...(view.editing.state === 'OPEN' && !isClosedByReturn(view, section.key)
+      ? { href: paths.requestSection(view.head.id, section.key) }
+      : {}),
   };
 };
 

@@ -123,3 +123,7 @@ export const minutesText = (asked: readonly Pick<Section, 'minutes'>[]): string 
   const minutes = asked.reduce((sum, section) => sum + section.minutes, 0);
   return `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 };
+
+/** True for a section that was not named when the request was returned: it stays as it was sent. */
+export const isClosedByReturn = (view: Pick<DraftView, 'status' | 'items'>, key: SectionKey): boolean =>
+  view.status === 'RETURNED' && !view.items.some(({ section }) => section === key);

@@ -26,6 +26,10 @@ export type AssessmentFacts = {
   missingField: readonly string[];
   missingIce: readonly string[];
   locked: boolean;
+  /** Codes of deciding figures that are not counted and nobody has verified yet. */
+  toVerify: readonly string[];
+  /** Those among them that an offered program with delegated authority rests on. */
+  toVerifyForDelegation: readonly string[];
 };
 
 export type PlanFacts = {
@@ -49,6 +53,8 @@ export type DraftingFacts = {
   isShared: boolean;
   /** Colleagues who are here; open invitations are not among them. */
   members: readonly { userId: string; role: MemberRole }[];
+  /** Sections named in the return that is open; empty otherwise. */
+  returnedSections: readonly string[];
 };
 
 export type RequestFacts = {

@@ -4,6 +4,7 @@ import { checked, rowId } from '@/lib/domain/form-values';
 import { carriedAnswers } from '@/lib/domain/requests/carried-answers';
 import type { SectionKey } from '@/lib/domain/requests/draft';
 import * as is from '@/lib/domain/requests/guards';
+import { isNotClosedByReturn } from '@/lib/domain/requests/guards-corrections';
 import { filesAreSafe } from '@/lib/domain/requests/guards-documents';
 import { asksTheSection, mayWriteHere, namesItsMatter } from '@/lib/domain/requests/guards-drafting';
 import { requestTypes } from '@/lib/domain/requests/request-type';
@@ -41,10 +42,16 @@ const saveSection = (
   const row = save(label, did, needs.extend({ sectionVersion: section.sectionVersion }), effect);
   return {
     ...row,
-    guards: [...row.guards, asksTheSection(key)],
+    guards: [...row.guards, asksTheSection(key), isNotClosedByReturn(key)],
     effects: ['count_section_save', effect],
   } as const satisfies RequestStepRow;
 };
+
+/** Files are part of the section of attachments, and closed with it. */
+const inAttachments = <Row extends RequestStepRow>(row: Row) => ({
+  ...row,
+  guards: [...row.guards, isNotClosedByReturn('attachments')],
+});
 
 const reason = (ask: string) => z.strictObject({ reason: paragraph(2000, ask) });
 
@@ -115,8 +122,12 @@ export const draftingSteps = {
     section.serviceWishInput,
     'save_service_wish',
   ),
-  attach_document: save('Attach file', 'attached a file', z.strictObject({ documentId: rowId() }), 'attach_document'),
-  remove_document: save('Remove file', 'removed a file', z.strictObject({ documentId: rowId() }), 'remove_document'),
+  attach_document: inAttachments(
+    save('Attach file', 'attached a file', z.strictObject({ documentId: rowId() }), 'attach_document'),
+  ),
+  remove_document: inAttachments(
+    save('Remove file', 'removed a file', z.strictObject({ documentId: rowId() }), 'remove_document'),
+  ),
   send_to_approver: {
     kind: 'work',
     from: drafting,

@@ -17,6 +17,7 @@ import type {
   ReturnedItemView,
 } from '@/lib/domain/requests/draft-view';
 import { borderFeatures } from '@/lib/domain/requests/request-type';
+import { sectionSteps } from '@/lib/domain/requests/section-steps';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { decide, type Offer } from '@/lib/domain/workflow/decide';
@@ -131,9 +132,11 @@ const toAgencyRecord = (agency: RequestCase['agency']): AgencyRecord => ({
   borderFeatures: borderFeatures.filter((feature) => agency.borderFeatures.includes(feature)),
 });
 
-// All sections are saved under the same conditions, so that the one that every request asks speaks for all.
+// A section that was not returned is closed alone: one that is open speaks for the request.
+const saveSteps = new Set<string>(Object.values(sectionSteps));
 const toEditing = (all: readonly Offer[]): Editing => {
-  const save = all.find(({ name }) => name === 'save_contacts');
+  const offered = all.filter(({ name }) => saveSteps.has(name));
+  const save = offered.find(({ ok }) => ok) ?? offered.find(({ name }) => name === 'save_contacts');
   if (!save) return { state: 'NONE', reasons: [] };
   return save.ok ? { state: 'OPEN', reasons: [] } : { state: 'BLOCKED', reasons: save.reasons };
 };

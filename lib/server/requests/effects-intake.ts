@@ -6,6 +6,7 @@ import type { RequestCase } from '@/lib/server/requests/case-row';
 import { officeCovers } from '@/lib/server/requests/covering-offices';
 import { changeRequest, sectionEffects } from '@/lib/server/requests/effects-sections';
 import { writeWithStatus } from '@/lib/server/requests/pending-columns';
+import { keepSnapshot } from '@/lib/server/requests/snapshots';
 import { toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
@@ -26,12 +27,16 @@ const markReady = (context: Context) => changeRequest(context, { readyForApprova
 const clearReady = (context: Context) => changeRequest(context, { readyForApprovalAt: null });
 
 // The first submission is the date the agency is told; sending again after a return does not move it.
-const recordSubmission = (context: Context) =>
-  changeRequest(context, {
-    attestedById: personOf(context.actor),
-    submittedAt: context.row.submittedAt ?? context.now,
+const recordSubmission = async (context: Context): Promise<void> => {
+  const { tx, row, actor, now } = context;
+  const by = personOf(actor);
+  await keepSnapshot(tx, row, { by, at: now, summary: '' });
+  await changeRequest(context, {
+    attestedById: by,
+    submittedAt: row.submittedAt ?? now,
     readyForApprovalAt: null,
   });
+};
 
 // A request that intake has read and returned stays in its sight: `submittedAt` is what ICE's sight hangs on.
 const clearSubmission = async (context: Context): Promise<void> => {

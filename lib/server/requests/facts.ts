@@ -16,6 +16,7 @@ import type { RequestCase } from '@/lib/server/requests/case-row';
 import { toDecisionFacts } from '@/lib/server/requests/decision-facts';
 import { toDraft } from '@/lib/server/requests/to-draft';
 import { toEvaluation } from '@/lib/server/requests/to-evaluation';
+import { blockingVerifyCodes, openVerifyCodes } from '@/lib/server/requests/verify-tasks';
 
 // From database rows to the facts that guards read. The screen and the act use the same function.
 
@@ -48,7 +49,7 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
       harmful: filesThatAre(row, 'INFECTED'),
     },
     firstContactLogged: row.contactLog.length > 0,
-    assessment: assessmentFacts(row),
+    assessment: assessmentFacts(row, evaluation),
     evaluation: evaluation && {
       current: isCurrent(row, evaluation),
       flags: evaluation.flags.map(({ code }) => code),
@@ -88,7 +89,7 @@ export const newRequestFacts = (
     liaisonId: null,
     claimedById: null,
     incompleteSections: [],
-    drafting: { missingMatter: null, ownerId: null, isShared: false, members: [] },
+    drafting: { missingMatter: null, ownerId: null, isShared: false, members: [], returnedSections: [] },
     hasPrimaryContact: false,
     readyForApproval: false,
     formOpen: isFormOpen(today),
@@ -117,6 +118,7 @@ const draftingFacts = (row: RequestCase, draft: RequestDraft): DraftingFacts => 
   members: row.members.flatMap(({ userId, role, joinedAt }) =>
     userId === null || joinedAt === null ? [] : [{ userId, role }],
   ),
+  returnedSections: row.returnedItems.map(({ section }) => section),
 });
 
 /** The newest run of the rules, or null. */
@@ -160,7 +162,7 @@ export const toProgramCode = (text: string): ProgramCode => {
   return code;
 };
 
-const assessmentFacts = (row: RequestCase): AssessmentFacts | null =>
+const assessmentFacts = (row: RequestCase, evaluation: Evaluation | null): AssessmentFacts | null =>
   row.assessment && {
     startedById: row.assessment.startedById,
     authorId: row.assessment.authorId,
@@ -169,6 +171,8 @@ const assessmentFacts = (row: RequestCase): AssessmentFacts | null =>
     missingField: missingCodes(row, 'FIELD'),
     missingIce: missingCodes(row, 'ICE'),
     locked: row.assessment.lockedAt !== null,
+    toVerify: openVerifyCodes(row),
+    toVerifyForDelegation: blockingVerifyCodes(row, evaluation),
   };
 
 /** Meetings and open rounds of questions. */

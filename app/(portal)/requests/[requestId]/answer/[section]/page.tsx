@@ -9,7 +9,7 @@ import { DraftSavedNotice } from '@/components/requests/draft-saved-notice';
 import { DraftSectionFields } from '@/components/requests/draft-section';
 import { paths } from '@/lib/domain/paths';
 import { sections } from '@/lib/domain/requests/draft';
-import { minutesText, sectionPlace } from '@/lib/domain/requests/draft-view';
+import { isClosedByReturn, minutesText, sectionPlace } from '@/lib/domain/requests/draft-view';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { getDraft, isUnderWay } from '@/lib/server/requests/draft-queries';
 import { Files } from './files';
@@ -28,7 +28,8 @@ export default async function SectionPage(props: SectionPageProps) {
   const place = view && sectionPlace(view.draft.requestType, key);
   if (!view || !place) notFound();
   if (!isUnderWay(view)) redirect(paths.request(requestId));
-  if (view.editing.state !== 'OPEN') redirect(paths.requestTasks(requestId));
+  if (view.editing.state !== 'OPEN' || isClosedByReturn(view, place.section.key))
+    redirect(paths.requestTasks(requestId));
   const { section, position, count, next } = place;
   const params = await props.searchParams;
   const fromReview = isFromReview(params);
