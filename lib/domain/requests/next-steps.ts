@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { paths } from '@/lib/domain/paths';
 import type { RequestFacts } from '@/lib/domain/requests/facts';
 import * as is from '@/lib/domain/requests/guards';
+import { interestIsClear, isAnotherDecider } from '@/lib/domain/requests/guards-decision';
 import { isAssessed, isSettledWithoutAssessment } from '@/lib/domain/requests/guards-drafting';
 import { isSideStep } from '@/lib/domain/requests/side-steps';
 import { requestStepForms, requestStepScreens } from '@/lib/domain/requests/step-forms';
@@ -31,6 +32,9 @@ const notTheirs: readonly Guard<RequestFacts>[] = [
   is.headquartersIsNeeded,
   is.isWithApprover,
   is.hasServiceToSetUp,
+  // Before the declaration there is one thing to do; with a conflict there is nothing.
+  interestIsClear,
+  isAnotherDecider,
 ];
 
 const concernsThem = (name: RequestStepName, facts: RequestFacts, actor: Actor): boolean =>

@@ -1,6 +1,7 @@
 // Whether a request waits for a person, and for what: from the steps offered to them and from who holds the request.
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { outstanding } from '@/lib/domain/requests/decision-facts';
+import { hasDeclared, isRecused, mustDeclareForAnotherLook } from '@/lib/domain/requests/decision-waiting';
 import { needsHeadquarters, type RequestFacts } from '@/lib/domain/requests/facts';
 import { isSideStep, sideWait } from '@/lib/domain/requests/side-steps';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
@@ -40,6 +41,7 @@ export const holdsRequest = (facts: RequestFacts, actor: Actor): boolean => {
     case 'SUPERVISOR':
       return hasRole(actor, 'FIELD_SUPERVISOR') && !(facts.status === 'PLAN_AGREED' && needsHeadquarters(facts));
     case 'HEADQUARTERS':
+      if (isRecused(facts, actor)) return false;
       return (
         hasRole(actor, 'PROGRAM_MANAGER') ||
         (hasRole(actor, 'REVIEW_BOARD') && outstanding(facts.decision).some(({ userId }) => userId === actor.id)) ||
@@ -64,11 +66,17 @@ const toWait = (offer: Offer): RequestWait => ({ step: offer.name, todo: todoOf(
 export const requestWait = (facts: RequestFacts, actor: Actor): RequestWait | null => {
   // A deferred request rests until its date, although it can be taken up at any time.
   if (facts.status === 'DEFERRED' && facts.reviewOn !== null && facts.reviewOn > facts.today) return null;
-  const all = offers(requestSteps, facts, actor).filter(({ name }) => !isMemberStep(name) && !isSideStep(name));
+  const declared = hasDeclared(facts, actor);
+  const all = offers(requestSteps, facts, actor).filter(
+    ({ name }) => !isMemberStep(name) && !isSideStep(name) && !(declared && name === 'declare_interest'),
+  );
   const awaited = awaitedStep(all, requestUndoSteps);
   if (awaited) return toWait(awaited);
   const beside = sideWait(facts, actor);
   if (beside) return beside;
+  if (mustDeclareForAnotherLook(facts, actor)) {
+    return { step: 'declare_interest', todo: requestSteps.declare_interest.label, reasons: [] };
+  }
   if (!holdsRequest(facts, actor)) return null;
   const left = onward(all, requestUndoSteps);
   const work = left.find(({ ok, name }) => ok && name !== 'comment');

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import { questionOf } from '@/lib/domain/assessments/question-bank';
 import { addCalendarDays } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
@@ -72,6 +73,10 @@ const filledForm = async (step: RequestStepName, row: RequestCase, today: string
     case 'accept_condition':
     case 'waive_condition':
       return conditionForm(form, step, row, actor);
+    case 'record_visit':
+      return withDates(form, 'visitedOn', { latest: today });
+    case 'finish_verify_task':
+      return withChoices(form, 'taskId', figuresToVerify(row));
     case 'log_contact':
       return withDates(form, 'happenedOn', { latest: today });
     case 'defer':
@@ -80,6 +85,14 @@ const filledForm = async (step: RequestStepName, row: RequestCase, today: string
       return form;
   }
 };
+
+const figuresToVerify = ({ assessment }: RequestCase): StepChoice[] =>
+  (assessment?.verifyTasks ?? [])
+    .filter(({ doneAt }) => doneAt === null)
+    .map(({ id, questionCode }) => ({
+      value: id,
+      label: `${questionCode}: ${questionOf(questionCode, assessment?.formVersion)?.text ?? ''}`,
+    }));
 
 const servicesToSetUp = (row: RequestCase): StepChoice[] =>
   row.programChoices
