@@ -24,7 +24,6 @@ export const portalNavigation = (actor: Actor): PortalNavItem[] => {
     ...entry(holds(actor, 'manage_directory'), 'Agency directory', paths.adminDirectory()),
     ...entry(holds(actor, 'manage_catalog'), 'Program catalog', paths.adminCatalog()),
     ...entry(holds(actor, 'read_rules'), 'Rules', paths.adminRules()),
-    ...entry(holds(actor, 'read_rules'), 'Rules', paths.adminRules()),
     ...entry(holds(actor, 'read_permissions'), 'Permissions', paths.adminPermissions()),
     ...entry(holds(actor, 'read_audit'), 'Audit log', paths.adminAudit()),
     { label: 'Your account', href: paths.account() },

@@ -8,6 +8,7 @@ import { writeDirectory } from '@/prisma/seed/places-directory';
 import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-stories';
 import { requestStories } from '@/prisma/seed/story/request-stories';
 import { tell } from '@/prisma/seed/story/request-story';
+import { tellShortRequests } from '@/prisma/seed/story/short-requests';
 import type { Stage } from '@/prisma/seed/story/stage';
 import { writeAgencies, writeOffices } from '@/prisma/seed/write-places';
 
@@ -29,6 +30,7 @@ export const seedDemonstration = async (db: Database): Promise<void> => {
   await writeDirectory(db, agencies, people.people, stage.today);
   for (const { story, scenes } of requestStories) await tell(stage, story, scenes);
   for (const story of agreementStories) await tellAgreement(stage, story);
+  await tellShortRequests(stage);
   await settle(db);
 };
 

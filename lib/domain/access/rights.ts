@@ -34,8 +34,6 @@ export const rights = {
   manage_catalog: { label: 'Switch programs on and off', by: ['ADMIN'], scope: 'PORTAL' },
   read_rules: { label: 'Read drafts of the rules, with their test cases', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
   manage_rules: { label: 'Write and approve the rules', by: ['ADMIN'], scope: 'PORTAL' },
-  read_rules: { label: 'Read drafts of the rules, with their test cases', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
-  manage_rules: { label: 'Write and approve the rules', by: ['ADMIN'], scope: 'PORTAL' },
 } as const satisfies Record<string, Right>;
 
 export type RightName = keyof typeof rights;
