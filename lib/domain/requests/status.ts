@@ -78,7 +78,7 @@ export const requestStatusFacts = {
     tone: 'blue',
     stage: 'First contact',
     holder: 'LIAISON',
-    next: 'The liaison calls or meets the agency and starts the needs assessment.',
+    next: 'The liaison calls or meets the agency, then starts the needs assessment or settles what was asked.',
     open: true,
     target: { days: 10, unit: 'business' },
   },
