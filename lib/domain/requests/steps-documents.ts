@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { rowId } from '@/lib/domain/form-values';
 import { disclosureClasses } from '@/lib/domain/requests/disclosure';
 import * as is from '@/lib/domain/requests/guards';
+import { isNotClosedByReturn } from '@/lib/domain/requests/guards-corrections';
 import { mayWriteHere } from '@/lib/domain/requests/guards-drafting';
 import { openRequestStatuses } from '@/lib/domain/requests/status';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
@@ -12,7 +13,7 @@ const drafting = {
   from: ['DRAFT', 'RETURNED'],
   to: 'same',
   by: ['AGENCY_OFFICER', 'AGENCY_APPROVER'],
-  guards: [is.formIsOpen, mayWriteHere],
+  guards: [is.formIsOpen, mayWriteHere, isNotClosedByReturn('attachments')],
   notify: [],
   visibility: 'AGENCY_ONLY',
 } as const;

@@ -72,6 +72,8 @@ describe('a returned request', () => {
     }
     const remove = await performRequestStep('remove_document', id, officer, { documentId: id });
     expect(remove).toMatchObject({ ok: false, why: 'blocked' });
+    const replace = await performRequestStep('replace_document', id, officer, { documentId: id, replacesId: id });
+    expect(replace).toMatchObject({ ok: false, why: 'blocked' });
     await take('save_concerns', id, officer, completeSections.save_concerns);
   });
 
