@@ -60,7 +60,7 @@ const lastReturn = async (id: string): Promise<RuleVersionPage['returned']> => {
   const rows = await db.$queryRaw<{ reason: string | null; name: string | null; at: Date; action: string }[]>`
     SELECT canon::jsonb #>> '{event,facts,reason}' AS reason, users.name, audit_events.at, audit_events.action
     FROM audit_events LEFT JOIN users ON users.id = audit_events.actor_id
-    WHERE target_type = 'rules' AND target_id = ${id}::uuid AND action IN ('rules.return', 'rules.send')
+    WHERE target_type = 'rules' AND target_id = ${id} AND action IN ('rules.return', 'rules.send')
     ORDER BY seq DESC LIMIT 1`;
   const [last] = rows;
   return last?.action === 'rules.return'

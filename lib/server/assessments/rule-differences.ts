@@ -40,9 +40,10 @@ type Stored = Awaited<ReturnType<typeof batchAfter>>[number];
 const outcomeText = (outcome: ProgramOutcome | null): string => {
   if (!outcome) return 'Not in the table';
   const { band, need, capacity } = outcome;
-  return need === null || capacity === null
+  const figure = (value: number | null) => (value === null ? 'open' : Math.round(value));
+  return need === null && capacity === null
     ? bandLabel(band)
-    : `${bandLabel(band)}, ${Math.round(need)} / ${Math.round(capacity)}`;
+    : `${bandLabel(band)}, ${figure(need)} / ${figure(capacity)}`;
 };
 
 const changesUnder = (rules: RuleSet, { input, result }: Stored): OutcomeChange[] => {
