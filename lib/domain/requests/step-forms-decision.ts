@@ -107,7 +107,6 @@ export const decisionForms = {
       },
     ],
   },
-  seat_board: { about: 'Everyone who is on the review board now is asked for an opinion.', fields: [] },
   close_opinions: {
     about: 'The opinions that are in can be read, and no further one is given. Only ICE reads your reason.',
     fields: [reason('Why the outstanding opinions are not waited for', 'Name who was outstanding and for how long.')],

@@ -74,10 +74,11 @@ export const requestWait = (facts: RequestFacts, actor: Actor): RequestWait | nu
   if (awaited) return toWait(awaited);
   const beside = sideWait(facts, actor);
   if (beside) return beside;
-  if (mustDeclareForAnotherLook(facts, actor)) {
-    return { step: 'declare_interest', todo: requestSteps.declare_interest.label, reasons: [] };
-  }
-  if (!holdsRequest(facts, actor)) return null;
+  const holds = holdsRequest(facts, actor);
+  // Before the declaration every step of the decision waits for it.
+  const declaration = all.find(({ name }) => name === 'declare_interest');
+  if (declaration && (holds || mustDeclareForAnotherLook(facts, actor))) return toWait(declaration);
+  if (!holds) return null;
   const left = onward(all, requestUndoSteps);
   const work = left.find(({ ok, name }) => ok && name !== 'comment');
   const blocked = left.find(({ ok, tone }) => !ok && tone === 'primary');

@@ -35,7 +35,8 @@ describe.each(withForm)('the form of %s', (name) => {
     const rows = fields.filter((field) => field.kind === 'rows');
     for (const field of rows) {
       const list = shape[field.name];
-      const element = list instanceof z.ZodArray ? list.element : null;
+      const inner = list instanceof z.ZodDefault ? list.unwrap() : list;
+      const element = inner instanceof z.ZodArray ? inner.element : null;
       expect(fieldNames(field.fields).sort()).toEqual(keysOf(element).sort());
     }
   });

@@ -121,7 +121,10 @@ describe('a request waits for', () => {
       producesAgreement: true,
       onboarded: false,
     } as const;
-    const field = { status: 'PLAN_AGREED', choices: [{ ...choice, delegating: false }] } as const;
+    const decision = { ...noDecision, declarations: [{ userId: 'supervisor', conflict: false }] };
+    const undeclared = { status: 'PLAN_AGREED', choices: [{ ...choice, delegating: false }] } as const;
+    const field = { ...undeclared, decision } as const;
+    expect(waitsFor(undeclared, supervisor)).toBe('declare_interest');
     const headquarters = { status: 'PLAN_AGREED', choices: [{ ...choice, delegating: true }] } as const;
     expect([waitsFor(field, supervisor), waitsFor(field, liaison)]).toEqual(['approve_in_field', null]);
     expect([waitsFor(headquarters, supervisor), waitsFor(headquarters, liaison)]).toEqual([
