@@ -22,6 +22,10 @@ const readersOf = async (scope: CaseScope, client: Client): Promise<Actor[]> => 
   return actors.filter((actor) => canSee(actor, scope));
 };
 
+// An agency's own notes are for its people, whatever a role without a side of its own may list.
+const reads = (reader: Actor, visibility: Visibility): boolean =>
+  readableVisibilities(reader).includes(visibility) && (visibility !== 'AGENCY_ONLY' || reader.side === 'AGENCY');
+
 const toPerson = ({ id, name, title }: Actor): MentionPerson[] => (id === null ? [] : [{ id, name, title }]);
 
 /** The people a comment of each visibility may mention; the list for the other side's own comments is empty. */
@@ -35,7 +39,7 @@ export const mentionable = async (
   const peopleFor = (visibility: Visibility): MentionPerson[] =>
     own.includes(visibility)
       ? readers
-          .filter((reader) => reader.id !== actor.id && readableVisibilities(reader).includes(visibility))
+          .filter((reader) => reader.id !== actor.id && reads(reader, visibility))
           .flatMap(toPerson)
       : [];
   return { SHARED: peopleFor('SHARED'), ICE_ONLY: peopleFor('ICE_ONLY'), AGENCY_ONLY: peopleFor('AGENCY_ONLY') };
