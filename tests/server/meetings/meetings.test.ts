@@ -97,7 +97,14 @@ describe('wrong people and wrong times', () => {
   test.each([
     ['a past time', [{ date: '2026-11-20', time: '9:30 AM' }], 'times.0.date'],
     ['the hour that clocks skip', [{ date: '2027-03-14', time: '2:30 AM' }], 'times.0.time'],
-    ['one time twice', [{ date: '2026-12-08', time: '9:30' }, { date: '2026-12-08', time: '9:30 AM' }], 'times.1.time'],
+    [
+      'one time twice',
+      [
+        { date: '2026-12-08', time: '9:30' },
+        { date: '2026-12-08', time: '9:30 AM' },
+      ],
+      'times.1.time',
+    ],
     ['no clock time', [{ date: '2026-12-08', time: 'after lunch' }], 'times.0.time'],
     ['no time at all', [], 'times'],
     ['six times', Array.from({ length: 6 }, (_, n) => ({ date: '2026-12-08', time: `${n + 9}:00` })), 'times'],
@@ -183,7 +190,8 @@ describe('the calendar file', () => {
     for (const actor of [cast.calder.officer, cast.liaison, cast.oversight]) {
       expect(await findInvite(actor, id, meetingId)).toContain('BEGIN:VEVENT');
     }
-    for (const actor of [cast.amity.officer, cast.farLiaison]) expect(await findInvite(actor, id, meetingId)).toBeNull();
+    for (const actor of [cast.amity.officer, cast.farLiaison])
+      expect(await findInvite(actor, id, meetingId)).toBeNull();
     const other = await aRequest(cast).of(cast.amity).in('ASSIGNED');
     expect(await findInvite(cast.amity.officer, other, meetingId)).toBeNull();
     expect(await findInvite(cast.liaison, id, 'not-an-id')).toBeNull();
@@ -194,7 +202,10 @@ test('a logged meeting counts as the first contact', async () => {
   const fresh = await aRequest(cast).in('ASSIGNED');
   const start = { meetingOn: '2026-12-08', participants: '' };
   const before = await db.request.findUniqueOrThrow({ where: { id: fresh } });
-  const early = await performRequestStep('start_assessment', fresh, cast.liaison, { ...start, version: before.version });
+  const early = await performRequestStep('start_assessment', fresh, cast.liaison, {
+    ...start,
+    version: before.version,
+  });
   expect(early).toMatchObject({ ok: false, why: 'blocked' });
   await take('propose_meeting', fresh, cast.liaison, proposal);
   const { id: meetingId, times } = await db.meeting.findFirstOrThrow({
