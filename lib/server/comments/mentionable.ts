@@ -38,9 +38,7 @@ export const mentionable = async (
   const own = readableVisibilities(actor);
   const peopleFor = (visibility: Visibility): MentionPerson[] =>
     own.includes(visibility)
-      ? readers
-          .filter((reader) => reader.id !== actor.id && reads(reader, visibility))
-          .flatMap(toPerson)
+      ? readers.filter((reader) => reader.id !== actor.id && reads(reader, visibility)).flatMap(toPerson)
       : [];
   return { SHARED: peopleFor('SHARED'), ICE_ONLY: peopleFor('ICE_ONLY'), AGENCY_ONLY: peopleFor('AGENCY_ONLY') };
 };
