@@ -1,37 +1,58 @@
 import { SummaryList } from '@/components/ui/summary-list/summary-list';
+import { Tag } from '@/components/ui/tag/tag';
 import type { Answer } from '@/lib/domain/assessments/answer';
 import { answerWords } from '@/lib/domain/assessments/answer-words';
+import type { AnswerChange } from '@/lib/domain/assessments/assessment-view';
 import type { Question } from '@/lib/domain/assessments/question';
 import { basisLabels } from '@/lib/domain/concerns';
+import { AnswerHistory } from './answer-history';
 
 /** One answer with what it rests on, where it comes from, and the note beside it. */
 export function AnswerText({ question, answer }: { question: Question; answer: Answer }) {
   const { basis, source, period, note } = answer;
-  const beside = [basis && basisLabels[basis], source, period].filter(Boolean).join(' · ');
+  const beside = [source, period].filter(Boolean).join(' · ');
   return (
     <>
       <span className="whitespace-pre-line">{answerWords(question, answer)}</span>
-      {beside && <span className="block text-muted text-sm">{beside}</span>}
+      {basis && (
+        <span className="mt-1 flex flex-wrap items-center gap-x-2">
+          <Tag tone={basis === 'COUNTED' ? 'green' : basis === 'ESTIMATED' ? 'yellow' : 'grey'}>
+            {basisLabels[basis]}
+          </Tag>
+        </span>
+      )}
+      {beside && <span className="wrap-anywhere block text-muted text-sm">{beside}</span>}
       {note && <span className="block text-sm">{note}</span>}
     </>
   );
 }
 
 type AnswersReadProps = {
-  rows: readonly { question: Question; given: Answer | null; changeHref?: string }[];
+  rows: readonly {
+    question: Question;
+    given: Answer | null;
+    history?: readonly AnswerChange[];
+    changeHref?: string;
+  }[];
 };
 
 /** Answers to read, with the way to change each where the reader may. */
 export function AnswersRead({ rows }: AnswersReadProps) {
   return (
     <SummaryList
-      rows={rows.map(({ question, given, changeHref }) => ({
+      rows={rows.map(({ question, given, history = [], changeHref }) => ({
         label: question.text,
-        value: given ? (
-          <AnswerText question={question} answer={given} />
-        ) : question.required ? undefined : (
-          <span className="text-muted">Left open</span>
-        ),
+        value:
+          given || history.length > 0 || !question.required ? (
+            <>
+              {given ? (
+                <AnswerText question={question} answer={given} />
+              ) : (
+                <span className="text-muted">{question.required ? 'Not answered yet' : 'Left open'}</span>
+              )}
+              <AnswerHistory changes={history} code={question.code} />
+            </>
+          ) : undefined,
         changeHref,
       }))}
     />

@@ -1,15 +1,40 @@
 import { DataTable } from '@/components/ui/data-table/data-table';
+import { Link } from '@/components/ui/link/link';
 import { Tag } from '@/components/ui/tag/tag';
 import type { Answer } from '@/lib/domain/assessments/answer';
 import type { ComparedAnswer, ComparedSection } from '@/lib/domain/assessments/assessment-view';
 import type { Question } from '@/lib/domain/assessments/question';
+import { paths } from '@/lib/domain/paths';
+import { AnswerHistory } from './answer-history';
 import { AnswerText } from './answers-read';
+import { CompareFilter } from './compare-filter';
 
 const cell = (question: Question, answer: Answer | null, none: string) =>
   answer ? <AnswerText question={question} answer={answer} /> : <span className="text-muted">{none}</span>;
 
+type CompareSectionsProps = { requestId: string; sections: readonly ComparedSection[]; only: boolean };
+
+/** The sections side by side: all questions, or only those where the visit found something else. */
+export function CompareSections({ requestId, sections, only }: CompareSectionsProps) {
+  const differences = sections.flatMap(({ rows }) => rows).filter(({ differs }) => differs).length;
+  const shown = only
+    ? sections
+        .map((section) => ({ ...section, rows: section.rows.filter(({ differs }) => differs) }))
+        .filter(({ rows }) => rows.length > 0)
+    : sections;
+  return (
+    <>
+      <CompareFilter requestId={requestId} only={only} differences={differences} />
+      {shown.length === 0 && <p>The visit found nothing that differs from the agency’s answers.</p>}
+      {shown.map((section) => (
+        <CompareAnswers key={section.section} requestId={requestId} section={section} />
+      ))}
+    </>
+  );
+}
+
 /** Every question with the agency's answer, the finding of the visit and what the evaluation rests on. */
-export function CompareAnswers({ section }: { section: ComparedSection }) {
+function CompareAnswers({ requestId, section }: { requestId: string; section: ComparedSection }) {
   return (
     <DataTable<ComparedAnswer>
       caption={section.title}
@@ -20,13 +45,19 @@ export function CompareAnswers({ section }: { section: ComparedSection }) {
           key: 'question',
           header: 'Question',
           scope: 'row',
-          cell: ({ question, differs }) => (
-            <span className="block space-y-1 sm:max-w-64">
+          cell: ({ question, differs, history }) => (
+            <div className="space-y-1 lg:max-w-64">
               <span className="block">
                 <span className="text-muted text-sm">{question.code}</span> {question.text}
               </span>
               {differs && <Tag tone="yellow">Differs</Tag>}
-            </span>
+              <span className="block text-sm print:hidden">
+                <Link href={paths.questionComments(requestId, question.code)}>
+                  Comments<span className="sr-only"> on question {question.code}</span>
+                </Link>
+              </span>
+              <AnswerHistory changes={history} code={question.code} showPart />
+            </div>
           ),
         },
         {

@@ -32,8 +32,22 @@ export function FigureQuestion({ question, given, name, legend, hint, optional }
           choices={bases.map((value) => ({ value, label: basisLabels[value] }))}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField name={`${name}.source`} label="Source" optional width="full" defaultValue={given?.source} />
-          <TextField name={`${name}.period`} label="Period" optional width="full" defaultValue={given?.period} />
+          <TextField
+            name={`${name}.source`}
+            label="Source"
+            hint={question.sourced ? 'Needed when you counted it.' : 'The record or report it comes from.'}
+            optional={!question.sourced}
+            width="full"
+            defaultValue={given?.source}
+          />
+          <TextField
+            name={`${name}.period`}
+            label="Period"
+            hint="For example Jan to Dec 2026."
+            optional
+            width="full"
+            defaultValue={given?.period}
+          />
         </div>
       </div>
     </Fieldset>

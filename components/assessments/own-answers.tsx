@@ -8,9 +8,10 @@ export function OwnAnswers({ review }: { review: AssessmentReview }) {
     <section key={section} className="space-y-3">
       <h2 className="text-xl">{title}</h2>
       <AnswersRead
-        rows={rows.map(({ question, agency }) => ({
+        rows={rows.map(({ question, agency, history }) => ({
           question,
           given: agency,
+          history,
           changeHref: review.selfWritable
             ? `${paths.assessmentSection(review.head.id, 'SELF', section)}#${question.code}`
             : undefined,

@@ -9,6 +9,7 @@ import { answerWords } from '@/lib/domain/assessments/answer-words';
 import type { AskedQuestion } from '@/lib/domain/assessments/assessment-view';
 import { type AssessmentPart, needsBasis, type Option, type Question } from '@/lib/domain/assessments/question';
 import { basisLabels } from '@/lib/domain/concerns';
+import { AnswerHistory } from './answer-history';
 import { ConcernsQuestion } from './concerns-question';
 import { FigureQuestion } from './figure-question';
 
@@ -26,7 +27,7 @@ const radioMost = 6;
 
 /** One question of the assessment, drawn from its data. */
 export function QuestionField({ asked, part }: { asked: AskedQuestion; part: AssessmentPart }) {
-  const { question, given, agencyAnswer } = asked;
+  const { question, given, agencyAnswer, history } = asked;
   const name = `answers.${question.code}`;
   const props = { given, name, legend: question.text, hint: question.help, optional: !question.required, agencyAnswer };
   return (
@@ -41,6 +42,7 @@ export function QuestionField({ asked, part }: { asked: AskedQuestion; part: Ass
           defaultValue={given?.note ?? ''}
         />
       )}
+      <AnswerHistory changes={history} code={question.code} />
     </div>
   );
 }

@@ -58,6 +58,9 @@ export const paths = {
   assessmentSection: (requestId: string, part: string, section: string) =>
     `/requests/${requestId}/assessment/${part.toLowerCase()}/${section}`,
   assessmentReview: (requestId: string) => `/requests/${requestId}/assessment/review`,
+  assessmentDifferences: (requestId: string) => `/requests/${requestId}/assessment/review?only=differences`,
+  assessmentPdf: (requestId: string) => `/requests/${requestId}/assessment/assessment.pdf`,
+  questionComments: (requestId: string, code: string) => `/requests/${requestId}/assessment/comments/${code}`,
   recommendation: (requestId: string) => `/requests/${requestId}/recommendation`,
   whatIf: (requestId: string) => `/requests/${requestId}/recommendation#what-if`,
   plan: (requestId: string) => `/requests/${requestId}/plan`,

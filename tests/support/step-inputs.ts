@@ -52,6 +52,8 @@ export const plausibleInputs = (cast: Cast): Record<RequestStepName, Record<stri
   attest_assessment: { attest: 'yes' },
   run_evaluation: nothing,
   choose_program: { programCode: 'OCS', choice: 'OFFER', overrideReason: 'It fits.' },
+  record_visit: { visitedOn: '2026-11-20', participants: 'Sheriff; liaison', findings: 'The desk is private.' },
+  finish_verify_task: { taskId: cast.calder.agencyId, note: 'Recounted with the jail captain.' },
   submit_assessment: nothing,
   return_assessment: reason,
   approve_assessment: nothing,

@@ -2,7 +2,7 @@
 import { agencyTypeLabels, agencyTypes } from '@/lib/domain/agencies/agency-type';
 import { type CoreQuestion, noneOption } from './question';
 
-const self = { who: 'SELF' } as const;
+const self = { since: '1.0', who: 'SELF' } as const;
 
 export const agencyQuestions: readonly CoreQuestion[] = [
   {

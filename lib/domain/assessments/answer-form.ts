@@ -108,6 +108,22 @@ export function parseAnswer(question: Question, raw: RawAnswer): ParsedAnswer {
   };
 }
 
+/**
+ * Our own rule: the custody figures that can open delegated authority count as counted only when they say where they
+ * were counted.
+ */
+function sourceFault(question: Question, { basis, source = '' }: Answer): AnswerFault | null {
+  if (question.sourced !== true || basis !== 'COUNTED' || source !== '') return null;
+  return { field: 'source', message: 'Say where it was counted, for example “Jail management system”.' };
+}
+
+/** Reads what the form of an assessment sent: as parseAnswer, and with the source that a recorded figure needs. */
+export function parseRecorded(question: Question, raw: RawAnswer): ParsedAnswer {
+  const parsed = parseAnswer(question, raw);
+  const fault = parsed.ok && parsed.answer ? sourceFault(question, parsed.answer) : null;
+  return fault ? { ok: false, faults: [fault] } : parsed;
+}
+
 /** Something that keeps a part from being complete. */
 export type AnswerError = AnswerFault & { readonly code: string };
 
@@ -135,7 +151,12 @@ function errorsOf(question: Question, given: Answer | undefined): AnswerError[] 
         message: issue.message,
       }));
   const left = question.type === 'CONCERNS' && question.required ? concernsLeft(given) : null;
-  return left === null ? faults : [...faults, { code: question.code, field: 'value', message: left }];
+  const unsourced = sourceFault(question, given);
+  return [
+    ...faults,
+    ...(unsourced ? [{ code: question.code, ...unsourced }] : []),
+    ...(left === null ? [] : [{ code: question.code, field: 'value', message: left }]),
+  ];
 }
 
 /**
@@ -145,12 +166,12 @@ function errorsOf(question: Question, given: Answer | undefined): AnswerError[] 
 export function answerErrors(
   answers: AnswerSet,
   part: AssessmentPart,
-  { programs = [] }: Pick<QuestionFacts, 'programs'> = {},
+  { programs = [], formVersion }: Pick<QuestionFacts, 'programs' | 'formVersion'> = {},
 ): AnswerError[] {
   const unknown = Object.keys(answers)
-    .filter((code) => questionOf(code) === null)
+    .filter((code) => questionOf(code, formVersion) === null)
     .map((code) => ({ code, field: 'value', message: `There is no question ${code} in this form.` }));
-  const asked = questionsFor(part, { answers, programs });
+  const asked = questionsFor(part, { answers, programs, formVersion });
   // On the visit nothing is required twice: the agency answered these questions already.
   const needed = part === 'FIELD' ? asked.map((question) => ({ ...question, required: false })) : asked;
   return [...unknown, ...needed.flatMap((question) => errorsOf(question, answers[question.code]))];
@@ -184,8 +205,8 @@ function stateOf(questions: readonly Question[], answered: number, requiredLeft:
 }
 
 /** How far a section is: its state for the task list, counts, and the codes of required questions still open. */
-export function sectionStatus(section: SectionCode, answers: AnswerSet): SectionStatus {
-  const questions = sectionQuestions(section, answers);
+export function sectionStatus(section: SectionCode, answers: AnswerSet, formVersion?: string): SectionStatus {
+  const questions = sectionQuestions(section, answers, formVersion);
   const open = questions.filter(
     (question) => answers[question.code] === undefined || errorsOf(question, answers[question.code]).length > 0,
   );

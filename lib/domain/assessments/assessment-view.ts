@@ -4,6 +4,31 @@ import type { Answer } from './answer';
 import type { SectionState } from './answer-form';
 import type { AssessmentPart, Question } from './question';
 
+/** One change of an answer, as its history shows it. */
+export type AnswerChange = {
+  id: string;
+  part: AssessmentPart;
+  /** "Nov 24, 2026, 9:02 AM" */
+  when: string;
+  by: string;
+  words: string;
+  /** Basis, source, period and note in one line. */
+  beside: string;
+};
+
+/** A visit to the agency. What it found is for ICE and null for an agency. */
+export type Visit = { id: string; on: string; participants: string; findings: string | null };
+
+/** A deciding figure that is or was to be verified. ICE only. */
+export type VerifyFigure = {
+  id: string;
+  code: string;
+  text: string;
+  openedOn: string;
+  doneOn: string | null;
+  note: string;
+};
+
 export type SectionTask = {
   part: AssessmentPart;
   /** A section letter, or the code of the program whose module it is. */
@@ -31,6 +56,9 @@ export type AssessmentOverview = {
   open: readonly AssessmentPart[];
   /** ICE only: whether and when the rules were run last, and whether that still counts. */
   evaluation: { ranOn: string; current: boolean } | null;
+  visits: readonly Visit[];
+  /** ICE only. */
+  toVerify: readonly VerifyFigure[];
 };
 
 export type AskedQuestion = {
@@ -38,6 +66,8 @@ export type AskedQuestion = {
   given: Answer | null;
   /** On a field visit: what the agency itself answered. */
   agencyAnswer: Answer | null;
+  /** The newest change first. */
+  history: readonly AnswerChange[];
 };
 
 export type AssessmentSection = {
@@ -59,6 +89,8 @@ export type ComparedAnswer = {
   field: Answer | null;
   agreed: Answer | null;
   differs: boolean;
+  /** The changes of every part that the reader may read, the newest first. */
+  history: readonly AnswerChange[];
 };
 
 export type ComparedSection = { section: string; title: string; rows: readonly ComparedAnswer[] };

@@ -1,7 +1,7 @@
 // Section C (custody), asked only of agencies that run a jail or lock-up. Totals only, never by nationality.
 import type { CoreQuestion } from './question';
 
-const inJail = { who: 'SELF', showIf: 'A4', required: false, section: 'C' } as const;
+const inJail = { since: '1.0', who: 'SELF', showIf: 'A4', required: false, section: 'C' } as const;
 
 export const custodyQuestions: readonly CoreQuestion[] = [
   {
@@ -28,6 +28,7 @@ export const custodyQuestions: readonly CoreQuestion[] = [
     ...inJail,
     checkedBy: 'FIELD',
     deciding: true,
+    sourced: true,
     code: 'C3',
     type: 'INT',
     text: 'How many bookings did you have in the last 12 months?',
@@ -40,6 +41,7 @@ export const custodyQuestions: readonly CoreQuestion[] = [
     ...inJail,
     checkedBy: 'FIELD',
     deciding: true,
+    sourced: true,
     code: 'C4',
     type: 'PERCENT',
     text: 'In what share of bookings did the person state a foreign birthplace?',

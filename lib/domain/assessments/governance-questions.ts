@@ -1,7 +1,7 @@
 // Sections G (governance and community) and H (money).
 import type { CoreQuestion } from './question';
 
-const governance = { who: 'SELF', required: true, section: 'G', type: 'BOOL' } as const;
+const governance = { since: '1.0', who: 'SELF', required: true, section: 'G', type: 'BOOL' } as const;
 
 export const governanceQuestions: readonly CoreQuestion[] = [
   {
@@ -43,7 +43,7 @@ export const governanceQuestions: readonly CoreQuestion[] = [
   },
 ];
 
-const money = { who: 'SELF', required: false, section: 'H' } as const;
+const money = { since: '1.0', who: 'SELF', required: false, section: 'H' } as const;
 
 export const moneyQuestions: readonly CoreQuestion[] = [
   {

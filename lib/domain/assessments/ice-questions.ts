@@ -1,7 +1,7 @@
 // Section I (ICE capacity). Only ICE answers and only ICE reads it.
 import { type CoreQuestion, noneOption } from './question';
 
-const ice = { who: 'ICE', section: 'I' } as const;
+const ice = { since: '1.0', who: 'ICE', section: 'I' } as const;
 
 /** ICE answers these about itself; agencies never see them. The rules read I1, I2, I3, I6 and I8, so the part is done only with them. */
 export const iceQuestions: readonly CoreQuestion[] = [

@@ -1,7 +1,7 @@
 // Section D (investigations).
 import { type CoreQuestion, noneOption } from './question';
 
-const cases = { who: 'SELF', required: false, section: 'D' } as const;
+const cases = { since: '1.0', who: 'SELF', required: false, section: 'D' } as const;
 
 export const investigationQuestions: readonly CoreQuestion[] = [
   {

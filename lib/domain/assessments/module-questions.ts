@@ -10,9 +10,9 @@ import {
   noneOption,
 } from './question';
 
-const visit = { who: 'FIELD', required: false } as const;
+const visit = { since: '1.0', who: 'FIELD', required: false } as const;
 
-type Base = Pick<ModuleQuestion, 'who' | 'required' | 'code' | 'program' | 'text' | 'help'>;
+type Base = Pick<ModuleQuestion, 'since' | 'who' | 'required' | 'code' | 'program' | 'text' | 'help'>;
 
 /** The parts every module question has; its code is the program's code and a number. */
 function base(program: ProgramCode, n: number, text: string, help: string): Base {

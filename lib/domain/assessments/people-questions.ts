@@ -1,7 +1,7 @@
 // Sections E (people and training) and F (facilities and IT).
 import type { CoreQuestion } from './question';
 
-const people = { who: 'SELF', required: false, section: 'E' } as const;
+const people = { since: '1.0', who: 'SELF', required: false, section: 'E' } as const;
 
 export const peopleQuestions: readonly CoreQuestion[] = [
   {
@@ -72,7 +72,7 @@ export const peopleQuestions: readonly CoreQuestion[] = [
   },
 ];
 
-const facilities = { who: 'SELF', required: false, section: 'F', type: 'BOOL' } as const;
+const facilities = { since: '1.0', who: 'SELF', required: false, section: 'F', type: 'BOOL' } as const;
 
 export const facilityQuestions: readonly CoreQuestion[] = [
   {

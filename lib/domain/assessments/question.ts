@@ -2,6 +2,7 @@
 // the same list. No question asks about a person who is subject to enforcement, or where residents come from.
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
 
+/** The version of the form that a new assessment is started with. */
 export const formVersion = '1.0';
 
 export const sectionCodes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;
@@ -36,6 +37,12 @@ type Wording = {
   readonly noteLabel?: string;
   /** A figure that can tip a recommendation: it should be counted, or it becomes a task to verify. */
   readonly deciding?: boolean;
+  /** A figure that says where it was counted, or it is not taken as counted. */
+  readonly sourced?: boolean;
+  /** The form version that brought the question in this wording. */
+  readonly since: string;
+  /** The first form version that no longer asks it in this wording; left out while it is asked. */
+  readonly until?: string;
 };
 
 type Place = { readonly section: SectionCode } | { readonly program: ProgramCode };

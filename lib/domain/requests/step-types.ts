@@ -42,6 +42,8 @@ export const requestEffects = [
   'run_evaluation',
   'choose_program',
   'lock_assessment',
+  'record_visit',
+  'finish_verify_task',
   'start_plan',
   'save_plan',
   'accept_plan_for_agency',

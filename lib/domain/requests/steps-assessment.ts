@@ -5,6 +5,7 @@ import { calendarDate, checked, orNothing, wholeNumber } from '@/lib/domain/form
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import * as is from '@/lib/domain/requests/guards';
 import { isAssessed } from '@/lib/domain/requests/guards-drafting';
+import { delegationRestsOnVerifiedFigures } from '@/lib/domain/requests/guards-visits';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
 
@@ -19,7 +20,9 @@ const rawAnswers = z
     z.string().max(20),
     z.strictObject({
       value: z.union([rawText, z.array(z.string().max(100)).max(30), rawRecord, z.array(rawRecord).max(10)]).optional(),
-      basis: z.enum(['COUNTED', 'ESTIMATED', 'UNKNOWN']).optional(),
+      basis: z
+        .enum(['COUNTED', 'ESTIMATED', 'UNKNOWN'], 'Say whether you counted it, estimated it or do not know.')
+        .optional(),
       source: optionalLine(200).optional(),
       period: optionalLine(100).optional(),
       note: optionalLine(1000).optional(),
@@ -189,7 +192,13 @@ export const assessmentSteps = {
     label: 'Approve assessment',
     did: 'approved the assessment and its recommendation',
     needs: nothing,
-    guards: [is.isNotItsAuthor, is.evaluationIsCurrent, is.everyProgramIsChosen, is.overridesHaveReasons],
+    guards: [
+      is.isNotItsAuthor,
+      is.evaluationIsCurrent,
+      is.everyProgramIsChosen,
+      is.overridesHaveReasons,
+      delegationRestsOnVerifiedFigures,
+    ],
     notify: [
       ['recommendation-made', 'agency'],
       ['recommendation-made', 'liaison'],

@@ -15,12 +15,14 @@ import { memberSteps } from '@/lib/domain/requests/steps-members';
 import { opinionSteps } from '@/lib/domain/requests/steps-opinions';
 import { questionSteps } from '@/lib/domain/requests/steps-questions';
 import { reconsiderationSteps } from '@/lib/domain/requests/steps-reconsideration';
+import { visitSteps } from '@/lib/domain/requests/steps-visits';
 
 export const requestStepTable = {
   ...draftingSteps,
   ...documentSteps,
   ...intakeSteps,
   ...assessmentSteps,
+  ...visitSteps,
   ...decisionSteps,
   ...opinionSteps,
   ...conditionSteps,

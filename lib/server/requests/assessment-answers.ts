@@ -5,13 +5,16 @@ import type { Evaluation } from '@/lib/domain/assessments/evaluation';
 import { canonicalInput, type EvaluationInput, toEvaluationInput } from '@/lib/domain/assessments/evaluation-input';
 import type { AssessmentPart } from '@/lib/domain/assessments/question';
 import { sha256Hex } from '@/lib/server/audit/append';
+import { Prisma } from '@/lib/server/db/generated/client';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 
 // The stored answers of an assessment as the domain reads them.
 
 type StoredAnswer = NonNullable<RequestCase['assessment']>['answers'][number];
+type Answered = { assessment: { answers: readonly StoredAnswer[] } | null };
 
-const toAnswer = (row: StoredAnswer): Answer =>
+/** A stored answer, or a stored revision of one, as the domain knows it. */
+export const toAnswer = (row: Pick<StoredAnswer, 'value' | 'basis' | 'source' | 'period' | 'note'>): Answer =>
   answer.parse({
     value: row.value,
     ...(row.basis === null ? {} : { basis: row.basis }),
@@ -20,8 +23,17 @@ const toAnswer = (row: StoredAnswer): Answer =>
     ...(row.note === '' ? {} : { note: row.note }),
   });
 
+/** One answer as its columns. */
+export const answerColumns = ({ value, basis, source = '', period = '', note = '' }: Answer) => ({
+  value: value === null ? Prisma.JsonNull : value,
+  basis: basis ?? null,
+  source,
+  period,
+  note,
+});
+
 /** The answers of one part, by question code. */
-export const partAnswers = (row: Pick<RequestCase, 'assessment'>, part: AssessmentPart): AnswerSet =>
+export const partAnswers = (row: Answered, part: AssessmentPart): AnswerSet =>
   Object.fromEntries(
     (row.assessment?.answers ?? []).filter((one) => one.part === part).map((one) => [one.questionCode, toAnswer(one)]),
   );
@@ -30,7 +42,7 @@ export const partAnswers = (row: Pick<RequestCase, 'assessment'>, part: Assessme
  * The answers an evaluation rests on: the agency's own, corrected by field findings where the visit found otherwise,
  * and ICE's answers about its capacity. The agency's answers themselves are never overwritten.
  */
-export const agreedAnswers = (row: Pick<RequestCase, 'assessment'>): AnswerSet => ({
+export const agreedAnswers = (row: Answered): AnswerSet => ({
   ...partAnswers(row, 'SELF'),
   ...partAnswers(row, 'FIELD'),
   ...partAnswers(row, 'ICE'),
@@ -51,7 +63,8 @@ export const missingCodes = (row: Pick<RequestCase, 'assessment' | 'agency'>, pa
   const own = partAnswers(row, part);
   // Conditions such as "if you operate a jail" hang on the agency's answers, whichever part asks.
   const answers = part === 'SELF' ? own : { ...conditionAnswers(row), ...own };
-  const codes = answerErrors(answers, part).map(({ code }) => code);
+  const formVersion = row.assessment?.formVersion;
+  const codes = answerErrors(answers, part, { formVersion }).map(({ code }) => code);
   return [...new Set(codes)];
 };
 

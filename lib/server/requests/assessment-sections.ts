@@ -25,7 +25,11 @@ export const programsInQuestion = (row: RequestCase): ProgramCode[] => {
 
 /** The questions of a part that apply to this request, each in its section. */
 export const questionsOfPart = (row: RequestCase, part: AssessmentPart): Question[] =>
-  questionsFor(part, { answers: partAnswers(row, 'SELF'), programs: programsInQuestion(row) });
+  questionsFor(part, {
+    answers: partAnswers(row, 'SELF'),
+    programs: programsInQuestion(row),
+    formVersion: row.assessment?.formVersion,
+  });
 
 /** The section a question stands in: its letter, or the program of its module. */
 export const sectionOf = (question: Question): string => ('program' in question ? question.program : question.section);
@@ -58,7 +62,7 @@ const isLetter = (section: string): section is SectionCode => sections.some(({ c
 const taskOf = (row: RequestCase, part: AssessmentPart, section: string, answers: AnswerSet): SectionTask => {
   const base = { part, section, ...pick(wordsOf(section)) };
   if (part !== 'FIELD' && isLetter(section)) {
-    const { state, answered, asked } = sectionStatus(section, answers);
+    const { state, answered, asked } = sectionStatus(section, answers, row.assessment?.formVersion);
     return { ...base, state, answered, asked };
   }
   const questions = questionsOfPart(row, part).filter((question) => sectionOf(question) === section);

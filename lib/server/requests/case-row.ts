@@ -11,7 +11,13 @@ export const requestCaseInclude = {
   contacts: true,
   returnedItems: { where: { closedAt: null } },
   contactLog: { select: { kind: true } },
-  assessment: { include: { answers: true } },
+  assessment: {
+    include: {
+      answers: true,
+      verifyTasks: { orderBy: { questionCode: 'asc' } },
+      visits: { orderBy: [{ visitedOn: 'asc' }, { id: 'asc' }] },
+    },
+  },
   evaluations: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 },
   programChoices: true,
   plan: { include: { objectives: { include: { measures: true } } } },

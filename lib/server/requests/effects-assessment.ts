@@ -13,13 +13,14 @@ import { addCalendarDays, dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import { activeRules } from '@/lib/server/assessments/active-rules';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import { evaluationInputOf, inputHashOf } from '@/lib/server/requests/assessment-answers';
+import { answerColumns, evaluationInputOf, inputHashOf } from '@/lib/server/requests/assessment-answers';
 import { answersFromRequest } from '@/lib/server/requests/assessment-prefill';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { latestEvaluation, toProgramCode } from '@/lib/server/requests/facts';
-import { answerColumns, assessmentOf, saveAnswers } from '@/lib/server/requests/save-answers';
+import { assessmentOf, saveAnswers } from '@/lib/server/requests/save-answers';
 import { toInput } from '@/lib/server/requests/step-input';
 import { toDraft } from '@/lib/server/requests/to-draft';
+import { syncVerifyTasks } from '@/lib/server/requests/verify-tasks';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 
@@ -54,15 +55,12 @@ const startAssessment = async (context: Context): Promise<void> => {
   });
   const answeredById = row.attestedById ?? row.createdById ?? personOf(context);
   const answers = answersFromRequest(toDraft(row), row.agency.type, row.number);
-  await tx.answer.createMany({
-    data: Object.entries(answers).map(([questionCode, answer]) => ({
-      assessmentId: id,
-      part: 'SELF' as const,
-      questionCode,
-      answeredById,
-      ...answerColumns(answer),
-    })),
-  });
+  const rows = Object.entries(answers).map(([questionCode, answer]) => ({
+    ...{ assessmentId: id, part: 'SELF' as const, questionCode, answeredById },
+    ...answerColumns(answer),
+  }));
+  await tx.answer.createMany({ data: rows });
+  await tx.answerRevision.createMany({ data: rows.map((one) => ({ ...one, answeredAt: now })) });
 };
 
 const change = ({ tx, row }: Context, data: Prisma.AssessmentUncheckedUpdateInput) =>
@@ -109,6 +107,7 @@ const runEvaluation = async (context: Context): Promise<void> => {
     select: { id: true },
   });
   await carryChoices(context, id, result);
+  await syncVerifyTasks(context, result);
 };
 
 // A choice was made about one piece of advice. Where the advice is the same it stands; where it changed, choose anew.

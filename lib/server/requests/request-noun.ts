@@ -21,6 +21,7 @@ import { opinionEffects } from '@/lib/server/requests/effects-opinions';
 import { planEffects } from '@/lib/server/requests/effects-plan';
 import { questionEffects } from '@/lib/server/requests/effects-questions';
 import { reconsiderationEffects } from '@/lib/server/requests/effects-reconsideration';
+import { visitEffects } from '@/lib/server/requests/effects-visits';
 import { newRequestFacts, toRequestFacts } from '@/lib/server/requests/facts';
 import { columnsForMove } from '@/lib/server/requests/pending-columns';
 import type { Effect, Noun } from '@/lib/server/workflow/noun';
@@ -35,6 +36,7 @@ const effects: Record<RequestEffect, Effect<RequestCase>> = {
   ...questionEffects,
   ...commentEffects,
   ...assessmentEffects,
+  ...visitEffects,
   ...planEffects,
   ...documentEffects,
   ...decisionEffects,

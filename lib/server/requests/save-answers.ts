@@ -1,17 +1,17 @@
 import 'server-only';
 import type { Answer, AnswerSet } from '@/lib/domain/assessments/answer';
-import { type AnswerFault, parseAnswer, type RawAnswer } from '@/lib/domain/assessments/answer-form';
+import { type AnswerFault, parseRecorded, type RawAnswer } from '@/lib/domain/assessments/answer-form';
 import type { AssessmentPart, Question } from '@/lib/domain/assessments/question';
 import { isAsked, questionOf } from '@/lib/domain/assessments/question-bank';
 import { refuse } from '@/lib/domain/result';
 import { optionalParagraph } from '@/lib/domain/text';
-import type { Transaction } from '@/lib/server/db/client';
-import { Prisma } from '@/lib/server/db/generated/client';
-import { partAnswers } from '@/lib/server/requests/assessment-answers';
+import { keepRevision, sameAnswer } from '@/lib/server/requests/answer-history';
+import { answerColumns, partAnswers, toAnswer } from '@/lib/server/requests/assessment-answers';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { concernRowsOf, correctedRows, withCorrections } from '@/lib/server/requests/concern-findings';
 import { toInput } from '@/lib/server/requests/step-input';
-import type { Effect } from '@/lib/server/workflow/noun';
+import { closeCounted } from '@/lib/server/requests/verify-tasks';
+import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, StepRefused } from '@/lib/server/workflow/step-refused';
 
 // Saves the answers of one section. Who may answer which part is said by the step table; this keeps a part's answers
@@ -40,14 +40,12 @@ const belongsTo = (question: Question, part: AssessmentPart, section: string): b
 /** Pairs what was sent with its questions; refuses a code that is not asked in this part and section. */
 const givenFor = (
   answers: Record<string, RawAnswer>,
-  part: AssessmentPart,
-  section: string,
-  self: AnswerSet,
+  { part, section, formVersion, self }: { part: AssessmentPart; section: string; formVersion: string; self: AnswerSet },
 ): Given[] => {
   const given: Given[] = [];
   const strangers: Record<string, string[]> = {};
   for (const [code, raw] of Object.entries(answers)) {
-    const question = questionOf(code);
+    const question = questionOf(code, formVersion);
     if (question && belongsTo(question, part, section) && isAsked(question, self)) given.push({ question, raw });
     else strangers[`answers.${code}.value`] = [`${code} is not asked here. Open the section again.`];
   }
@@ -83,7 +81,7 @@ const wordFaults = (answer: Answer | null): AnswerFault[] => {
 const read = (given: readonly Given[]): Read[] => {
   const fields: Record<string, string[]> = {};
   const answers = given.flatMap(({ question, raw }) => {
-    const parsed = parseAnswer(question, withoutBlankRows(question, raw));
+    const parsed = parseRecorded(question, withoutBlankRows(question, raw));
     const faults = parsed.ok ? wordFaults(parsed.answer) : parsed.faults;
     for (const { field, message } of faults) {
       const name = `answers.${question.code}.${field}`;
@@ -97,44 +95,51 @@ const read = (given: readonly Given[]): Read[] => {
 const withoutEmptyTable = (answer: Answer | null): Answer | null =>
   Array.isArray(answer?.value) && answer.value.length === 0 ? null : answer;
 
-/** One answer as its columns. */
-export const answerColumns = ({ value, basis, source = '', period = '', note = '' }: Answer) => ({
-  value: value === null ? Prisma.JsonNull : value,
-  basis: basis ?? null,
-  source,
-  period,
-  note,
-});
+type Context = StepContext<RequestCase>;
+type Part = { context: Context; part: AssessmentPart; answeredById: string };
 
-type Place = { assessmentId: string; part: AssessmentPart; answeredById: string };
+const storedOf = (row: RequestCase, part: AssessmentPart, code: string) =>
+  assessmentOf(row).answers.find((one) => one.part === part && one.questionCode === code);
 
-const store = async (tx: Transaction, place: Place, code: string, answer: Answer | null): Promise<void> => {
-  const { assessmentId, part, answeredById } = place;
-  const key = { assessmentId, part, questionCode: code };
-  if (answer === null) {
-    await tx.answer.deleteMany({ where: key });
-    return;
+/** Keeps an answer and what it was in its history; an answer that has not changed leaves no trace. */
+const store = async (place: Part, code: string, answer: Answer | null): Promise<void> => {
+  const { context, part, answeredById } = place;
+  const { tx, row } = context;
+  const before = storedOf(row, part, code);
+  if (sameAnswer(before ? toAnswer(before) : null, answer)) return;
+  const key = { assessmentId: assessmentOf(row).id, part, questionCode: code };
+  if (answer === null) await tx.answer.deleteMany({ where: key });
+  else {
+    const columns = { ...answerColumns(answer), answeredById };
+    await tx.answer.upsert({
+      where: { assessmentId_part_questionCode: key },
+      create: { ...key, ...columns },
+      update: columns,
+    });
   }
-  const columns = { ...answerColumns(answer), answeredById };
-  await tx.answer.upsert({
-    where: { assessmentId_part_questionCode: key },
-    create: { ...key, ...columns },
-    update: columns,
-  });
+  await keepRevision(context, { ...key, answeredById }, inHistory(row, part, code, answer));
 };
 
+// Of the table of concerns the history of a visit keeps what the visit found, not the agency's rows around it.
+const inHistory = (row: RequestCase, part: AssessmentPart, code: string, answer: Answer | null): Answer | null =>
+  part === 'FIELD' && code === 'B' && answer
+    ? { ...answer, value: correctedRows(tableOf(row, 'SELF'), concernRowsOf(answer.value)) }
+    : answer;
+
 // "Do you run a jail?" answered no takes section C away with its answers: nothing unasked may weigh in an evaluation.
-const dropUnasked = async (tx: Transaction, assessmentId: string): Promise<void> => {
-  const assessment = await tx.assessment.findUniqueOrThrow({
-    where: { id: assessmentId },
-    include: { answers: true },
-  });
+const dropUnasked = async ({ context, answeredById }: Part): Promise<void> => {
+  const { tx, row } = context;
+  const { id, formVersion } = assessmentOf(row);
+  const assessment = await tx.assessment.findUniqueOrThrow({ where: { id }, include: { answers: true } });
   const answers = partAnswers({ assessment }, 'SELF');
   const unasked = assessment.answers.filter(({ questionCode }) => {
-    const question = questionOf(questionCode);
+    const question = questionOf(questionCode, formVersion);
     return question !== null && !isAsked(question, answers);
   });
-  await tx.answer.deleteMany({ where: { id: { in: unasked.map(({ id }) => id) } } });
+  await tx.answer.deleteMany({ where: { id: { in: unasked.map((one) => one.id) } } });
+  for (const { part, questionCode } of unasked) {
+    await keepRevision(context, { assessmentId: id, part, questionCode, answeredById }, null);
+  }
 };
 
 const tableOf = (row: RequestCase, part: AssessmentPart) => concernRowsOf(partAnswers(row, part).B?.value);
@@ -156,24 +161,32 @@ const followingFinding = (row: RequestCase, table: Answer): Answer | null => {
 
 /** Saves, changes and (when blank) removes the answers of one section in the part that the step writes. */
 export const saveAnswers: Effect<RequestCase> = async (context) => {
-  const { tx, row, actor } = context;
+  const { row, actor } = context;
   const part = partOfStep[context.step];
   if (!part || actor.id === null) throw new Error(`The step ${context.step} saves no answers.`);
-  const assessment = assessmentOf(row);
+  const { formVersion } = assessmentOf(row);
   const { section, answers } = toInput(context, 'answer_self');
-  const place = { assessmentId: assessment.id, part, answeredById: actor.id };
-  for (const { question, answer } of read(givenFor(answers, part, section, partAnswers(row, 'SELF')))) {
+  const place = { context, part, answeredById: actor.id };
+  const given = givenFor(answers, { part, section, formVersion, self: partAnswers(row, 'SELF') });
+  for (const { question, answer } of read(given)) {
     const isTable = question.type === 'CONCERNS';
-    await store(tx, place, question.code, isTable && part === 'FIELD' ? asFinding(row, answer) : answer);
-    if (isTable && part === 'SELF' && answer) await followAgency(tx, row, answer);
+    await store(place, question.code, isTable && part === 'FIELD' ? asFinding(row, answer) : answer);
+    if (isTable && part === 'SELF' && answer) await followAgency(place, answer);
   }
-  if (part === 'SELF') await dropUnasked(tx, assessment.id);
+  if (part === 'SELF') await dropUnasked(place);
+  await closeCounted(context);
 };
 
-const followAgency = async (tx: Transaction, row: RequestCase, table: Answer): Promise<void> => {
-  const stored = row.assessment?.answers.find((one) => one.part === 'FIELD' && one.questionCode === 'B');
+const followAgency = async ({ context, answeredById }: Part, table: Answer): Promise<void> => {
+  const { tx, row } = context;
+  const stored = storedOf(row, 'FIELD', 'B');
   if (!stored) return;
   const following = followingFinding(row, table);
-  if (following) await tx.answer.update({ where: { id: stored.id }, data: answerColumns(following) });
-  else await tx.answer.delete({ where: { id: stored.id } });
+  if (following) {
+    await tx.answer.update({ where: { id: stored.id }, data: answerColumns(following) });
+    return;
+  }
+  await tx.answer.delete({ where: { id: stored.id } });
+  const { assessmentId, part, questionCode } = stored;
+  await keepRevision(context, { assessmentId, part, questionCode, answeredById }, null);
 };

@@ -106,6 +106,7 @@ describe('answering', () => {
     expect(answer).toMatchObject({ ok: false, why: 'invalid' });
     expect(answer.ok ? {} : answer.fields).toEqual({
       'answers.C4.value': ['Enter a share from 0 to 100.'],
+      'answers.C3.source': ['Say where it was counted, for example “Jail management system”.'],
       'answers.C2.basis': ['Say whether you counted it, estimated it or do not know.'],
     });
     expect((await answersOf('SELF')).map(({ questionCode }) => questionCode)).not.toContain('C3');
@@ -128,7 +129,7 @@ describe('answering', () => {
     await take('answer_self', id, cast.calder.officer, self);
     await take('answer_field', id, cast.liaison, {
       section: 'C',
-      answers: { C3: { value: '4,100', basis: 'COUNTED' } },
+      answers: { C3: { value: '4,100', basis: 'COUNTED', source: 'Recount' } },
     });
     await take('answer_self', id, cast.calder.officer, { section: 'A', answers: { A4: { value: 'NO' } } });
     const left = [...(await answersOf('SELF')), ...(await answersOf('FIELD'))];

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AssessmentFacts } from '@/components/assessments/assessment-facts';
 import { AssessmentTasks } from '@/components/assessments/assessment-tasks';
+import { VerifyList } from '@/components/assessments/verify-list';
+import { VisitList } from '@/components/assessments/visit-list';
 import { PartSteps } from '@/components/requests/assessment-steps';
 import { PartTitle } from '@/components/requests/assessment-title';
 import { LinkButton } from '@/components/ui/button/button';
@@ -28,11 +30,14 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
       <div className="space-y-8">
         <PartSteps
           head={head}
-          names={['submit_assessment', 'approve_assessment', 'return_assessment']}
+          names={['submit_assessment', 'approve_assessment', 'return_assessment', 'record_visit', 'finish_verify_task']}
           sentence={ice ? 'Complete the assessment' : 'Complete your self-assessment'}
         >
           <LinkButton href={paths.assessmentReview(head.id)} tone="secondary">
             {ice ? 'Compare the answers' : 'Check your answers'}
+          </LinkButton>
+          <LinkButton href={paths.assessmentPdf(head.id)} tone="secondary" icon="download" download="">
+            Download as PDF
           </LinkButton>
           {ice && (
             <LinkButton href={paths.recommendation(head.id)} tone="secondary">
@@ -41,7 +46,11 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
           )}
         </PartSteps>
         <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_14rem]">
-          <AssessmentTasks overview={overview} />
+          <div className="min-w-0 space-y-10">
+            <AssessmentTasks overview={overview} />
+            <VerifyList figures={overview.toVerify} />
+            <VisitList visits={overview.visits} />
+          </div>
           <AssessmentFacts overview={overview} />
         </div>
       </div>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { chooseProgram, runEvaluation } from '@/app/(portal)/requests/[requestId]/recommendation/actions';
+import { VerifyList } from '@/components/assessments/verify-list';
 import { PartSteps } from '@/components/requests/assessment-steps';
 import { PartTitle } from '@/components/requests/assessment-title';
 import { RecommendationAdvice } from '@/components/requests/recommendation-advice';
@@ -13,6 +14,7 @@ import { StepForm } from '@/components/workflow/step-form';
 import { paths } from '@/lib/domain/paths';
 import { offersOf } from '@/lib/domain/requests/case-head';
 import { requireActor } from '@/lib/server/auth/current-actor';
+import { figuresToVerify } from '@/lib/server/requests/assessment-queries';
 import { recommendation } from '@/lib/server/requests/recommendation-queries';
 
 export const metadata: Metadata = { title: 'Recommendation' };
@@ -57,6 +59,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         <RecommendationRun {...view} />
         <RecommendationScatter programs={view.programs} bands={view.bands} />
         <RecommendationAdvice notes={view.notes} flags={view.flags} />
+        <VerifyList figures={await figuresToVerify(actor, head.id)} />
         <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
           {view.whatIf && (
             <div className="xl:sticky xl:top-4 xl:col-start-2 xl:row-start-1 xl:max-h-[calc(100vh-2rem)] xl:self-start xl:overflow-y-auto">

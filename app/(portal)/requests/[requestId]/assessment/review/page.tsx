@@ -4,20 +4,28 @@ import { notFound } from 'next/navigation';
 import { attest } from '@/app/(portal)/requests/[requestId]/assessment/actions';
 import { AnswersRead } from '@/components/assessments/answers-read';
 import { AttestAnswers } from '@/components/assessments/attest-answers';
-import { CompareAnswers } from '@/components/assessments/compare-answers';
+import { CompareSections } from '@/components/assessments/compare-answers';
 import { OwnAnswers } from '@/components/assessments/own-answers';
 import { PartTitle } from '@/components/requests/assessment-title';
+import { ButtonRow, LinkButton } from '@/components/ui/button/button';
 import { paths } from '@/lib/domain/paths';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { assessmentReview } from '@/lib/server/requests/assessment-queries';
 
 export const metadata: Metadata = { title: 'Answers of the needs assessment' };
 
-export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
+type PageProps = {
+  params: Promise<{ requestId: string }>;
+  searchParams: Promise<{ only?: string | string[] }>;
+};
+
+export default async function Page({ params, searchParams }: PageProps) {
   const actor = await requireActor();
-  const review = await assessmentReview(actor, (await params).requestId);
+  const [{ requestId }, { only }] = await Promise.all([params, searchParams]);
+  const review = await assessmentReview(actor, requestId);
   if (!review) notFound();
   const ice = review.head.side === 'ICE';
+  const id = review.head.id;
   return (
     <>
       <PartTitle
@@ -26,12 +34,17 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
         back={{ href: paths.assessment(review.head.id), label: 'Back to the assessment' }}
       />
       <div className="space-y-10">
+        <ButtonRow>
+          <LinkButton href={paths.assessmentPdf(id)} tone="secondary" icon="download" download="">
+            Download as PDF
+          </LinkButton>
+        </ButtonRow>
         {ice ? (
-          review.sections.map((section) => <CompareAnswers key={section.section} section={section} />)
+          <CompareSections requestId={id} sections={review.sections} only={only === 'differences'} />
         ) : (
           <OwnAnswers review={review} />
         )}
-        {ice && (
+        {ice && only !== 'differences' && (
           <section className="space-y-3">
             <h2 className="text-xl">ICE capacity, for ICE only</h2>
             <AnswersRead rows={review.capacity} />
