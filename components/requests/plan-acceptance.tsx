@@ -8,16 +8,26 @@ import type { Outcome } from '@/lib/domain/result';
 
 type Act = (previous: Outcome, form: FormData) => Promise<Outcome>;
 
-type PlanAcceptanceProps = { plan: PlanView; acceptForAgency: Act; acceptForIce: Act; idempotencyKey: string };
+const acceptSteps = ['accept_plan_for_agency', 'accept_plan_for_ice'] as const;
+const turnSteps = ['hand_over_plan', 'take_over_plan'] as const;
 
-const acceptSteps = ['accept_plan_for_agency', 'accept_plan_for_ice'];
+type PlanStepName = (typeof acceptSteps)[number] | (typeof turnSteps)[number];
 
-/** What the reader can do with the plan: accept this version, or write the next one. */
-export function PlanAcceptance({ plan, acceptForAgency, acceptForIce, idempotencyKey }: PlanAcceptanceProps) {
+type PlanAcceptanceProps = {
+  plan: PlanView;
+  actions: Readonly<Record<PlanStepName, Act>>;
+  /** Idempotency keys, made when the page is drawn. */
+  keys: { accept: string; turn: string };
+};
+
+/** What the reader can do with the plan: accept this version, write the next one, or pass it on. */
+export function PlanAcceptance({ plan, actions, keys }: PlanAcceptanceProps) {
   const { head, version, writable } = plan;
   const offers = offersOf(head, acceptSteps);
-  const accept = offers.find(({ ok }) => ok);
-  if (offers.length === 0 && !writable) return <NextStepBar turn="others" sentence={head.next} />;
+  const mayTake = (name: PlanStepName) => head.offers.some((offer) => offer.name === name && offer.ok);
+  const accept = acceptSteps.find(mayTake);
+  const turn = turnSteps.find(mayTake);
+  if (offers.length === 0 && !writable && !turn) return <NextStepBar turn="others" sentence={head.next} />;
   return (
     <NextStepBar
       turn="you"
@@ -27,8 +37,8 @@ export function PlanAcceptance({ plan, acceptForAgency, acceptForIce, idempotenc
       {accept && (
         <StepForm
           key={version}
-          action={accept.name === 'accept_plan_for_ice' ? acceptForIce : acceptForAgency}
-          envelope={{ caseId: head.id, version: head.version, idempotencyKey }}
+          action={actions[accept]}
+          envelope={{ caseId: head.id, version: head.version, idempotencyKey: keys.accept }}
           fields={[{ kind: 'hidden', name: 'planVersion', value: String(version) }]}
           submit={`Accept version ${version}`}
         />
@@ -37,6 +47,15 @@ export function PlanAcceptance({ plan, acceptForAgency, acceptForIce, idempotenc
         <LinkButton href={paths.planEdit(head.id)} tone={accept ? 'secondary' : 'primary'}>
           Write the plan
         </LinkButton>
+      )}
+      {turn && (
+        <StepForm
+          action={actions[turn]}
+          envelope={{ caseId: head.id, version: head.version, idempotencyKey: keys.turn }}
+          fields={[]}
+          submit={turn === 'hand_over_plan' ? 'Hand over to the other side' : 'Take the plan back'}
+          tone="secondary"
+        />
       )}
     </NextStepBar>
   );

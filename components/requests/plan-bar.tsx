@@ -25,6 +25,7 @@ export function PlanBar({ plan, children }: { plan: PlanView; children?: ReactNo
           {versions[0] && ` on ${versions[0].savedOn}`}
         </span>
       </p>
+      {plan.turn && <p>{plan.turn}</p>}
       <ul className="space-y-1">
         <Side label={plan.head.agencyName} by={accepted.agency} />
         <Side label="ICE" by={accepted.ice} />

@@ -10,6 +10,7 @@ import { Button, ButtonRow } from '@/components/ui/button/button';
 import { EnvelopeFields, type StepEnvelope } from '@/components/workflow/step-form';
 import type { PlanContentView } from '@/lib/domain/requests/plan-view';
 import { idle, type Outcome } from '@/lib/domain/result';
+import { PlanMilestoneFields } from './plan-milestone-fields';
 import { PlanObjectiveFields } from './plan-objective-fields';
 
 type PlanEditorProps = {
@@ -43,7 +44,28 @@ export function PlanEditor({ action, envelope, content }: PlanEditorProps) {
           defaultValue={String(content.reviewEveryMonths)}
         />
       </div>
+      <div className="grid gap-6 lg:grid-cols-2">
+        <TextArea
+          name="resourcesAgency"
+          label="Resources of the agency"
+          hint="People, rooms, equipment and money. Positions, not names."
+          optional
+          rows={4}
+          max={2000}
+          defaultValue={content.resourcesAgency}
+        />
+        <TextArea
+          name="resourcesIce"
+          label="Resources of ICE"
+          hint="People, training seats, systems and funds. Positions, not names."
+          optional
+          rows={4}
+          max={2000}
+          defaultValue={content.resourcesIce}
+        />
+      </div>
       <Objectives content={content} />
+      <PlanMilestoneFields milestones={content.milestones} />
       <ButtonRow place="foot">
         <Submit name="then" value="exit">
           Save plan

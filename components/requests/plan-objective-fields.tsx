@@ -1,14 +1,12 @@
 'use client';
-import { useState } from 'react';
-import { useFormAround } from '@/components/form/answer-context';
-import { useHydrated } from '@/components/form/hydrated';
 import { Select } from '@/components/form/select';
 import { TextArea } from '@/components/form/text-area';
-import { TextField } from '@/components/form/text-field';
+import { DateField, TextField } from '@/components/form/text-field';
 import { Button } from '@/components/ui/button/button';
 import { Card } from '@/components/ui/card/card';
 import { concernLabels, concerns } from '@/lib/domain/concerns';
-import type { PlanMeasureView, PlanObjectiveView } from '@/lib/domain/requests/plan-view';
+import type { PlanActivityView, PlanMeasureView, PlanObjectiveView } from '@/lib/domain/requests/plan-view';
+import { PlanSpareRows } from './plan-spare-rows';
 
 type PlanObjectiveFieldsProps = {
   /** The start of the names of its fields, such as "objectives.0". */
@@ -67,13 +65,12 @@ export function PlanObjectiveFields({ name, position, objective, remove }: PlanO
             defaultValue={objective?.iceRole}
           />
         </div>
+        <Activities name={field('activities')} activities={objective?.activities ?? []} />
         <Measures name={field('measures')} measures={objective?.measures ?? []} />
       </div>
     </Card>
   );
 }
-
-const measuresMost = 10;
 
 const columns = [
   { key: 'name', label: 'Measure' },
@@ -82,31 +79,71 @@ const columns = [
   { key: 'period', label: 'Within' },
 ] as const;
 
-// Two empty rows always stand ready, so that a measure can be added without JavaScript.
 function Measures({ name, measures }: { name: string; measures: readonly PlanMeasureView[] }) {
-  const form = useFormAround();
-  const hydrated = useHydrated();
-  const typed = Object.keys((form && !form.answer.ok && form.answer.values) || {}).filter((key) =>
-    key.startsWith(`${name}.`),
-  );
-  const rowsBack = typed.reduce((most, key) => Math.max(most, Number(key.slice(name.length + 1).split('.')[0]) + 1), 0);
-  const [rows, setRows] = useState(Math.min(measuresMost, Math.max(measures.length + 2, rowsBack)));
   return (
-    <fieldset className="min-w-0 space-y-4">
-      <legend className="font-bold">Measures</legend>
-      <p className="max-w-reading text-muted">
-        For example: gang-related shootings, 31 today, 20 or fewer, within 12 months. Empty rows are left out.
-      </p>
-      {Array.from({ length: rows }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row of measures is its place
-        <MeasureFields key={at} name={`${name}.${at}`} position={at + 1} measure={measures[at] ?? null} />
-      ))}
-      {hydrated && rows < measuresMost && (
-        <Button tone="quiet" icon="plus" onClick={() => setRows(rows + 1)}>
-          Add a measure
-        </Button>
+    <PlanSpareRows
+      name={name}
+      legend="Measures"
+      hint="For example: gang-related shootings, 31 today, 20 or fewer, within 12 months. Empty rows are left out."
+      add="Add a measure"
+      saved={measures.length}
+      max={10}
+      row={(at) => <MeasureFields key={at} name={`${name}.${at}`} position={at + 1} measure={measures[at] ?? null} />}
+    />
+  );
+}
+
+function Activities({ name, activities }: { name: string; activities: readonly PlanActivityView[] }) {
+  return (
+    <PlanSpareRows
+      name={name}
+      legend="Activities"
+      hint="What is done for it, by whom and by when. Empty rows are left out."
+      add="Add an activity"
+      saved={activities.length}
+      max={10}
+      row={(at) => (
+        <div
+          key={at}
+          className="grid gap-x-4 gap-y-3 max-md:border-line max-md:border-b max-md:pb-4 md:grid-cols-[2fr_1fr_auto]"
+        >
+          <TextField
+            name={`${name}.${at}.text`}
+            label={<Numbered label="Activity" position={at + 1} of="activity" />}
+            width="full"
+            defaultValue={activities[at]?.text}
+          />
+          <Select
+            name={`${name}.${at}.side`}
+            label={<Numbered label="Done by" position={at + 1} of="activity" />}
+            empty="Both sides"
+            options={[
+              { value: 'AGENCY', label: 'The agency' },
+              { value: 'ICE', label: 'ICE' },
+            ]}
+            defaultValue={activities[at]?.side ?? ''}
+          />
+          <DateField
+            name={`${name}.${at}.dueOn`}
+            label={`Activity ${at + 1} done by`}
+            optional
+            defaultValue={activities[at]?.dueOn ?? ''}
+          />
+        </div>
       )}
-    </fieldset>
+    />
+  );
+}
+
+function Numbered({ label, position, of }: { label: string; position: number; of: string }) {
+  return (
+    <>
+      {label}
+      <span className="sr-only">
+        {' '}
+        of {of} {position}
+      </span>
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import { Card } from '@/components/ui/card/card';
 import { Tag } from '@/components/ui/tag/tag';
 import { concernLabels } from '@/lib/domain/concerns';
-import type { PlanObjectiveView } from '@/lib/domain/requests/plan-view';
+import { dateText } from '@/lib/domain/dates';
+import { type PlanObjectiveView, planSideLabel } from '@/lib/domain/requests/plan-view';
 
 /** One objective of a plan: what both sides do for it, and how it is measured. */
 export function PlanObjective({ objective, position }: { objective: PlanObjectiveView; position: number }) {
-  const { concern, text, agencyRole, iceRole, measures } = objective;
+  const { concern, text, agencyRole, iceRole, activities, measures } = objective;
   return (
     <Card level={3} heading={`${position}. ${text}`} aside={concern && <Tag tone="blue">{concernLabels[concern]}</Tag>}>
       <div className="space-y-4">
@@ -13,6 +14,22 @@ export function PlanObjective({ objective, position }: { objective: PlanObjectiv
           <Role label="The agency" text={agencyRole} />
           <Role label="ICE" text={iceRole} />
         </dl>
+        {activities.length > 0 && (
+          <div>
+            <h4 className="font-bold">Activities</h4>
+            <ul className="list-disc pl-5">
+              {activities.map((activity) => (
+                <li key={`${activity.text} ${activity.dueOn}`}>
+                  {activity.text}{' '}
+                  <span className="text-muted">
+                    {planSideLabel(activity.side)}
+                    {activity.dueOn && `, by ${dateText(activity.dueOn)}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         {measures.length === 0 ? (
           <p className="font-bold text-error-dark">No measure yet. An objective needs at least one.</p>
         ) : (

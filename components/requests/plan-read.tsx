@@ -1,7 +1,9 @@
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
+import { Link } from '@/components/ui/link/link';
 import { SummaryList } from '@/components/ui/summary-list/summary-list';
 import { dateText } from '@/lib/domain/dates';
+import { paths } from '@/lib/domain/paths';
 import type { PlanView } from '@/lib/domain/requests/plan-view';
 import { PlanObjective } from './plan-objective';
 
@@ -17,6 +19,8 @@ export function PlanRead({ plan }: { plan: PlanView }) {
           { label: 'Summary', value: content.summary || none },
           { label: 'Programs offered', value: offered.join('\n') || 'None' },
           { label: 'Start', value: content.startOn ? dateText(content.startOn) : none },
+          { label: 'Resources of the agency', value: content.resourcesAgency || none },
+          { label: 'Resources of ICE', value: content.resourcesIce || none },
           {
             label: 'Review',
             value: content.reviewEveryMonths === 1 ? 'Every month' : `Every ${content.reviewEveryMonths} months`,
@@ -34,6 +38,12 @@ export function PlanRead({ plan }: { plan: PlanView }) {
           <PlanObjective key={`${objective.concern} ${objective.text}`} objective={objective} position={at + 1} />
         ))}
       </section>
+      {content.milestones.length > 0 && (
+        <section className="space-y-4">
+          <h2>Milestones</h2>
+          <SummaryList rows={content.milestones.map(({ text, dueOn }) => ({ label: dateText(dueOn), value: text }))} />
+        </section>
+      )}
       <Disclosure summary={`Versions of this plan (${versions.length})`}>
         <ol className="space-y-3">
           {versions.map(({ n, savedOn, savedBy, changes }) => (
@@ -43,6 +53,14 @@ export function PlanRead({ plan }: { plan: PlanView }) {
                 {savedOn}
                 {savedBy && `, ${savedBy}`}
               </span>
+              {n > 1 && (
+                <>
+                  {' · '}
+                  <Link href={paths.planChanges(plan.head.id, n - 1, n)}>
+                    See the changes<span className="sr-only"> of version {n}</span>
+                  </Link>
+                </>
+              )}
               <ul className="list-disc pl-5">
                 {(changes.length > 0 ? changes : ['Saved without changes.']).map((change) => (
                   <li key={change}>{change}</li>

@@ -58,6 +58,8 @@ export const plausibleInputs = (cast: Cast): Record<RequestStepName, Record<stri
   return_assessment: reason,
   approve_assessment: nothing,
   save_plan: aPlan,
+  hand_over_plan: nothing,
+  take_over_plan: nothing,
   accept_plan_for_agency: { planVersion: '1' },
   accept_plan_for_ice: { planVersion: '1' },
   settle_plan: nothing,

@@ -1,14 +1,24 @@
 // What the pages of the enforcement plan show, as plain data; the same for both sides.
 import type { Concern } from '@/lib/domain/concerns';
 import type { CaseHead } from '@/lib/domain/requests/case-head';
+import type { PlanChange } from '@/lib/domain/requests/plan-diff';
 
 export type PlanMeasureView = { name: string; baseline: string; target: string; period: string };
+
+export type PlanActivityView = { text: string; side: 'AGENCY' | 'ICE' | null; dueOn: string | null };
+
+export type PlanMilestoneView = { text: string; dueOn: string };
+
+/** Who does an activity, in words. */
+export const planSideLabel = (side: PlanActivityView['side']): string =>
+  side === null ? 'Both sides' : side === 'ICE' ? 'ICE' : 'The agency';
 
 export type PlanObjectiveView = {
   concern: Concern | null;
   text: string;
   agencyRole: string;
   iceRole: string;
+  activities: readonly PlanActivityView[];
   measures: readonly PlanMeasureView[];
 };
 
@@ -16,7 +26,10 @@ export type PlanContentView = {
   summary: string;
   startOn: string | null;
   reviewEveryMonths: number;
+  resourcesAgency: string;
+  resourcesIce: string;
   objectives: readonly PlanObjectiveView[];
+  milestones: readonly PlanMilestoneView[];
 };
 
 export type PlanVersionView = { n: number; savedOn: string; savedBy: string; changes: readonly string[] };
@@ -32,6 +45,16 @@ export type PlanView = {
   /** The newest first. */
   versions: readonly PlanVersionView[];
   writable: boolean;
+  /** Who writes now: a sentence for the reader, or null while nobody has begun. */
+  turn: string | null;
+};
+
+export type PlanChangesView = {
+  head: CaseHead;
+  from: number;
+  to: number;
+  latest: number;
+  changes: readonly PlanChange[];
 };
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -54,8 +77,12 @@ export const planChanges = (before: PlanContentView | null, after: PlanContentVi
     ...(before.startOn === after.startOn && before.reviewEveryMonths === after.reviewEveryMonths
       ? []
       : ['Dates or reviews were changed.']),
+    ...(before.resourcesAgency === after.resourcesAgency && before.resourcesIce === after.resourcesIce
+      ? []
+      : ['Resources were changed.']),
+    ...(JSON.stringify(before.milestones) === JSON.stringify(after.milestones) ? [] : ['Milestones were changed.']),
     ...added.map(({ text }) => `Added: ${text}`),
     ...removed.map(({ text }) => `Removed: ${text}`),
-    ...changed.map(({ text }) => `Changed roles or measures of: ${text}`),
+    ...changed.map(({ text }) => `Changed roles, activities or measures of: ${text}`),
   ];
 };

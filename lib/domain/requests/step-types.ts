@@ -46,6 +46,8 @@ export const requestEffects = [
   'finish_verify_task',
   'start_plan',
   'save_plan',
+  'hand_over_plan',
+  'take_over_plan',
   'accept_plan_for_agency',
   'accept_plan_for_ice',
   'reset_plan_acceptance',

@@ -1,6 +1,5 @@
-// Steps of a request through assessment, recommendation and plan.
+// Steps of a request through assessment and recommendation.
 import { z } from 'zod';
-import { concerns } from '@/lib/domain/concerns';
 import { calendarDate, checked, orNothing, wholeNumber } from '@/lib/domain/form-values';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import * as is from '@/lib/domain/requests/guards';
@@ -52,32 +51,6 @@ const saveAnswers = (
     effects: ['save_answers'],
     visibility,
   }) as const satisfies RequestStepRow;
-
-const measure = z.strictObject({
-  name: line(200, 'Name the measure, for example “Gang-related shootings”.'),
-  baseline: line(120, 'Enter the figure today, for example “31 in the last 12 months”.'),
-  target: line(120, 'Enter the figure to reach, for example “20 or fewer”.'),
-  period: line(120, 'Enter the period, for example “12 months”.'),
-});
-
-const objective = z.strictObject({
-  concern: orNothing(z.enum(concerns)),
-  text: line(500, 'Write what is to be achieved, for example “Reduce gang-related shootings”.'),
-  agencyRole: optionalParagraph(1000).default(''),
-  iceRole: optionalParagraph(1000).default(''),
-  measures: z.array(measure).max(10, 'Give each objective 10 measures or fewer.').default([]),
-});
-
-export const planInput = z.strictObject({
-  summary: optionalParagraph(4000).default(''),
-  startOn: orNothing(calendarDate('Enter the start date as month, day and year.')),
-  reviewEveryMonths: wholeNumber(1, 24, 'Enter how many months lie between reviews, for example 6.'),
-  objectives: z.array(objective).max(10, 'Write 10 objectives or fewer.').default([]),
-});
-
-const acceptInput = z.strictObject({
-  planVersion: wholeNumber(1, 100_000, 'Open the plan again: its version is missing.'),
-});
 
 export const assessmentSteps = {
   start_assessment: {
@@ -205,57 +178,5 @@ export const assessmentSteps = {
     ],
     effects: ['lock_assessment', 'start_plan'],
     tone: 'primary',
-  },
-  save_plan: {
-    kind: 'work',
-    from: ['RECOMMENDED'],
-    to: 'same',
-    by: ['AGENCY_OFFICER', 'AGENCY_APPROVER', 'LIAISON'],
-    label: 'Save plan',
-    did: 'saved the enforcement plan',
-    needs: planInput,
-    guards: [is.offersAProgram],
-    notify: [['plan-changed', 'both_sides']],
-    effects: ['save_plan'],
-  },
-  accept_plan_for_agency: {
-    kind: 'work',
-    from: ['RECOMMENDED'],
-    to: 'same',
-    by: ['AGENCY_APPROVER'],
-    label: 'Accept plan for the agency',
-    did: 'accepted the plan for the agency',
-    needs: acceptInput,
-    guards: [is.planHasObjective, is.objectivesHaveMeasures, is.agencyHasNotAccepted],
-    notify: [['plan-accepted', 'liaison']],
-    effects: ['accept_plan_for_agency'],
-    followedBy: ['settle_plan'],
-    tone: 'primary',
-  },
-  accept_plan_for_ice: {
-    kind: 'work',
-    from: ['RECOMMENDED'],
-    to: 'same',
-    by: ['LIAISON'],
-    label: 'Accept plan for ICE',
-    did: 'accepted the plan for ICE',
-    needs: acceptInput,
-    guards: [is.isTheirLiaison, is.planHasObjective, is.objectivesHaveMeasures, is.iceHasNotAccepted],
-    notify: [['plan-accepted', 'agency']],
-    effects: ['accept_plan_for_ice'],
-    followedBy: ['settle_plan'],
-    tone: 'primary',
-  },
-  settle_plan: {
-    kind: 'move',
-    from: ['RECOMMENDED'],
-    to: 'PLAN_AGREED',
-    by: ['SYSTEM'],
-    label: 'Settle plan',
-    did: 'recorded that both sides accepted the plan',
-    needs: nothing,
-    guards: [is.offersAProgram, is.planHasObjective, is.objectivesHaveMeasures, is.bothSidesAccepted],
-    notify: [['plan-agreed', 'both_sides']],
-    effects: [],
   },
 } as const satisfies Record<string, RequestStepRow>;

@@ -13,6 +13,7 @@ import { letterSteps } from '@/lib/domain/requests/steps-letters';
 import { meetingSteps } from '@/lib/domain/requests/steps-meetings';
 import { memberSteps } from '@/lib/domain/requests/steps-members';
 import { opinionSteps } from '@/lib/domain/requests/steps-opinions';
+import { planSteps } from '@/lib/domain/requests/steps-plan';
 import { questionSteps } from '@/lib/domain/requests/steps-questions';
 import { reconsiderationSteps } from '@/lib/domain/requests/steps-reconsideration';
 import { visitSteps } from '@/lib/domain/requests/steps-visits';
@@ -23,6 +24,7 @@ export const requestStepTable = {
   ...intakeSteps,
   ...assessmentSteps,
   ...visitSteps,
+  ...planSteps,
   ...decisionSteps,
   ...opinionSteps,
   ...conditionSteps,

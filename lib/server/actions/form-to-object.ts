@@ -3,7 +3,8 @@ import { type Outcome, refuse } from '@/lib/domain/result';
 
 // From the flat names of an HTML form to the nested values that schemas read: `rows.0.unit` → { rows: [{ unit }] }.
 
-const fieldsMax = 500;
+// A plan of ten objectives, each with ten activities and ten measures, has some 850 fields.
+const fieldsMax = 1000;
 const depthMax = 6;
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 

@@ -19,11 +19,19 @@ export const toPlanContent = (plan: StoredPlan): PlanContent => ({
   summary: plan.summary,
   startOn: plan.startOn ? toCalendarDate(plan.startOn) : null,
   reviewEveryMonths: plan.reviewEveryMonths,
-  objectives: inOrder(plan.objectives).map(({ concern, text, agencyRole, iceRole, measures }) => ({
+  resourcesAgency: plan.resourcesAgency,
+  resourcesIce: plan.resourcesIce,
+  milestones: inOrder(plan.milestones).map(({ text, dueOn }) => ({ text, dueOn: toCalendarDate(dueOn) })),
+  objectives: inOrder(plan.objectives).map(({ concern, text, agencyRole, iceRole, activities, measures }) => ({
     concern,
     text,
     agencyRole,
     iceRole,
+    activities: inOrder(activities).map(({ text: what, side, dueOn }) => ({
+      text: what,
+      side,
+      dueOn: dueOn ? toCalendarDate(dueOn) : null,
+    })),
     measures: inOrder(measures).map(({ name, baseline, target, period }) => ({ name, baseline, target, period })),
   })),
 });
@@ -45,5 +53,6 @@ export const suggestedObjectives = (draft: Pick<RequestDraft, 'concerns'>): Plan
       text: aimOf(concern),
       agencyRole: '',
       iceRole: '',
+      activities: [],
       measures: [],
     }));

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
-import { planView } from '@/lib/server/requests/plan-queries';
+import { planChangesView, planView } from '@/lib/server/requests/plan-queries';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
@@ -42,6 +42,9 @@ describe('writing', () => {
     await take('save_plan', id, cast.calder.officer, aPlan);
     await take('accept_plan_for_agency', id, cast.calder.approver, { planVersion: '2' });
     expect((await plan()).agencyAcceptedVersion).toBe(2);
+    expect(await refusal('save_plan', id, cast.liaison, aPlan)).toBe('blocked');
+    await take('hand_over_plan', id, cast.calder.officer);
+    expect(await refusal('save_plan', id, cast.calder.officer, aPlan)).toBe('blocked');
     await take('save_plan', id, cast.liaison, { ...aPlan, summary: 'Another summary.' });
     expect(await plan()).toMatchObject({ version: 3, agencyAcceptedVersion: null, lastEditedById: cast.liaison.id });
     const view = await planView(cast.calder.officer, id);
@@ -57,7 +60,45 @@ describe('writing', () => {
   test('a form drawn before somebody else saved is refused', async () => {
     const { version } = await db.request.findUniqueOrThrow({ where: { id } });
     await take('save_plan', id, cast.liaison, aPlan);
+    await take('hand_over_plan', id, cast.liaison);
     expect(await refusal('save_plan', id, cast.calder.officer, { ...aPlan, version })).toBe('stale');
+  });
+
+  test('resources, activities and milestones are kept, and the words that changed are shown', async () => {
+    const from = (await plan()).version;
+    const [objective] = aPlan.objectives;
+    await take('save_plan', id, cast.calder.officer, {
+      ...aPlan,
+      summary: 'Far fewer shootings along the corridor.',
+      resourcesAgency: 'Two investigators, one room.',
+      objectives: [{ ...objective, activities: [{ text: 'Weekly meeting', side: '', dueOn: '2027-02-01' }] }],
+      milestones: [{ text: 'Officers named', dueOn: '2027-01-15' }],
+    });
+    const view = await planView(cast.liaison, id);
+    expect(view?.content.milestones).toEqual([{ text: 'Officers named', dueOn: '2027-01-15' }]);
+    expect(view?.content.objectives[0]?.activities).toEqual([
+      { text: 'Weekly meeting', side: null, dueOn: '2027-02-01' },
+    ]);
+    const changes = await planChangesView(cast.calder.approver, id, { from, to: from + 1 });
+    expect(changes?.changes.map(({ place, field }) => `${place} / ${field}`)).toEqual([
+      'Summary / Text',
+      'Resources / Of the agency',
+      'Milestones / List',
+      'Objective 1: Reduce gang-related shootings / Activities',
+    ]);
+    const words = changes?.changes[0]?.parts.filter(({ kind }) => kind === 'added').map(({ text }) => text);
+    expect(words?.join(' ')).toContain('Far');
+    expect(await planChangesView(cast.amity.officer, id, { from, to: from + 1 })).toBeNull();
+    expect(await planChangesView(cast.liaison, id, { from, to: 99 })).toBeNull();
+  });
+
+  test('a plan that lies still is taken back after five business days, not before', async () => {
+    expect(await refusal('take_over_plan', id, cast.liaison)).toBe('blocked');
+    expect(await refusal('take_over_plan', id, cast.calder.officer)).toBe('blocked');
+    await db.plan.update({ where: { requestId: id }, data: { turnSince: new Date('2026-11-10T12:00:00Z') } });
+    await take('take_over_plan', id, cast.liaison);
+    expect(await plan()).toMatchObject({ turn: 'ICE' });
+    await take('hand_over_plan', id, cast.liaison);
   });
 });
 

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { acceptForAgency, acceptForIce } from '@/app/(portal)/requests/[requestId]/plan/actions';
+import {
+  acceptForAgency,
+  acceptForIce,
+  handOverPlan,
+  takeOverPlan,
+} from '@/app/(portal)/requests/[requestId]/plan/actions';
 import { PartTitle } from '@/components/requests/assessment-title';
 import { PlanAcceptance } from '@/components/requests/plan-acceptance';
 import { PlanBar } from '@/components/requests/plan-bar';
@@ -26,9 +31,13 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
       <div className="space-y-8">
         <PlanAcceptance
           plan={plan}
-          acceptForAgency={acceptForAgency}
-          acceptForIce={acceptForIce}
-          idempotencyKey={randomUUID()}
+          actions={{
+            accept_plan_for_agency: acceptForAgency,
+            accept_plan_for_ice: acceptForIce,
+            hand_over_plan: handOverPlan,
+            take_over_plan: takeOverPlan,
+          }}
+          keys={{ accept: randomUUID(), turn: randomUUID() }}
         />
         <PlanBar plan={plan} />
         <PlanRead plan={plan} />
