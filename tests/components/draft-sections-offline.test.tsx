@@ -39,7 +39,15 @@ const view: DraftView = {
     ...{ status: { label: 'Draft', tone: 'grey' }, next: '' },
   },
   agency: {
-    ...{ legalName: 'Calder', type: 'Sheriff', place: 'ZZ', ori: null, head: 'T. Brandt, Sheriff', swornCount: 142 },
+    ...{
+      legalName: 'Calder',
+      type: 'Sheriff',
+      place: 'ZZ',
+      ori: null,
+      source: '',
+      head: 'T. Brandt, Sheriff',
+      swornCount: 142,
+    },
     ...{ civilianCount: 58, population: 96_000, operatesJail: true, borderFeatures: [] },
   },
   programs: [{ code: 'CAP', name: 'Criminal Alien Program', summary: 'A desk.', needsAgreement: false }],

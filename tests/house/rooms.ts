@@ -20,6 +20,8 @@ export const mayImport = {
     'lib/domain/text',
     'lib/domain/form-values',
     'lib/domain/result',
+    'lib/domain/comments',
+    'lib/domain/word-diff',
     'lib/domain/paths',
   ],
   'lib/domain/agreements': [

@@ -6,5 +6,7 @@ export type Visibility = 'SHARED' | 'ICE_ONLY' | 'AGENCY_ONLY';
 /** Events, comments and files of a case that the actor may see, given that they may see the case. */
 export const readableVisibilities = (actor: Actor): Visibility[] => {
   if (actor.side === 'SYSTEM') return ['SHARED', 'ICE_ONLY', 'AGENCY_ONLY'];
-  return readsIceOnly(actor) ? ['SHARED', 'ICE_ONLY'] : ['SHARED', 'AGENCY_ONLY'];
+  if (actor.side === 'AGENCY') return ['SHARED', 'AGENCY_ONLY'];
+  // The administrator looks after accounts and the catalog, and reads neither side's own notes.
+  return readsIceOnly(actor) ? ['SHARED', 'ICE_ONLY'] : ['SHARED'];
 };
