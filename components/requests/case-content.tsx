@@ -1,3 +1,4 @@
+import { Alert } from '@/components/ui/alert/alert';
 import { type Column, DataTable } from '@/components/ui/data-table/data-table';
 import { Link } from '@/components/ui/link/link';
 import { SummaryList } from '@/components/ui/summary-list/summary-list';
@@ -108,6 +109,11 @@ export function RequestCaseContent({ content }: { content: RequestContent }) {
   const asks = (key: SectionKey) => content.asked.includes(key);
   return (
     <>
+      {content.asSent && (
+        <Alert tone="info" size="slim">
+          {content.asSent}
+        </Alert>
+      )}
       {content.wish.length > 0 && (
         <CaseSection id="wish" heading="What the agency asks for">
           <SummaryList

@@ -48,6 +48,8 @@ export type DocumentView = {
 export type RelatedView = { id: string; number: string; title: string; relation: string; href: string };
 
 export type RequestContent = {
+  /** "As sent on Nov 24, 2026. …": said to ICE while the agency may be changing it; null otherwise. */
+  asSent: string | null;
   story: string;
   /** What is asked about an agreement one has, or about a service; empty for other requests. */
   wish: readonly { label: string; value: string | null; href?: string }[];

@@ -30,6 +30,7 @@ export const requestEffects = [
   'open_returned_items',
   'answer_returned_item',
   'close_returned_items',
+  'refuse_unsent_changes',
   'assign_request',
   'reassign_request',
   'log_contact',

@@ -71,7 +71,7 @@ export const intakeSteps = {
     needs: nothing,
     guards: [is.isTheirClaim],
     notify: [],
-    effects: ['close_returned_items'],
+    effects: ['refuse_unsent_changes', 'close_returned_items'],
   },
   assign: {
     kind: 'move',

@@ -6,6 +6,7 @@ import { mayOpen } from '@/lib/domain/requests/may-open';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
 import { isScanning } from '@/lib/server/documents/scanner';
+import { isHeldBack } from '@/lib/server/requests/as-sent';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
 // Which stored file a person may open. Asked anew at every download: a file belongs to its case, and who sees the case
@@ -25,12 +26,25 @@ export const findReadableDocument = async (actor: Actor, id: string): Promise<Re
       removedAt: null,
       visibility: { in: readableVisibilities(actor) },
     },
-    select: { filename: true, contentType: true, sha256: true, byteLength: true, requestId: true, agreementId: true, kind: true, scanStatus: true },
+    select: {
+      filename: true,
+      contentType: true,
+      sha256: true,
+      byteLength: true,
+      requestId: true,
+      agreementId: true,
+      kind: true,
+      scanStatus: true,
+      roundQuestionId: true,
+      createdAt: true,
+    },
   });
   if (!found) return null;
-  const { requestId, agreementId, kind, scanStatus, ...document } = found;
+  const { requestId, agreementId, kind, scanStatus, roundQuestionId, createdAt, ...document } = found;
   if (!mayOpen({ kind, scanStatus }, actor, isScanning())) return null;
-  return (await seesCase(actor, requestId, agreementId)) ? document : null;
+  if (!(await seesCase(actor, requestId, agreementId))) return null;
+  const isUnsent = requestId !== null && (await isHeldBack(actor, { requestId, kind, roundQuestionId, createdAt }));
+  return isUnsent ? null : document;
 };
 
 // Asked of the case itself: a clause nested in a relation reads differently when it is empty.

@@ -11,6 +11,7 @@ import { asksSection, concernsNamed, type RequestDraft, sections, sectionsFor } 
 import { mayList, mayOpen } from '@/lib/domain/requests/may-open';
 import { borderFeatureLabels, endWantedLabels, urgencyLabels } from '@/lib/domain/requests/request-type';
 import { isScanning } from '@/lib/server/documents/scanner';
+import { isUnsentFile, type Sent } from '@/lib/server/requests/as-sent';
 import type { RequestPageRow } from '@/lib/server/requests/case-queries';
 import { toProgramCode } from '@/lib/server/requests/facts';
 import { toDraft } from '@/lib/server/requests/to-draft';
@@ -109,19 +110,26 @@ const contactLogOf = (row: RequestPageRow): ContactLogView[] =>
     summary,
   }));
 
-type Versioned = Pick<RequestPageRow['documents'][number], 'version' | 'replacedBy'>;
+type Versioned = Pick<RequestPageRow['documents'][number], 'version' | 'replacedBy' | 'removedAt'>;
 
-const versionText = ({ version, replacedBy }: Versioned, timeZone: string): string | null => {
-  if (replacedBy && replacedBy.removedAt === null) {
+const versionText = (
+  { version, replacedBy, removedAt }: Versioned,
+  timeZone: string,
+  sent: Sent | null,
+): string | null => {
+  if (removedAt !== null) return 'Removed by the agency since';
+  const isNewer = replacedBy !== null && (sent === null || replacedBy.createdAt <= sent.at);
+  if (isNewer && replacedBy.removedAt === null) {
     return `Version ${version}, replaced ${dateText(dateIn(replacedBy.createdAt, timeZone))}`;
   }
   return version > 1 ? `Version ${version}` : null;
 };
 
-const documentsOf = (row: RequestPageRow, actor: Actor): DocumentView[] => {
+const documentsOf = (row: RequestPageRow, actor: Actor, sent: Sent | null): DocumentView[] => {
   const readable = readableVisibilities(actor);
   return row.documents
     .filter((document) => readable.includes(document.visibility) && mayList(document, actor, isScanning()))
+    .filter((document) => sent === null || !isUnsentFile(document, sent))
     .map((document) => ({ document, ...document }))
     .map(({ document, id, filename, byteLength, createdAt, scanStatus, visibility }) => ({
       id,
@@ -129,17 +137,25 @@ const documentsOf = (row: RequestPageRow, actor: Actor): DocumentView[] => {
       size: sizeText(byteLength),
       added: momentText(createdAt, row.agency.timeZone),
       scan: scanStatus,
-      open: mayOpen(document, actor, isScanning()),
-      version: versionText(document, row.agency.timeZone),
+      open: document.removedAt === null && mayOpen(document, actor, isScanning()),
+      version: versionText(document, row.agency.timeZone, sent),
       sensitive: document.class === 'LES_CUI',
       visibility,
     }));
 };
 
+const asSentText = ({ at }: Sent, { status, agency }: RequestPageRow): string => {
+  const date = `As sent on ${dateText(dateIn(at, agency.timeZone))}.`;
+  return status === 'RETURNED' || status === 'DRAFT'
+    ? `${date} The agency has the request now; you read its changes once it sends the request again.`
+    : date;
+};
+
 /** The request's own content, and what came to it on the way, as far as the actor may read it. */
-export const toRequestContent = (row: RequestPageRow, actor: Actor): RequestContent => {
+export const toRequestContent = (row: RequestPageRow, actor: Actor, sent: Sent | null): RequestContent => {
   const draft = toDraft(row);
   return {
+    asSent: sent && asSentText(sent, row),
     story: draft.narrative,
     wish: wishOf(draft, row.aboutAgreement),
     asked: sectionsFor(draft.requestType).map(({ key }) => key),
@@ -155,7 +171,7 @@ export const toRequestContent = (row: RequestPageRow, actor: Actor): RequestCont
     })),
     headcountsNone: draft.headcountsNone,
     contacts: [...draft.contacts].sort((a, b) => Number(b.primary) - Number(a.primary)),
-    documents: documentsOf(row, actor),
+    documents: documentsOf(row, actor, sent),
     returned: returnedOf(row, actor),
     contactLog: contactLogOf(row),
   };

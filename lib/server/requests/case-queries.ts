@@ -18,6 +18,7 @@ import { historyDays } from '@/lib/server/comments/history-days';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { openMeetings } from '@/lib/server/meetings/meeting-queries';
+import { rowAsSent, type Sent } from '@/lib/server/requests/as-sent';
 import { toRequestContent } from '@/lib/server/requests/case-content';
 import { relatedCases } from '@/lib/server/requests/case-relations';
 import { requestCaseInclude } from '@/lib/server/requests/case-row';
@@ -30,19 +31,22 @@ import { visibleRequests } from '@/lib/server/requests/visible';
 
 const person = { select: { name: true, title: true, phone: true, workEmail: true } } as const;
 
+const documentParts = {
+  orderBy: { id: 'asc' },
+  include: { replacedBy: { select: { removedAt: true, createdAt: true } } },
+} as const;
+
+const agreementParts = { select: { id: true, number: true, programCode: true } } as const;
+
 const pageInclude = {
   ...requestCaseInclude,
   contactLog: { orderBy: [{ happenedOn: 'asc' }, { id: 'asc' }] },
-  documents: {
-    where: { removedAt: null },
-    orderBy: { id: 'asc' },
-    include: { replacedBy: { select: { removedAt: true, createdAt: true } } },
-  },
+  documents: { where: { removedAt: null }, ...documentParts },
   office: true,
   liaison: person,
   createdBy: person,
   _count: { select: { meetings: true, questionRounds: true } },
-  aboutAgreement: { select: { id: true, number: true, programCode: true } },
+  aboutAgreement: agreementParts,
 } as const satisfies Prisma.RequestInclude;
 
 type PageRow = Prisma.RequestGetPayload<{ include: typeof pageInclude }>;
@@ -50,6 +54,21 @@ type PageRow = Prisma.RequestGetPayload<{ include: typeof pageInclude }>;
 export type RequestPageRow = PageRow & {
   /** Those of every round; the case row has only those that are open. */
   allReturnedItems: Prisma.ReturnedItemGetPayload<object>[];
+};
+
+/** The row with the content that this actor may read: as it was sent, files and agreement with it, while that is all. */
+const readRow = async (actor: Actor, found: PageRow): Promise<{ row: PageRow; sent: Sent | null }> => {
+  const { row, sent } = await rowAsSent(actor, found);
+  if (!sent) return { row, sent };
+  const { id, aboutAgreementId } = row;
+  const [documents, aboutAgreement] = await Promise.all([
+    db.document.findMany({
+      where: { requestId: id, OR: [{ removedAt: null }, { removedAt: { gt: sent.at } }] },
+      ...documentParts,
+    }),
+    aboutAgreementId ? db.agreement.findUnique({ where: { id: aboutAgreementId }, ...agreementParts }) : null,
+  ]);
+  return { row: { ...row, documents, aboutAgreement }, sent };
 };
 
 /**
@@ -66,6 +85,7 @@ export const getRequestCase = async (
   const found = await db.request.findFirst({ where: { AND: [visibleRequests(actor), { id }] }, include: pageInclude });
   if (!found) return null;
   const timeZone = found.agency.timeZone;
+  const read = await readRow(actor, found);
   const [allReturnedItems, board, events, related, decision] = await Promise.all([
     db.returnedItem.findMany({ where: { requestId: id }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     boardOf(actor, found),
@@ -73,7 +93,7 @@ export const getRequestCase = async (
     relatedCases(actor, found),
     caseDecision(found, actor),
   ]);
-  const row: RequestPageRow = { ...found, allReturnedItems };
+  const row: RequestPageRow = { ...read.row, allReturnedItems };
   const facts = toRequestFacts(row);
   return {
     ...headOf(row),
@@ -82,7 +102,7 @@ export const getRequestCase = async (
     tabs: tabsOf(row, actor),
     rail: railOf(row),
     people: peopleOf(row),
-    content: toRequestContent(row, actor),
+    content: toRequestContent(row, actor, read.sent),
     decision,
     related,
     board,

@@ -6,6 +6,7 @@ import type { RelatedView } from '@/lib/domain/requests/case-view';
 import { type RequestStatus, requestStatusFacts } from '@/lib/domain/requests/status';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
+import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { toProgramCode } from '@/lib/server/requests/facts';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
@@ -61,8 +62,8 @@ export const relatedCases = async (
     }),
   ]);
   return [
-    ...earlier.map(toRelated('Earlier request')),
-    ...later.map(toRelated('Later request')),
+    ...(await withTitlesSent(actor, earlier)).map(toRelated('Earlier request')),
+    ...(await withTitlesSent(actor, later)).map(toRelated('Later request')),
     ...agreements.map(({ programCode, ...agreement }) => ({
       ...agreement,
       title: programOf(toProgramCode(programCode)).name,

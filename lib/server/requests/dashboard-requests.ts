@@ -8,6 +8,7 @@ import { requestSteps } from '@/lib/domain/requests/steps';
 import { requestUndoSteps, requestWait } from '@/lib/domain/requests/waiting';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { requestCaseInclude } from '@/lib/server/requests/case-row';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { mineWhere, rowColumns, toRequestRow } from '@/lib/server/requests/list-queries';
@@ -62,7 +63,7 @@ export const requestsWaiting = async (actor: Actor): Promise<WaitingCase[]> => {
     take: waitingMax,
     include: { ...requestCaseInclude, liaison: { select: { name: true } } },
   });
-  return rows.flatMap((row) => {
+  return (await withTitlesSent(actor, rows)).flatMap((row) => {
     const wait = requestWait(toRequestFacts(row), actor);
     return wait ? [{ ...toCase(row), todo: wait.todo, reasons: wait.reasons }] : [];
   });
@@ -82,5 +83,5 @@ export const requestsWithOthers = async (actor: Actor, waitingIds: readonly stri
     take: othersMax,
     select: rowColumns,
   });
-  return rows.map(toCase);
+  return (await withTitlesSent(actor, rows)).map(toCase);
 };

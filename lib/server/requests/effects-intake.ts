@@ -6,7 +6,7 @@ import type { RequestCase } from '@/lib/server/requests/case-row';
 import { officeCovers } from '@/lib/server/requests/covering-offices';
 import { changeRequest, sectionEffects } from '@/lib/server/requests/effects-sections';
 import { writeWithStatus } from '@/lib/server/requests/pending-columns';
-import { keepSnapshot } from '@/lib/server/requests/snapshots';
+import { isChangedSinceSent, keepSnapshot } from '@/lib/server/requests/snapshots';
 import { toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
@@ -67,6 +67,13 @@ const answerReturnedItem = async (context: Context): Promise<void> => {
 
 const closeReturnedItems = async ({ tx, row, now }: Context): Promise<void> => {
   await tx.returnedItem.updateMany({ where: { requestId: row.id, closedAt: null }, data: { closedAt: now } });
+};
+
+// Recalled, the request would go on with what the agency has not sent yet.
+const refuseUnsentChanges = async ({ tx, row }: Context): Promise<void> => {
+  if (await isChangedSinceSent(tx, row)) {
+    refuseBlocked('The agency has begun to change the request. Wait until it sends the request again.');
+  }
 };
 
 /** The office of a liaison who may carry the request, or a refusal at the field. */
@@ -145,6 +152,7 @@ export const intakeEffects = {
   open_returned_items: openReturnedItems,
   answer_returned_item: answerReturnedItem,
   close_returned_items: closeReturnedItems,
+  refuse_unsent_changes: refuseUnsentChanges,
   assign_request: assignRequest,
   reassign_request: reassignRequest,
   log_contact: logContact,

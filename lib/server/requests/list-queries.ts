@@ -3,11 +3,13 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { dateIn, dateText, fromCalendarDate } from '@/lib/domain/dates';
 import type { RequestFilter } from '@/lib/domain/requests/list-filter';
 import type { RequestList, RequestRow } from '@/lib/domain/requests/list-view';
+import { unsentStatuses } from '@/lib/domain/requests/sent-content';
 import { openRequestStatuses, requestStatusFacts } from '@/lib/domain/requests/status';
 import { holderText } from '@/lib/domain/workflow/holder';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { toDueView } from '@/lib/server/requests/due-view';
 import { keyOf, ordered, pastKey } from '@/lib/server/requests/list-keys';
 import { visibleRequests } from '@/lib/server/requests/visible';
@@ -66,9 +68,26 @@ const viewWhere = (view: RequestFilter['view']): Prisma.RequestWhereInput => {
 // In a pattern of PostgreSQL these three stand for other letters, and a person who types them means the letters.
 const literally = (text: string): string => text.replaceAll(/[\\%_]/gu, '\\$&');
 
-const searchWhere = (search: string): Prisma.RequestWhereInput => {
+// A title that the agency has not sent cannot be found by ICE either: the search would tell what stands in it.
+const titleWhere = (actor: Actor, search: string): Prisma.RequestWhereInput => {
+  const title = { contains: literally(search), mode: 'insensitive' as const };
+  if (actor.side !== 'ICE') return { title };
+  const content = {
+    path: ['sections', 'narrative', 'title'],
+    string_contains: literally(search),
+    mode: 'insensitive' as const,
+  };
+  return {
+    OR: [
+      { title, OR: [{ status: { notIn: [...unsentStatuses] } }, { snapshots: { none: {} } }] },
+      { snapshots: { some: { content } } },
+    ],
+  };
+};
+
+const searchWhere = (actor: Actor, search: string): Prisma.RequestWhereInput => {
   const contains = { contains: literally(search), mode: 'insensitive' as const };
-  return { OR: [{ number: contains }, { title: contains }, { agency: { legalName: contains } }] };
+  return { OR: [{ number: contains }, titleWhere(actor, search), { agency: { legalName: contains } }] };
 };
 
 /** Requests the person started, claimed or carries. */
@@ -82,7 +101,7 @@ export const requestsWhere = (actor: Actor, filter: RequestFilter): Prisma.Reque
     filter.status ? { status: filter.status } : viewWhere(filter.view),
     filter.office ? { officeId: filter.office } : {},
     filter.mine ? mineWhere(actor) : {},
-    filter.search ? searchWhere(filter.search) : {},
+    filter.search ? searchWhere(actor, filter.search) : {},
   ],
 });
 
@@ -106,7 +125,7 @@ export const listRequests = async (actor: Actor, filter: RequestFilter): Promise
   const [first, last] = [rows[0], rows.at(-1)];
   return {
     filter,
-    rows: rows.map(toRequestRow),
+    rows: (await withTitlesSent(actor, rows)).map(toRequestRow),
     total,
     after: last && (backwards || more) ? keyOf(last, filter.sort) : null,
     before: first && (backwards ? more : filter.after !== undefined) ? keyOf(first, filter.sort) : null,

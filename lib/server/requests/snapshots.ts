@@ -38,6 +38,16 @@ export const presentSnapshot = async (tx: Transaction, row: RequestCase): Promis
   return toSnapshot(toDraft(row), files, about?.number ?? null);
 };
 
+/** True when the agency has changed something since it sent the request. */
+export const isChangedSinceSent = async (tx: Transaction, row: RequestCase): Promise<boolean> => {
+  const last = await tx.requestSnapshot.findFirst({
+    where: { requestId: row.id },
+    orderBy: { n: 'desc' },
+    select: { contentHash: true },
+  });
+  return last !== null && last.contentHash !== snapshotHash(await presentSnapshot(tx, row));
+};
+
 /** Keeps the content as it is sent now, as the next submission of the request. */
 export const keepSnapshot = async (
   tx: Transaction,

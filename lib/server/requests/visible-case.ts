@@ -6,16 +6,21 @@ import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { offers } from '@/lib/domain/workflow/decide';
 import { db } from '@/lib/server/db/client';
+import { rowAsSent } from '@/lib/server/requests/as-sent';
 import { type RequestCase, requestCaseInclude } from '@/lib/server/requests/case-row';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
-/** A request that the actor may see, with everything its facts are made from; null when there is none for them. */
+/**
+ * A request that the actor may see, with everything its facts are made from; null when there is none for them. While the
+ * agency has it, ICE gets its content as it was sent.
+ */
 export const findVisibleCase = async (actor: Actor, id: string): Promise<RequestCase | null> => {
   if (!z.uuid().safeParse(id).success) return null;
   const where = { AND: [visibleRequests(actor), { id }] };
   // In one transaction, so that the many parts of a case take one connection and not the whole pool.
-  return db.$transaction((tx) => tx.request.findFirst({ where, include: requestCaseInclude }));
+  const found = await db.$transaction((tx) => tx.request.findFirst({ where, include: requestCaseInclude }));
+  return found && (await rowAsSent(actor, found)).row;
 };
 
 /** The head of a page about this request, with what the actor may do on it. */
