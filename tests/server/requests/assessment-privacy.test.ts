@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { db } from '@/lib/server/db/client';
 import { assessmentOverview, assessmentReview, assessmentSection } from '@/lib/server/requests/assessment-queries';
+import { getRequestCase } from '@/lib/server/requests/case-queries';
+import { getDashboard } from '@/lib/server/requests/dashboard-queries';
 import { headquartersView } from '@/lib/server/requests/decision-queries';
+import { listRequests } from '@/lib/server/requests/list-queries';
 import { planView } from '@/lib/server/requests/plan-queries';
 import { recommendation } from '@/lib/server/requests/recommendation-queries';
 import { aRequest } from '@/tests/support/cases';
@@ -24,6 +28,9 @@ const everything = async (actor: Actor): Promise<string> =>
     await assessmentOverview(actor, id),
     await assessmentReview(actor, id),
     await recommendation(actor, id),
+    await recommendation(actor, id, { change: 'I7', to: 'NO' }),
+    await recommendation(actor, id, { change: 'B.GANG', to: '1' }),
+    await getRequestCase(actor, id),
     await planView(actor, id),
     await headquartersView(actor, id),
     ...(await Promise.all(
@@ -42,6 +49,11 @@ beforeAll(async () => {
   await take('answer_field', id, cast.liaison, {
     section: 'D',
     answers: { D1: { value: '1', basis: 'COUNTED', source: `${canary} roster`, note: `${canary} note` } },
+  });
+  await take('record_visit', id, cast.liaison, {
+    visitedOn: '2026-11-20',
+    participants: 'Sheriff; liaison',
+    findings: `${canary} no desk`,
   });
   await take('run_evaluation', id, cast.liaison);
 });
@@ -64,7 +76,37 @@ describe('before the assessment is approved', () => {
 
   test('another office and another agency read nothing at all', async () => {
     for (const actor of [cast.farLiaison, cast.amity.approver]) {
-      expect(await everything(actor)).toBe(JSON.stringify(Array.from({ length: 12 }, () => null)));
+      const seen: unknown[] = JSON.parse(await everything(actor));
+      expect(seen.every((one) => one === null)).toBe(true);
+    }
+  });
+});
+
+describe('searching and listing', () => {
+  const found = async (actor: Actor, search: string) =>
+    (await listRequests(actor, requestFilter.parse({ view: 'ALL', search }))).rows.length;
+
+  test('what ICE wrote about its capacity finds nothing, for nobody', async () => {
+    const { number } = await db.request.findUniqueOrThrow({ where: { id }, select: { number: true } });
+    for (const actor of [cast.calder.officer, cast.calder.approver, cast.calder.admin]) {
+      expect(await found(actor, number)).toBe(1);
+      for (const words of [canary, 'no agents before spring', 'roster']) expect(await found(actor, words)).toBe(0);
+      const seen = JSON.stringify([
+        await getDashboard(actor),
+        await listRequests(actor, {}),
+        await getRequestCase(actor, id),
+      ]);
+      expect(seen).toContain(number);
+      expect(seen).not.toContain(canary);
+    }
+  });
+
+  test('the timeline tells the agency that its own side saved answers, never that ICE did', async () => {
+    const steps = async (actor: Actor) => JSON.stringify((await getRequestCase(actor, id))?.history);
+    const [own, ice] = [await steps(cast.calder.approver), await steps(cast.liaison)];
+    for (const did of ['saved answers on ICE capacity', 'saved findings of the field visit', 'ran the evaluation']) {
+      expect(ice).toContain(did);
+      expect(own).not.toContain(did);
     }
   });
 });
@@ -86,11 +128,26 @@ describe('once it is approved', () => {
     const view = await recommendation(cast.amity.approver, id);
     const ocs = view?.programs.find(({ code }) => code === 'OCS');
     expect(ocs).toMatchObject({ band: 'RECOMMENDED', need: 100, capacity: null, choices: [] });
-    expect(ocs?.chosen).toEqual({ choice: 'OFFER', reason: '', by: '', override: false });
+    expect(ocs?.chosen).toEqual({
+      choice: 'OFFER',
+      reason: '',
+      by: '',
+      on: 'Nov 24, 2026',
+      lifted: false,
+      override: false,
+    });
     expect(view?.programs.flatMap(({ lines }) => lines).some(({ part }) => part === 'capacity')).toBe(false);
     const text = await everything(cast.amity.approver);
     expect(text).not.toContain(canary);
     for (const code of ['"I1"', '"I2"', '"I6"', '"S6"']) expect(text).not.toContain(code);
+  });
+
+  test('trying out other answers tells the agency nothing of the part of ICE', async () => {
+    const ice = await recommendation(cast.liaison, id, { change: 'I1', to: 'NO' });
+    expect(ice?.whatIf?.outcome ?? null).not.toBeNull();
+    const own = await recommendation(cast.amity.approver, id, { change: 'I1', to: 'NO' });
+    expect(own?.whatIf?.outcome ?? null).toBeNull();
+    expect(JSON.stringify(own?.whatIf)).not.toMatch(/"I\d"/u);
   });
 
   test('ICE reads the reasons and the capacity', async () => {
