@@ -1,5 +1,6 @@
 import { Alert } from '@/components/ui/alert/alert';
 import { Card } from '@/components/ui/card/card';
+import { Link } from '@/components/ui/link/link';
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
 import { CommentThread } from '@/components/workflow/case-comment-threads';
 import { CaseHeader } from '@/components/workflow/case-header';
@@ -60,6 +61,13 @@ export function RequestCase({ view, action, envelopeFor }: RequestCaseProps) {
             envelopeFor={envelopeFor}
           />
           <DecisionSummary view={view.decision} />
+          {view.sentTimes > 1 && (
+            <p>
+              <Link href={paths.requestChanges(view.id, view.sentTimes - 1, view.sentTimes)}>
+                See what changed when the request was sent again
+              </Link>
+            </p>
+          )}
           <RequestCaseContent content={content} />
           <CaseDocuments documents={content.documents} />
           <MeetingSection meetings={view.meetings} href={paths.meetings(view.id)} />

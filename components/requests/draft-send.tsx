@@ -5,6 +5,7 @@ import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { NextStepBar } from '@/components/workflow/next-step-bar';
 import { StepForm } from '@/components/workflow/step-form';
 import { type CaseHead, offersOf } from '@/lib/domain/requests/case-head';
+import { changesSummary } from '@/lib/domain/requests/changes-summary';
 import type { DraftView } from '@/lib/domain/requests/draft-view';
 import type { Outcome } from '@/lib/domain/result';
 import type { StepField } from '@/lib/domain/workflow/step-field';
@@ -56,6 +57,7 @@ export function DraftSend({ head, readyForApproval, idempotencyKey, actions }: D
             envelope={envelope}
             submit={open.label}
             name="send"
+            fields={open.name === 'resubmit' ? [changesSummary] : []}
           >
             <div>
               <Checkbox

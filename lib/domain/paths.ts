@@ -53,6 +53,7 @@ export const paths = {
   requestPeople: (id: string) => `/requests/${id}/people`,
   invitation: (token: string) => `/invitation/${token}`,
   requestReview: (id: string) => `/requests/${id}/review`,
+  requestChanges: (id: string, from: number, to: number) => `/requests/${id}/changes?from=${from}&to=${to}`,
   requestStep: (id: string, step: string) => `/requests/${id}/step/${step}`,
   assessment: (requestId: string) => `/requests/${requestId}/assessment`,
   assessmentSection: (requestId: string, part: string, section: string) =>

@@ -38,7 +38,7 @@ export const plausibleInputs = (cast: Cast): Record<RequestStepName, Record<stri
   return_to_agency: { items: [{ section: 'narrative', text: 'Name the period of the figures.' }] },
   recall_return: nothing,
   answer_returned_item: { itemId: cast.calder.agencyId, answer: 'Done.' },
-  resubmit: { attest: 'yes' },
+  resubmit: { summary: 'Counted anew.', attest: 'yes' },
   assign: { liaisonId: cast.liaison.id, note: '' },
   reassign: { liaisonId: cast.otherLiaison.id, ...reason },
   log_contact: firstContact,

@@ -11,6 +11,8 @@ export type NoticeFacts = {
   /** "Tue, Dec 8, 2026", or null when there is no target. */
   due: string | null;
   link: string;
+  /** How much changed since the request was sent before, by section; only where that is the news. */
+  changes?: string | null;
   /** Who to call: name and phone of the liaison or the office; null while nobody is assigned. */
   contact: string | null;
 };
@@ -278,6 +280,7 @@ export const noticeText = (name: NoticeName, facts: NoticeFacts): { subject: str
   const fill = (text: string) => text.replaceAll('{agency}', facts.agencyName);
   const paragraphs = [
     fill(happened),
+    ...(facts.changes ? [facts.changes] : []),
     `Case: ${facts.number}, ${facts.agencyName}. Status: ${facts.statusLabel}.`,
     `What happens next: ${facts.next}`,
     ...(facts.due === null ? [] : [`Target date: ${facts.due}.`]),

@@ -92,6 +92,8 @@ export type RequestCaseView = {
   rail: readonly { label: string; value: string }[];
   people: readonly { label: string; name: string; detail: string; phone: string | null }[];
   content: RequestContent;
+  /** How often the request was sent; 0 for one that is older than the record of submissions. */
+  sentTimes: number;
   related: readonly RelatedView[];
   board: CommentBoard;
   /** Meetings that are proposed or agreed. */

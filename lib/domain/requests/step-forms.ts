@@ -2,6 +2,7 @@
 // what comes back; a test compares the names, so that a field can be neither forgotten nor invented.
 
 import { paths } from '@/lib/domain/paths';
+import { changesSummary } from '@/lib/domain/requests/changes-summary';
 import { sections } from '@/lib/domain/requests/draft';
 import { decisionForms } from '@/lib/domain/requests/step-forms-decision';
 import type { RequestStepName } from '@/lib/domain/requests/steps';
@@ -40,7 +41,10 @@ const intakeForms = {
   },
   resubmit: {
     about: 'The request goes back to the intake office with your answers to the listed items.',
-    fields: [attest('The request is accurate to the best of my knowledge, and I may submit it for my agency.')],
+    fields: [
+      changesSummary,
+      attest('The request is accurate to the best of my knowledge, and I may submit it for my agency.'),
+    ],
   },
   return_to_agency: {
     about: 'The agency gets this list by e-mail and has 30 days to answer each item. You keep your claim.',

@@ -219,6 +219,7 @@ export const draftingSteps = {
     label: 'Send request again',
     did: 'sent the request again',
     needs: z.strictObject({
+      summary: paragraph(2000, 'Say what you changed, so that intake knows where to look.'),
       attest: checked('Confirm that the request is accurate and that you may submit it for your agency.'),
     }),
     guards: [is.itemsAreAnswered, is.formIsOpen, is.sectionsAreComplete, filesAreSafe, namesItsMatter],

@@ -14,6 +14,7 @@ import { type MailFile, sendMail } from '@/lib/server/mail/mailer';
 import { meetingInvite } from '@/lib/server/meetings/meeting-invite';
 import type { CaseRef } from '@/lib/server/outbox/enqueue';
 import { type NoticeCase, readNoticeCase, recipientsOf } from '@/lib/server/outbox/recipients';
+import { lastChangesSentence } from '@/lib/server/requests/changes-queries';
 
 // Delivers one notice: a row for each recipient first, then a mail for each row that has none yet. A crash in between
 // leaves rows without a mail, and the next try sends only those.
@@ -39,7 +40,8 @@ export const deliverNotice = async (outboxId: string, payload: unknown): Promise
   // A calendar file is for everybody's calendar, also for the one who agreed to the time.
   const actorId = file || !event ? null : event.actorId;
   const people = await recipientsOf(audience, about, actorId, subject);
-  const text = noticeText(name, toFacts(about, ref.kind, noticeLink(name, ref)));
+  const changes = name === 'request-resent' ? await lastChangesSentence(ref.id) : null;
+  const text = noticeText(name, { ...toFacts(about, ref.kind, noticeLink(name, ref)), changes });
   await db.notice.createMany({
     data: people.map(({ id }) => ({
       outboxId,

@@ -7,7 +7,8 @@ import { sizeText } from '@/lib/domain/file-size';
 import { paths } from '@/lib/domain/paths';
 import { programOf } from '@/lib/domain/programs/catalog';
 import type { ContactLogView, DocumentView, RequestContent, ReturnedView } from '@/lib/domain/requests/case-view';
-import { asksSection, concernsNamed, type RequestDraft, sections, sectionsFor } from '@/lib/domain/requests/draft';
+import { sectionTitle } from '@/lib/domain/requests/changes-view';
+import { asksSection, concernsNamed, type RequestDraft, sectionsFor } from '@/lib/domain/requests/draft';
 import { mayList, mayOpen } from '@/lib/domain/requests/may-open';
 import { borderFeatureLabels, endWantedLabels, urgencyLabels } from '@/lib/domain/requests/request-type';
 import { isScanning } from '@/lib/server/documents/scanner';
@@ -81,8 +82,6 @@ const concernsOf = (draft: RequestDraft): RequestContent['concerns'] =>
       basis: basisLabels[basis],
       note,
     }));
-
-const sectionTitle = (key: string): string => sections.find((section) => section.key === key)?.title ?? 'Request';
 
 // The agency's answers are its own draft until it sends the request again.
 const returnedOf = (row: RequestPageRow, actor: Actor): ReturnedView[] =>

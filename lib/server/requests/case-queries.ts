@@ -45,7 +45,7 @@ const pageInclude = {
   office: true,
   liaison: person,
   createdBy: person,
-  _count: { select: { meetings: true, questionRounds: true } },
+  _count: { select: { meetings: true, questionRounds: true, snapshots: true } },
   aboutAgreement: agreementParts,
 } as const satisfies Prisma.RequestInclude;
 
@@ -103,6 +103,7 @@ export const getRequestCase = async (
     rail: railOf(row),
     people: peopleOf(row),
     content: toRequestContent(row, actor, read.sent),
+    sentTimes: found._count.snapshots,
     decision,
     related,
     board,

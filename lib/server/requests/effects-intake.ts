@@ -30,7 +30,9 @@ const clearReady = (context: Context) => changeRequest(context, { readyForApprov
 const recordSubmission = async (context: Context): Promise<void> => {
   const { tx, row, actor, now } = context;
   const by = personOf(actor);
-  await keepSnapshot(tx, row, { by, at: now, summary: '' });
+  // Said when a returned request is sent again; the first submission has nothing to compare with.
+  const summary = typeof context.input.summary === 'string' ? context.input.summary : '';
+  await keepSnapshot(tx, row, { by, at: now, summary });
   await changeRequest(context, {
     attestedById: by,
     submittedAt: row.submittedAt ?? now,

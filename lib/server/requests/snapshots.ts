@@ -21,7 +21,10 @@ export const presentSnapshot = async (tx: Transaction, row: RequestCase): Promis
     where: {
       requestId: row.id,
       removedAt: null,
-      visibility: { not: 'ICE_ONLY' },
+      kind: 'ATTACHMENT',
+      // Files of answers to questions have a way of their own to ICE.
+      roundQuestionId: null,
+      visibility: 'SHARED',
       OR: [{ replacedBy: null }, { replacedBy: { removedAt: { not: null } } }],
     },
     select: { filename: true, sha256: true, class: true, uploadedById: true },

@@ -119,7 +119,7 @@ describe('ICE', () => {
     const itemId = view?.content.returned[0]?.id;
     await take('answer_returned_item', id, cast.calder.officer, { itemId, answer: 'CANARY-ANSWER' });
     expect(JSON.stringify(await getRequestCase(cast.intake, id))).not.toContain('CANARY-ANSWER');
-    await take('resubmit', id, cast.calder.approver, { attest: 'on' });
+    await take('resubmit', id, cast.calder.approver, { summary: 'Counted anew.', attest: 'on' });
     expect(JSON.stringify(await getRequestCase(cast.intake, id))).toContain('CANARY-ANSWER');
   });
 });

@@ -72,10 +72,12 @@ describe('returning to the agency', () => {
     const id = await aRequest(cast).in('RETURNED');
     const { submittedAt } = await rowOf(id);
     const [open] = await db.returnedItem.findMany({ where: { requestId: id } });
-    expect(await attempt('resubmit', id, cast.calder.approver, { attest: 'on' })).toMatchObject({ why: 'blocked' });
+    expect(
+      await attempt('resubmit', id, cast.calder.approver, { summary: 'Counted anew.', attest: 'on' }),
+    ).toMatchObject({ why: 'blocked' });
     await take('answer_returned_item', id, cast.calder.officer, { itemId: open?.id, answer: 'From the case system.' });
     clock.passMinutes(60);
-    await take('resubmit', id, cast.calder.approver, { attest: 'on' });
+    await take('resubmit', id, cast.calder.approver, { summary: 'Counted anew.', attest: 'on' });
     const after = await db.returnedItem.findFirstOrThrow({ where: { requestId: id } });
     expect(after.answer).toBe('From the case system.');
     expect(after.closedAt).not.toBeNull();
@@ -113,7 +115,7 @@ describe('taking a submission back', () => {
     const id = await aRequest(cast).in('RETURNED');
     const { id: itemId } = await db.returnedItem.findFirstOrThrow({ where: { requestId: id } });
     await take('answer_returned_item', id, cast.calder.officer, { itemId, answer: 'Done.' });
-    await take('resubmit', id, cast.calder.approver, { attest: 'on' });
+    await take('resubmit', id, cast.calder.approver, { summary: 'Counted anew.', attest: 'on' });
     await take('take_back_submission', id, cast.calder.approver);
     expect((await rowOf(id)).submittedAt).not.toBeNull();
   });

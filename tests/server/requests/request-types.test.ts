@@ -213,7 +213,9 @@ describe('the approval of the form (44 USC 3512)', () => {
     expect(await attempt('submit', id, approver, { attest: 'on', noticeSeen: 'on' })).toMatchObject(closed);
     const item = await db.returnedItem.findFirstOrThrow({ where: { requestId: returned } });
     await take('answer_returned_item', returned, officer, { itemId: item.id, answer: 'Counted.' });
-    expect(await attempt('resubmit', returned, approver, { attest: 'on' })).toMatchObject(closed);
+    expect(await attempt('resubmit', returned, approver, { summary: 'Counted anew.', attest: 'on' })).toMatchObject(
+      closed,
+    );
     expect((await getDraft(officer, id))?.editing).toMatchObject({ state: 'BLOCKED', reasons: [closed.message] });
     expect(await getNewRequest(officer)).toMatchObject({ formOpen: false, reasons: [closed.message] });
   });

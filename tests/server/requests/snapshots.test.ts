@@ -26,7 +26,7 @@ describe('each submission', () => {
     const item = await db.returnedItem.findFirstOrThrow({ where: { requestId: id } });
     await take('answer_returned_item', id, officer, { itemId: item.id, answer: 'Counted anew.' });
     expect(await snapshotsOf(id)).toHaveLength(1);
-    await take('resubmit', id, approver, { attest: 'on' });
+    await take('resubmit', id, approver, { summary: 'Counted anew.', attest: 'on' });
 
     const kept = await snapshotsOf(id);
     expect(kept.map(({ n, submittedById }) => [n, submittedById])).toEqual([

@@ -7,9 +7,11 @@ import { DraftConfirmation } from '@/components/requests/draft-confirmation';
 import { DraftFormNotice } from '@/components/requests/draft-notices';
 import { DraftSavedNotice } from '@/components/requests/draft-saved-notice';
 import { DraftSend } from '@/components/requests/draft-send';
+import { ReturnedChanges } from '@/components/requests/returned-changes';
 import { paths } from '@/lib/domain/paths';
 import { sectionKeys, sectionsFor } from '@/lib/domain/requests/draft';
 import { requireActor } from '@/lib/server/auth/current-actor';
+import { unsentChanges } from '@/lib/server/requests/changes-queries';
 import { getDraft, isUnderWay } from '@/lib/server/requests/draft-queries';
 import { resubmitRequest, sendBackToOfficer, sendToApprover, submitRequest } from './actions';
 
@@ -19,7 +21,8 @@ const actions = { sendToApprover, sendBackToOfficer, submit: submitRequest, resu
 
 export default async function ReviewPage(props: PageProps<'/requests/[requestId]/review'>) {
   const { requestId } = await props.params;
-  const view = await getDraft(await requireActor(), requestId);
+  const actor = await requireActor();
+  const [view, changes] = await Promise.all([getDraft(actor, requestId), unsentChanges(actor, requestId)]);
   if (!view) notFound();
   if (view.status === 'SUBMITTED') return <DraftConfirmation view={view} />;
   if (!isUnderWay(view)) redirect(paths.request(requestId));
@@ -37,6 +40,7 @@ export default async function ReviewPage(props: PageProps<'/requests/[requestId]
       />
       <DraftAnswers view={view} mayChange={view.editing.state === 'OPEN'} />
       <div className="mt-10 space-y-8">
+        {changes && <ReturnedChanges view={changes} />}
         <DraftSend
           head={head}
           readyForApproval={view.readyForApproval}
