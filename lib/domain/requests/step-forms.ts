@@ -47,7 +47,8 @@ const intakeForms = {
     ],
   },
   return_to_agency: {
-    about: 'The agency gets this list by e-mail and has 30 days to answer each item. You keep your claim.',
+    about:
+      'The agency is told by e-mail and answers each item. Only the sections you name here open for it. You keep your claim.',
     fields: [
       {
         kind: 'rows',
@@ -66,6 +67,13 @@ const intakeForms = {
           },
           { kind: 'line', name: 'text', label: 'What is missing, and what would complete it' },
         ],
+      },
+      {
+        kind: 'date',
+        name: 'respondBy',
+        label: 'Answer by',
+        hint: 'Left empty, the agency has 30 days.',
+        optional: true,
       },
     ],
   },

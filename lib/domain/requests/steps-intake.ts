@@ -1,6 +1,6 @@
 // Steps of a request from the intake office to the field office: claim, return, assignment, first contact.
 import { z } from 'zod';
-import { calendarDate, rowId } from '@/lib/domain/form-values';
+import { calendarDate, orNothing, rowId } from '@/lib/domain/form-values';
 import { sectionKeys } from '@/lib/domain/requests/draft';
 import * as is from '@/lib/domain/requests/guards';
 import { isSettledWithoutAssessment } from '@/lib/domain/requests/guards-drafting';
@@ -55,6 +55,7 @@ export const intakeSteps = {
         )
         .min(1, 'Name at least one missing item.')
         .max(20, 'Name 20 items or fewer.'),
+      respondBy: orNothing(calendarDate('Enter the date as month, day and year, for example 3 15 2027.')).default(null),
     }),
     guards: [is.isTheirClaim],
     notify: [['request-returned', 'agency']],

@@ -53,7 +53,12 @@ const releaseClaim = (context: Context) => changeRequest(context, { claimedById:
 
 const openReturnedItems = async (context: Context): Promise<void> => {
   const { tx, row, now } = context;
-  const { items } = toInput(context, 'return_to_agency');
+  const { items, respondBy } = toInput(context, 'return_to_agency');
+  if (respondBy !== null && respondBy <= dateIn(now, row.agency.timeZone)) {
+    return refuseField('respondBy', 'Enter a date after today, so that the agency has time to answer.');
+  }
+  const by = respondBy === null ? null : fromCalendarDate(respondBy);
+  writeWithStatus(row, { respondBy: by, ...(by === null ? {} : { dueOn: by }) });
   await tx.returnedItem.createMany({ data: items.map((item) => ({ requestId: row.id, ...item, createdAt: now })) });
 };
 

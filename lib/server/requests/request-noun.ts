@@ -69,12 +69,13 @@ const move: Noun<RequestCase, RequestFacts>['move'] = async (tx, row, change) =>
   const { count } = await tx.request.updateMany({
     where: { id: row.id, status: row.status, version: row.version },
     data: {
-      ...columnsForMove(row),
       status,
       ...(change.quiet ? {} : { version: row.version + 1 }),
       ...(change.moved
         ? { statusSince: change.at, dueOn: dueDate(requestStatusFacts[status], change.at, row.agency.timeZone) }
         : {}),
+      // A step may name a date of its own in place of the target.
+      ...columnsForMove(row),
     },
   });
   return count === 1 ? lockRequest(tx, row.id) : null;

@@ -73,6 +73,8 @@ const filledForm = async (step: RequestStepName, row: RequestCase, today: string
     case 'accept_condition':
     case 'waive_condition':
       return conditionForm(form, step, row, actor);
+    case 'return_to_agency':
+      return withDates(form, 'respondBy', { earliest: addCalendarDays(today, 1) });
     case 'record_visit':
       return withDates(form, 'visitedOn', { latest: today });
     case 'finish_verify_task':

@@ -85,6 +85,22 @@ describe('returning to the agency', () => {
     clock.moveTo(testNow);
   });
 
+  test('takes a date of its own to answer by, which may not be past', async () => {
+    const id = await aRequest(cast).in('INTAKE_REVIEW');
+    for (const respondBy of ['2026-11-24', '2026-11-23']) {
+      expect(await attempt('return_to_agency', id, cast.intake, { items: [item], respondBy })).toMatchObject({
+        why: 'invalid',
+        fields: { respondBy: [expect.stringContaining('after today')] },
+      });
+    }
+    expect(await db.returnedItem.count({ where: { requestId: id } })).toBe(0);
+    await take('return_to_agency', id, cast.intake, { items: [item], respondBy: '2026-12-03' });
+    const day = new Date('2026-12-03T00:00:00.000Z');
+    expect(await rowOf(id)).toMatchObject({ respondBy: day, dueOn: day });
+    const plain = await aRequest(cast).in('RETURNED');
+    expect(await rowOf(plain)).toMatchObject({ respondBy: null, dueOn: new Date('2026-12-24T00:00:00.000Z') });
+  });
+
   test('an item of another request cannot be answered', async () => {
     const [mine, theirs] = [await aRequest(cast).in('RETURNED'), await aRequest(cast).of(cast.amity).in('RETURNED')];
     const foreign = await db.returnedItem.findFirstOrThrow({ where: { requestId: theirs } });
