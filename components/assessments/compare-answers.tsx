@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link/link';
 import { Tag } from '@/components/ui/tag/tag';
 import type { Answer } from '@/lib/domain/assessments/answer';
 import type { ComparedAnswer, ComparedSection } from '@/lib/domain/assessments/assessment-view';
-import type { Question } from '@/lib/domain/assessments/question';
+import { isVisited, type Question } from '@/lib/domain/assessments/question';
 import { paths } from '@/lib/domain/paths';
 import { AnswerHistory } from './answer-history';
 import { AnswerText } from './answers-read';
@@ -65,7 +65,11 @@ function CompareAnswers({ requestId, section }: { requestId: string; section: Co
           header: 'Agency',
           cell: ({ question, agency }) => ('program' in question ? '–' : cell(question, agency, 'No answer')),
         },
-        { key: 'field', header: 'Field visit', cell: ({ question, field }) => cell(question, field, 'No finding') },
+        {
+          key: 'field',
+          header: 'Field visit',
+          cell: ({ question, field }) => (isVisited(question) ? cell(question, field, 'No finding') : '–'),
+        },
         { key: 'agreed', header: 'Agreed', cell: ({ question, agreed }) => cell(question, agreed, 'Open') },
       ]}
     />

@@ -90,5 +90,10 @@ export function needsBasis(question: Kind): question is Extract<Kind, NumberQues
   return question.type === 'INT' || question.type === 'PERCENT' || question.type === 'SPLIT';
 }
 
+/** True when the visit looks at the question: it checks the agency's answer, or it asks for a program alone. */
+export function isVisited(question: Question): boolean {
+  return question.checkedBy === 'FIELD' || 'program' in question;
+}
+
 /** The choice that means "none of these" in a list of several, and stands alone. */
 export const noneOption: Option = { value: 'NONE', label: 'None of these' };

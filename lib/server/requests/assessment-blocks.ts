@@ -2,7 +2,7 @@ import 'server-only';
 import type { Answer } from '@/lib/domain/assessments/answer';
 import { answerWords } from '@/lib/domain/assessments/answer-words';
 import type { AssessmentReview, ComparedAnswer, Visit } from '@/lib/domain/assessments/assessment-view';
-import { needsBasis, type Question } from '@/lib/domain/assessments/question';
+import { isVisited, needsBasis, type Question } from '@/lib/domain/assessments/question';
 import { basisLabels } from '@/lib/domain/concerns';
 import type { PaperBlock } from '@/lib/server/signing/paper-block';
 import { printedText } from '@/lib/server/signing/paper-block';
@@ -41,7 +41,7 @@ const comparedRows = ({ question, agency, field, agreed }: ComparedAnswer, ice: 
   if (!ice) return own;
   return [
     ...own,
-    ...answerRows('Field visit', question, field, 'No finding'),
+    ...(isVisited(question) ? answerRows('Field visit', question, field, 'No finding') : []),
     ...(field ? [{ label: 'Agreed', value: agreed ? printable(answerWords(question, agreed)) : 'Open' }] : []),
   ];
 };

@@ -11,6 +11,7 @@ import { firstCall, toAssigned } from '@/prisma/seed/story/intake-scenes';
 import { approveWithConditions, sendLetter } from '@/prisma/seed/story/letter-scenes';
 import type { Scene, Telling } from '@/prisma/seed/story/request-story';
 import { onRequest } from '@/prisma/seed/story/stage';
+import { visitAgency } from '@/prisma/seed/story/visit-scene';
 import { rawAnswer } from '@/tests/support/walk-assessment';
 
 // From the liaison's first call to the decision.
@@ -44,6 +45,7 @@ const answerAll = async ({ stage, agency, office, id }: Telling): Promise<void> 
 
 const sendForReview = async (telling: Telling): Promise<void> => {
   await answerAll(telling);
+  await visitAgency(telling);
   await onRequest(telling.stage, 'submit_assessment', telling.id, telling.office.liaison);
 };
 
