@@ -257,6 +257,9 @@ test('both sides write and accept the plan, and the field office approves', asyn
     await liaison.goto(paths.request(requestId));
     await statusOf(liaison, 'Plan agreed');
   }).toPass();
+  await takeStep(supervisor, paths.requestStep(requestId, 'declare_interest'), 'Declare your interest', {
+    interest: 'NONE',
+  });
   await takeStep(supervisor, paths.requestStep(requestId, 'approve_in_field'), 'Approve request', {
     reason: 'The need is documented, both sides have people for it, and the plan has measures.',
   });

@@ -20,7 +20,7 @@ export const requestCaseInclude = {
   },
   evaluations: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 },
   programChoices: true,
-  plan: { include: { objectives: { include: { measures: true } } } },
+  plan: { include: { milestones: true, objectives: { include: { measures: true, activities: true } } } },
   opinions: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
   interests: true,
   boardSeats: {
