@@ -1,12 +1,12 @@
 // Steps of a request through assessment and recommendation.
 import { z } from 'zod';
-import { calendarDate, checked, orNothing, wholeNumber } from '@/lib/domain/form-values';
+import { calendarDate, checked } from '@/lib/domain/form-values';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import * as is from '@/lib/domain/requests/guards';
 import { isAssessed } from '@/lib/domain/requests/guards-drafting';
 import { delegationRestsOnVerifiedFigures } from '@/lib/domain/requests/guards-visits';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
-import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
+import { optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
 
 const nothing = z.strictObject({});
 

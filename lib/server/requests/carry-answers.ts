@@ -44,7 +44,7 @@ export const carryAnswers = async (
   { confirmed }: { confirmed: boolean },
 ): Promise<void> => {
   const both = sectionsCarried.filter((key) => asksSection(from.requestType, key) && asksSection(to.requestType, key));
-  const columns = both.reduce<Columns>((all, key) => ({ ...all, ...columnsOf[key]?.(from) }), {});
+  const columns: Columns = Object.assign({}, ...both.map((key) => columnsOf[key]?.(from)));
   await tx.request.update({
     where: { id: to.id },
     data: { ...columns, factsConfirmedAt: confirmed ? from.factsConfirmedAt : null },

@@ -1,8 +1,7 @@
 import 'server-only';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { concerns as everyConcern } from '@/lib/domain/concerns';
 import { fromCalendarDate } from '@/lib/domain/dates';
-import { rowId } from '@/lib/domain/form-values';
 import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
 import { agreementWishTitle, misfit, serviceWishTitle } from '@/lib/domain/requests/agreement-wish';
 import * as section from '@/lib/domain/requests/section-input';
@@ -26,7 +25,6 @@ const toSection = <Schema extends z.ZodObject>({ input }: Context, _schema: Sche
   const { sectionVersion: _seen, ...content } = input;
   return content as z.output<Schema>;
 };
-
 
 /** Writes columns of the request itself. */
 export const changeRequest = async ({ tx, row }: Context, data: Prisma.RequestUncheckedUpdateInput): Promise<void> => {

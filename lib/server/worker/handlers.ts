@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { deliverAgencyLetter } from '@/lib/server/agencies/deliver-agency-letter';
 import { sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
-import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { scanDocument } from '@/lib/server/documents/scan-document';
+import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { deliverNotice } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
 

@@ -82,7 +82,14 @@ describe('a request waits for nobody', () => {
   });
 
   test('of the agency once it has accepted the plan that stands', () => {
-    const plan = { version: 2, objectives: 1, objectivesWithoutMeasure: 0, turn: null, turnSince: null, iceAcceptedVersion: null };
+    const plan = {
+      version: 2,
+      objectives: 1,
+      objectivesWithoutMeasure: 0,
+      turn: null,
+      turnSince: null,
+      iceAcceptedVersion: null,
+    };
     expect(waitsFor({ status: 'RECOMMENDED', plan: { ...plan, agencyAcceptedVersion: 2 } }, approver)).toBeNull();
     expect(waitsFor({ status: 'RECOMMENDED', plan: { ...plan, agencyAcceptedVersion: 1 } }, approver)).not.toBeNull();
   });
