@@ -15,8 +15,8 @@ export default defineConfig({
     // Two slow cores serve everyone: more workers only wait for each other.
     maxWorkers: 2,
     dangerouslyIgnoreUnhandledErrors: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
