@@ -29,8 +29,9 @@ const firstCase = async (
   list: string,
   status: string,
   kind: 'requests' | 'agreements',
+  words = '',
 ): Promise<string> => {
-  await page.goto(`${list}?status=${status}`);
+  await page.goto(`${list}?status=${status}&q=${encodeURIComponent(words)}`);
   const links = await page.getByRole('main').getByRole('link').all();
   for (const link of links) {
     const href = await link.getAttribute('href');
@@ -42,6 +43,13 @@ const firstCase = async (
 test('public pages', async ({ page }) => {
   const hrefs = [
     paths.home(),
+    paths.finder(),
+    paths.finderResult('A1=NAVY'),
+    paths.rules(),
+    paths.api(),
+    '/offices',
+    paths.findAgency(),
+    paths.askVerification(),
     paths.programs(),
     paths.program('OCS'),
     paths.program('287G_JEM'),
@@ -76,7 +84,7 @@ test('sign-in, refused', async ({ page }) => {
 test('pages of an agency', async ({ browser }) => {
   const officer = await signInWithOneClick(browser, 'm.delgado@calder.example');
   const sheriff = await signInWithOneClick(browser, 't.brandt@calder.example');
-  const draft = await firstCase(officer, paths.requests(), 'DRAFT', 'requests');
+  const draft = await firstCase(officer, paths.requests(), 'DRAFT', 'requests', 'Gun traffic');
   const returned = await firstCase(officer, paths.requests(), 'RETURNED', 'requests');
   const assessing = await firstCase(officer, paths.requests(), 'ASSESSING', 'requests');
   const hrefs = [
@@ -96,6 +104,10 @@ test('pages of an agency', async ({ browser }) => {
     paths.assessment(assessing),
     ...['A', 'B', 'C', 'D'].map((section) => paths.assessmentSection(assessing, 'SELF', section)),
     paths.assessmentReview(assessing),
+    paths.requestPeople(draft),
+    paths.meetings(assessing),
+    paths.questions(assessing),
+    paths.ownAgency(),
     paths.agreements(),
     paths.account(),
     paths.secondFactors(),
@@ -141,7 +153,11 @@ test('pages of intake and the field office', async ({ browser }) => {
     paths.assessment(assessing),
     paths.assessmentSection(assessing, 'FIELD', 'C'),
     paths.assessmentSection(assessing, 'ICE', 'I'),
+    paths.assessmentReview(assessing),
+    paths.meetings(assigned),
+    paths.questions(assessing),
     paths.recommendation(recommended),
+    paths.planChanges(recommended, 1, 2),
     paths.plan(recommended),
     paths.planEdit(recommended),
     paths.agreement(active),
@@ -174,6 +190,10 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.adminPeople(),
     paths.adminAgencies(),
     paths.adminCatalog(),
+    paths.adminRules(),
+    paths.adminVerification(),
+    paths.adminCorrections(),
+    paths.adminDirectory(),
     paths.adminAudit(),
   ]) {
     await look(administrator, href);
@@ -182,7 +202,7 @@ test('pages of headquarters and administration', async ({ browser }) => {
 
 test('a form that was refused says so and keeps what was typed', async ({ browser }) => {
   const officer = await signInWithOneClick(browser, 'm.delgado@calder.example');
-  const draft = await firstCase(officer, paths.requests(), 'DRAFT', 'requests');
+  const draft = await firstCase(officer, paths.requests(), 'DRAFT', 'requests', 'Gun traffic');
   await officer.goto(paths.requestSection(draft, 'narrative'));
   await officer.locator('[name="narrative"]').fill('The man with A-number A123 456 789 came back.');
   await officer.getByRole('button', { name: 'Save and exit' }).click();
