@@ -31,7 +31,7 @@ const firstCase = async (
   kind: 'requests' | 'agreements',
   words = '',
 ): Promise<string> => {
-  await page.goto(`${list}?status=${status}&q=${encodeURIComponent(words)}`);
+  await page.goto(`${list}?status=${status}&search=${encodeURIComponent(words)}`);
   const links = await page.getByRole('main').getByRole('link').all();
   for (const link of links) {
     const href = await link.getAttribute('href');
@@ -90,7 +90,7 @@ test('pages of an agency', async ({ browser }) => {
   const hrefs = [
     paths.dashboard(),
     paths.requests(),
-    `${paths.requests()}?q=nothing-has-this-name`,
+    `${paths.requests()}?search=nothing-has-this-name`,
     paths.newRequest(),
     paths.request(draft),
     paths.requestTasks(draft),
@@ -144,6 +144,7 @@ test('pages of intake and the field office', async ({ browser }) => {
   const assigned = await firstCase(liaison, paths.requests(), 'ASSIGNED', 'requests');
   const assessing = await firstCase(liaison, paths.requests(), 'ASSESSING', 'requests');
   const recommended = await firstCase(liaison, paths.requests(), 'RECOMMENDED', 'requests');
+  const underway = await firstCase(liaison, paths.requests(), 'AGREEMENT_IN_PROGRESS', 'requests');
   const active = await firstCase(liaison, paths.agreements(), 'ACTIVE', 'agreements');
   const implementing = await firstCase(liaison, paths.agreements(), 'IMPLEMENTING', 'agreements');
   for (const href of [
@@ -157,7 +158,7 @@ test('pages of intake and the field office', async ({ browser }) => {
     paths.meetings(assigned),
     paths.questions(assessing),
     paths.recommendation(recommended),
-    paths.planChanges(recommended, 1, 2),
+    paths.planChanges(underway, 1, 2),
     paths.plan(recommended),
     paths.planEdit(recommended),
     paths.agreement(active),

@@ -8,7 +8,7 @@ import { signInWithOneClick } from '@/tests/support/browser/people';
 
 /** Opens the recommendation of the request with this title, and gives its address. */
 const openAdvice = async (page: Page, title: string): Promise<string> => {
-  await page.goto(`${paths.requests()}?q=${encodeURIComponent(title)}`);
+  await page.goto(`${paths.requests()}?search=${encodeURIComponent(title)}`);
   const href = await page
     .getByRole('main')
     .locator('tr', { hasText: title })
