@@ -7,6 +7,8 @@ import { signInWithOneClick } from '@/tests/support/browser/people';
 // find; and the main forms once more in their error state.
 
 test.setTimeout(900_000);
+// Nothing here is changed, so that its tests may share the two workers.
+test.describe.configure({ mode: 'parallel' });
 
 const widths = [360, 768, 1280] as const;
 
@@ -23,7 +25,7 @@ const look = async (page: Page, href: string): Promise<void> => {
   }
 };
 
-/** The first case in a list that carries a status. */
+/** The oldest case in a list that carries a status: the newest are those that another journey is working on. */
 const firstCase = async (
   page: Page,
   list: string,
@@ -32,11 +34,12 @@ const firstCase = async (
   words = '',
 ): Promise<string> => {
   await page.goto(`${list}?status=${status}&search=${encodeURIComponent(words)}`);
-  const links = await page.getByRole('main').getByRole('link').all();
-  for (const link of links) {
-    const href = await link.getAttribute('href');
-    if (href && new RegExp(`^/${kind}/[0-9a-f-]{36}$`, 'u').test(href)) return href.split('/')[2] ?? '';
-  }
+  const hrefs = await page
+    .getByRole('main')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const id = hrefs.findLast((href) => new RegExp(`^/${kind}/[0-9a-f-]{36}$`, 'u').test(href))?.split('/')[2];
+  if (id) return id;
   throw new Error(`${list} shows no case in ${status}.`);
 };
 

@@ -18,7 +18,7 @@ test('a passkey is added after a fresh code, signs in by itself, and ends the ot
 
   await page.goto('/account');
   await expect(page).toHaveURL(/\/sign-in\?back=%2Faccount$/);
-  await page.getByRole('button', { name: 'as Legal reviewer' }).click();
+  await page.getByRole('button', { name: 'as Oversight' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Change how you sign in' }).click();
