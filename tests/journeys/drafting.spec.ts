@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser/accessible';
 import { signInWithOneClick } from '@/tests/support/browser/people';
+import { keepScreenshot } from '@/tests/support/browser/screenshot';
 
 // An officer of Port Amity writes a request from the first section to the last, with everything that goes wrong on the
 // way: a slip, a lost connection, a browser without JavaScript, a file that is not what it says. The chief submits it.
@@ -32,6 +33,7 @@ const look = async (page: Page, where: string) => {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     await expectNoSidewaysScroll(page, `${where} at ${width}`);
+    await keepScreenshot(page, where, width);
   }
   if (before) await page.setViewportSize(before);
 };

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser/accessible';
 import { signInWithOneClick } from '@/tests/support/browser/people';
+import { keepScreenshot } from '@/tests/support/browser/screenshot';
 
 // Every page, on a phone, a tablet and a desk: one heading, a title, nothing wider than the window, nothing for axe to
 // find; and the main forms once more in their error state.
@@ -18,6 +19,7 @@ const look = async (page: Page, href: string): Promise<void> => {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await expectNoSidewaysScroll(page, `${href} at ${width}`);
+    if (width !== 768) await keepScreenshot(page, href, width);
     // The rules for names, roles and contrast are the same at every width: judged once on a desk, where most is shown.
     if (width === 1280) await expectAccessible(page, href);
   }
