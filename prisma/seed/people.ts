@@ -4,7 +4,7 @@ import type { Database } from '@/lib/server/db/client';
 import { createUser } from '@/lib/server/people/create-user';
 import accounts from '@/prisma/seed/accounts.json' with { type: 'json' };
 import { type Ids, idOf } from '@/prisma/seed/ids';
-import { agencies, calder, portAmity } from '@/prisma/seed/places';
+import { agencies, calder, harrow, portAmity } from '@/prisma/seed/places';
 
 const SECRET_BYTES = 20;
 
@@ -33,7 +33,7 @@ const listed = (): SeedPerson[] => accounts.map(({ role, ...account }) => ({ ...
 /** Agencies without a listed account get an officer and the head as approver. */
 const unlisted = (): SeedPerson[] =>
   agencies
-    .filter(({ legalName }) => legalName !== calder && legalName !== portAmity)
+    .filter(({ legalName }) => legalName !== calder && legalName !== portAmity && legalName !== harrow)
     .flatMap(({ legalName, emailDomain, headName, headTitle }) => [
       {
         email: `officer@${emailDomain}`,

@@ -24,8 +24,8 @@ export const agencyParts = {
   },
   harrow: {
     agency: harrow,
-    officer: 'officer@harrow.example',
-    approver: 'head@harrow.example',
+    officer: 'v.lang@harrow.example',
+    approver: 'e.porter@harrow.example',
     scenario: harrowCounty,
   },
   ellsmere: {
