@@ -2,8 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { canSee } from '@/lib/domain/access/reach';
-import { done, type Outcome, refuse } from '@/lib/domain/result';
+import { done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import type { Step } from '@/lib/domain/workflow/step';
+import { sha256Hex } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
 import { carryOut, notFound, type Performed, permit } from '@/lib/server/workflow/carry-out';
@@ -37,24 +38,31 @@ export const performStep = async <Row extends CaseRow, Facts extends { status: s
   const head = envelope.safeParse({ version: version ?? undefined, idempotencyKey: idempotencyKey ?? undefined });
   if (!head.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
   if (id !== null && !z.uuid().safeParse(id).success) return notFound();
+  const key = keyOfForm(head.data.idempotencyKey, [noun.kind, name, id, own]);
   try {
     // A repeated form gets its first answer, also where the case has moved on and would refuse it now.
-    const repeated = await firstAnswer(db, actor, head.data.idempotencyKey);
+    const repeated = await firstAnswer(db, actor, key);
     if (repeated) return done(repeated);
     const prepared = id === null ? undefined : await prepareOutside(noun, name, step, id, actor);
     return await db.$transaction(async (tx) => {
-      const first = await firstAnswer(tx, actor, head.data.idempotencyKey);
+      const first = await firstAnswer(tx, actor, key);
       if (first) return done(first);
       const result = await carryOut({ noun, name, step, id, actor, own, seen: head.data.version, tx, prepared });
-      await keepAnswer(tx, actor, head.data.idempotencyKey, result);
+      await keepAnswer(tx, actor, key, result);
       return done(result);
     });
   } catch (error) {
     if (error instanceof StepRefused) return error.refused;
-    if (isUniqueViolation(error) && head.data.idempotencyKey) return repeatOf(actor, head.data.idempotencyKey, error);
+    if (isLocked(error)) return busy();
+    if (isUniqueViolation(error) && key) return repeatOf(actor, key, error);
     throw error;
   }
 };
+
+// The key of a drawn form counts together with what was sent. A browser brings a form back with its key ("Back"): sent
+// again with other words, or for another step or case, it is an act of its own and no repeat.
+const keyOfForm = (key: string | undefined, sent: readonly unknown[]): string | undefined =>
+  key === undefined ? undefined : sha256Hex(JSON.stringify([key, ...sent]));
 
 const prepareOutside = async <Row extends CaseRow, Facts extends { status: string | null }>(
   noun: Noun<Row, Facts>,
@@ -98,6 +106,17 @@ const repeatOf = async (actor: Actor, key: string, error: unknown): Promise<Outc
 
 const performed = z.object({ id: z.string(), status: z.string(), version: z.number() });
 const toPerformed = (value: unknown): Performed => performed.parse(value);
+
+// Somebody holds the row for longer than we wait (55P03, see the limits in lib/server/db), or two wait for each other:
+// nothing is broken, and the same form goes through a moment later.
+const isLocked = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/\b55P03\b|lock timeout/u.test(error.message) || ('code' in error && error.code === 'P2034'));
+
+const busy = (): Refused => {
+  const message = 'Somebody else is changing this case at this moment. Nothing was changed; send it again.';
+  return refuse('blocked', message, { reasons: [message] });
+};
 
 const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';

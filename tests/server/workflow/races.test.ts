@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
-import { aRequest } from '@/tests/support/cases';
+import { aRequest, firstContact } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
 
@@ -19,7 +19,7 @@ const versionOf = async (id: string) => (await db.request.findUniqueOrThrow({ wh
 
 describe('two at once', () => {
   test('two intake officers claim: one wins, the other gets a conflict', async () => {
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const id = await aRequest(cast).in('SUBMITTED');
       const version = await versionOf(id);
       const answers = await Promise.all(
@@ -27,13 +27,13 @@ describe('two at once', () => {
       );
       const lost = answers.filter((answer) => !answer.ok);
       expect(lost).toHaveLength(1);
-      expect(['stale', 'wrong_state']).toContain(lost[0]?.ok === false && lost[0].why);
+      expect(['stale', 'wrong_state', 'blocked']).toContain(lost[0]?.ok === false && lost[0].why);
       expect(await db.statusEvent.count({ where: { requestId: id, step: 'claim' } })).toBe(1);
     }
   });
 
   test('withdrawing, closing and claiming: one end state', async () => {
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const id = await aRequest(cast).in('SUBMITTED');
       const version = await versionOf(id);
       const answers = await Promise.all([
@@ -56,6 +56,30 @@ describe('two at once', () => {
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(new Set(answers.map((answer) => answer.ok && answer.value.id)).size).toBe(1);
     expect(await db.request.count()).toBe(before + 1);
+  });
+
+  test('a form that comes back with other words, or for another step, is no repeat of the first', async () => {
+    const id = await aRequest(cast).in('ASSIGNED');
+    const key = { idempotencyKey: 'a-form-brought-back' };
+    const log = (summary: string) =>
+      performRequestStep('log_contact', id, cast.liaison, { ...firstContact, summary, ...key });
+    expect(await log('Talked.')).toMatchObject({ ok: true });
+    expect(await log('Talked.')).toMatchObject({ ok: true });
+    expect(await log('Talked again, about the jail.')).toMatchObject({ ok: true });
+    expect(await performRequestStep('start_assessment', id, cast.liaison, key)).toMatchObject({ why: 'invalid' });
+    const rows = await db.contactLog.findMany({ where: { requestId: id }, orderBy: { id: 'asc' } });
+    expect(rows.map(({ summary }) => summary)).toEqual(['Talked.', 'Talked again, about the jail.']);
+  });
+
+  test('while somebody holds the case for long, the other is asked to send again, and nothing is lost', async () => {
+    const id = await aRequest(cast).in('SUBMITTED');
+    const version = await versionOf(id);
+    const answer = await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM requests WHERE id = ${id}::uuid FOR UPDATE`;
+      return performRequestStep('claim', id, cast.intake, { version });
+    });
+    expect(answer).toMatchObject({ ok: false, why: 'blocked', message: expect.stringContaining('send it again') });
+    expect(await performRequestStep('claim', id, cast.intake, { version })).toMatchObject({ ok: true });
   });
 
   test('a page that is out of date changes nothing', async () => {
