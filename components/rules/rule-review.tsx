@@ -80,6 +80,7 @@ function Approve({ view, action }: { view: RuleVersionPage; action: Act }) {
     <Card heading="Approve this version">
       <ListForm action={action} name="approve">
         <input type="hidden" name="version" value={view.version} />
+        <input type="hidden" name="seen" value={view.seen} />
         <p className="max-w-reading">
           It comes into force at once, for cases, for the public finder and for the API; the version before retires. An
           approved version can never be changed. Read what changes and compare past assessments first.

@@ -57,6 +57,8 @@ export const startDraft = async (
 ): Promise<Outcome<string>> => {
   if (!holdsRight(actor, 'manage_rules')) return notYours();
   return db.$transaction(async (tx) => {
+    // Two drafts started at once would take the same number.
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('rule versions'))::text`;
     const base = await tx.ruleTable.findUnique({ where: { version: from }, include: tableInclude });
     if (!base) return refuse('not_found', 'There is no such version of the rules any more. Open the list again.');
     const versions = await tx.ruleTable.findMany({ select: { version: true } });

@@ -12,6 +12,12 @@ import { now } from '@/lib/server/clock';
 
 export const versionInput = z.strictObject({ version: versionSchema });
 
+export const approveInput = z.strictObject({
+  version: versionSchema,
+  /** The digest of the table that the page showed. */
+  seen: z.string('Open the page again.').max(64),
+});
+
 export const returnInput = z.strictObject({
   version: versionSchema,
   reason: line(300, 'Say what has to change. The author and the audit log keep it.'),
@@ -32,10 +38,20 @@ export const sendDraft = (actor: Actor, { version }: Version): Promise<Outcome<s
 const notWaiting = (version: string) =>
   refuse('wrong_state', `Version ${version} does not wait for approval any more.`);
 
-/** Brings a table into force, and retires the one before. Refused to its author. */
-export const approveRules = (actor: Actor, { version }: Version): Promise<Outcome<string>> =>
+/** Brings a table into force, and retires the one before. Refused to its author, and when it is not the one that was read. */
+export const approveRules = (
+  actor: Actor,
+  { version, seen }: z.output<typeof approveInput>,
+): Promise<Outcome<string>> =>
   withTable(actor, version, async (tx, row) => {
     if (row.state !== 'IN_REVIEW') return notWaiting(version);
+    // Its author may have taken it back, changed it and sent it again while the page was open.
+    if (row.contentHash !== seen) {
+      return refuse(
+        'stale',
+        'This version was changed since you opened it. Read it as it stands now, then approve it.',
+      );
+    }
     if (row.authorId === actor.id) {
       return refuse('blocked', 'Whoever wrote a version does not approve it. Ask another administrator.');
     }

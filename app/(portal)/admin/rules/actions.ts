@@ -18,7 +18,14 @@ import {
   startDraft,
   startDraftInput,
 } from '@/lib/server/assessments/rule-drafts';
-import { approveRules, returnInput, returnRules, sendDraft, versionInput } from '@/lib/server/assessments/rule-review';
+import {
+  approveInput,
+  approveRules,
+  returnInput,
+  returnRules,
+  sendDraft,
+  versionInput,
+} from '@/lib/server/assessments/rule-review';
 
 const administrator = () => requireRight('manage_rules');
 
@@ -56,6 +63,6 @@ export const removeRuleCase = formAction(
 
 export const sendRules = formAction(versionInput, async (input) => sendDraft(await administrator(), input));
 
-export const approveRuleVersion = formAction(versionInput, async (input) => approveRules(await administrator(), input));
+export const approveRuleVersion = formAction(approveInput, async (input) => approveRules(await administrator(), input));
 
 export const returnRuleVersion = formAction(returnInput, async (input) => returnRules(await administrator(), input));
