@@ -94,11 +94,23 @@ const railOf = (row: AgreementCase): Content['rail'] => {
   return facts.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
 };
 
-/** The content of an agreement page. */
+type Reader = { side: 'AGENCY' | 'ICE'; events: readonly { step: string }[] };
+
+// A note that clears the text is for the file of ICE; one that sends it back tells both sides what to change. Both stand
+// in one column, and the text may come back to negotiation after it was cleared.
+const readsLegalNote = ({ status }: AgreementCase, { side, events }: Reader): boolean =>
+  side === 'ICE' ||
+  (status === 'NEGOTIATION' &&
+    events.find(({ step }) => step === 'clear_text' || step === 'return_from_legal')?.step === 'return_from_legal');
+
+/**
+ * The content of an agreement page.
+ * @param reader the side that reads, with the events it may read, the newest first
+ */
 export const toAgreementContent = (
   row: AgreementCase,
   obligations: readonly Obligation[],
-  side: 'AGENCY' | 'ICE',
+  reader: Reader,
 ): Content => ({
   terms: termsOf(row),
   approval: approvalOf(row),
@@ -120,6 +132,5 @@ export const toAgreementContent = (
   rail: railOf(row),
   sealProblem: row.status === 'SIGNING' ? row.sealProblem : null,
   suspensionNote: row.suspensionNote,
-  // A note that clears the text is for the file of ICE; one that sends it back tells both sides what to change.
-  legalNote: side === 'ICE' || row.status === 'NEGOTIATION' ? row.legalNote : '',
+  legalNote: readsLegalNote(row, reader) ? row.legalNote : '',
 });

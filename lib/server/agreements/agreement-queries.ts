@@ -57,7 +57,7 @@ export const getAgreementPage = async (
   const { next, holder } = agreementStatusFacts[row.status];
   return {
     ...head,
-    ...toAgreementContent(row, obligations, head.side),
+    ...toAgreementContent(row, obligations, { side: head.side, events }),
     holder: holderText(holder),
     since: dateText(dateIn(row.statusSince, timeZone)),
     due: toDue(row.dueOn, timeZone),

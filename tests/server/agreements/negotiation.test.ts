@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { db } from '@/lib/server/db/client';
 import { anAgreement, settle, takeAgreement, terms, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
@@ -98,5 +99,7 @@ describe('the text', () => {
       iceSettledAt: null,
       legalNote: 'Name the statute in section 2.',
     });
+    const page = await getAgreementPage(cast.calder.approver, id);
+    expect(page?.legalNote).toBe('Name the statute in section 2.');
   });
 });

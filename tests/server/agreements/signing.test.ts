@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
 import { getSigningPage } from '@/lib/server/agreements/signing-queries';
 import { sha256Hex } from '@/lib/server/audit/append';
@@ -156,6 +157,9 @@ describe('declining', () => {
     const row = await db.agreement.findUniqueOrThrow({ where: { id }, include: { versions: true } });
     expect(row).toMatchObject({ status: 'NEGOTIATION', frozenVersionId: null, agencySettledAt: null });
     expect(row.versions[0]?.voidedAt).not.toBeNull();
+    // The note with which the legal office cleared the text is for ICE, also now that the text is open again.
+    const noteFor = async (actor: typeof cast.legal) => (await getAgreementPage(actor, id))?.legalNote;
+    expect([await noteFor(cast.liaison), await noteFor(cast.calder.approver)]).toEqual(['Nothing to add.', '']);
     const round = await places(id);
     expect(round.map(({ status }) => status).sort()).toEqual(['DECLINED', 'PENDING', 'PENDING', 'VOID']);
     expect(round.find(({ status }) => status === 'DECLINED')?.declinedReason).toBe('Clause 12 has to go.');
