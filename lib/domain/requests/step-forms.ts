@@ -86,7 +86,17 @@ const intakeForms = {
   },
   reassign: {
     about: 'The new liaison takes over from here. The agency is told who it is.',
-    fields: [liaison, { kind: 'paragraph', name: 'reason', label: 'Why the case changes hands', max: 500, rows: 3 }],
+    fields: [
+      liaison,
+      {
+        kind: 'paragraph',
+        name: 'reason',
+        label: 'Why the case changes hands',
+        hint: 'Both sides read this.',
+        max: 500,
+        rows: 3,
+      },
+    ],
   },
   log_contact: {
     about: 'The log shows both sides when you talked and what was agreed. Name people by title only.',

@@ -110,6 +110,8 @@ export const grantAsk = async (actor: Actor, input: z.output<typeof grantInput>)
   if (!holdsRight(actor, 'decide_verification')) return notYours();
   try {
     return await db.$transaction(async (tx) => {
+      // Two asks about one agency, or from one address, granted at once: the second finds what the first has made.
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('accounts'))::text`;
       const open = await openAsk(tx, input.askId);
       if (!open.ok) return open;
       const ask = open.value;

@@ -101,8 +101,11 @@ const colleague = ({ row }: Context, memberId: string): Member => {
   return member;
 };
 
+/** The account of a colleague while it is open; null for one that was closed, and before there is any. */
 const accountOf = async (tx: Transaction, { userId }: Member): Promise<Account | null> =>
-  userId === null ? null : tx.user.findUnique({ where: { id: userId }, select: { id: true, roles: true } });
+  userId === null
+    ? null
+    : tx.user.findFirst({ where: { id: userId, active: true }, select: { id: true, roles: true } });
 
 const changeColleague = async (context: Context): Promise<void> => {
   const { memberId, role } = toInput(context, 'change_colleague');

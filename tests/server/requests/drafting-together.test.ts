@@ -228,7 +228,12 @@ describe('the people of a request', () => {
     expect(await attempt('remove_colleague', id, cast.calder.approver, { memberId: owner })).toMatchObject({
       fields: { memberId: [expect.stringContaining('always has an owner')] },
     });
-    await take('transfer_ownership', id, cast.calder.officer, { memberId: await memberOf(id, anaEmail) });
+    const next = { memberId: await memberOf(id, anaEmail) };
+    const setAna = (active: boolean) => db.user.update({ where: { id: ana.id ?? '' }, data: { active } });
+    await setAna(false);
+    expect(await attempt('transfer_ownership', id, cast.calder.officer, next)).toMatchObject({ why: 'invalid' });
+    await setAna(true);
+    await take('transfer_ownership', id, cast.calder.officer, next);
     expect(
       await attempt('invite_colleague', id, cast.calder.officer, { email: anaEmail, role: 'VIEWER' }),
     ).toMatchObject({ why: 'blocked' });
