@@ -38,6 +38,10 @@ const settledTypes: readonly RequestType[] = ['RENEW', 'MODIFY', 'TERMINATE_OR_S
 /** True when a request of this type ends with what the liaison arranged, without an assessment. */
 export const isSettledByLiaison = (requestType: RequestType): boolean => settledTypes.includes(requestType);
 
+/** What a request is called: by its title, or by what it asks for where nothing asks for a title. */
+export const requestTitle = ({ title, requestType }: { title: string; requestType: RequestType }): string =>
+  title || (isSettledByLiaison(requestType) ? requestTypeLabels[requestType] : 'Request without a title yet');
+
 export const endsWanted = ['END', 'SUSPEND'] as const;
 
 export type EndWanted = (typeof endsWanted)[number];

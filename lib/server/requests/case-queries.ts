@@ -5,7 +5,7 @@ import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import type { RequestCaseView } from '@/lib/domain/requests/case-view';
 import { requestNextSteps } from '@/lib/domain/requests/next-steps';
-import { isSettledByLiaison, requestTypeLabels } from '@/lib/domain/requests/request-type';
+import { isSettledByLiaison, requestTitle, requestTypeLabels } from '@/lib/domain/requests/request-type';
 import { requestStages, requestStatusFacts } from '@/lib/domain/requests/status';
 import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
 import { requestWait } from '@/lib/domain/requests/waiting';
@@ -25,6 +25,7 @@ import { requestCaseInclude } from '@/lib/server/requests/case-row';
 import { caseDecision } from '@/lib/server/requests/decision-view-queries';
 import { toDueView } from '@/lib/server/requests/due-view';
 import { toRequestFacts } from '@/lib/server/requests/facts';
+import { correctionsOf } from '@/lib/server/requests/returned-items';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
 // What the page of a request reads: the case with everything its facts are made from, and the parts only a page shows.
@@ -86,12 +87,13 @@ export const getRequestCase = async (
   if (!found) return null;
   const timeZone = found.agency.timeZone;
   const read = await readRow(actor, found);
-  const [allReturnedItems, board, events, related, decision] = await Promise.all([
+  const [allReturnedItems, board, events, related, decision, corrections] = await Promise.all([
     db.returnedItem.findMany({ where: { requestId: id }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     boardOf(actor, found),
     listEvents(actor, { requestId: id }),
     relatedCases(actor, found),
     caseDecision(found, actor),
+    correctionsOf(found),
   ]);
   const row: RequestPageRow = { ...read.row, allReturnedItems };
   const facts = toRequestFacts(row);
@@ -105,6 +107,7 @@ export const getRequestCase = async (
     content: toRequestContent(row, actor, read.sent),
     sentTimes: found._count.snapshots,
     decision,
+    corrections,
     related,
     board,
     meetings: await openMeetings(found),
@@ -128,7 +131,7 @@ const headOf = (row: RequestPageRow) => {
   return {
     id: row.id,
     number: row.number,
-    title: row.title || 'Request without a title yet',
+    title: requestTitle(row),
     version: row.version,
     agencyName: row.agency.legalName,
     status: { label, tone },

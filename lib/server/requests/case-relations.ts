@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { paths } from '@/lib/domain/paths';
 import { programOf } from '@/lib/domain/programs/catalog';
 import type { RelatedView } from '@/lib/domain/requests/case-view';
+import { requestTitle } from '@/lib/domain/requests/request-type';
 import { type RequestStatus, requestStatusFacts } from '@/lib/domain/requests/status';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
@@ -10,7 +11,7 @@ import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { toProgramCode } from '@/lib/server/requests/facts';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
-const columns = { id: true, number: true, title: true, status: true, priorRequestId: true } as const;
+const columns = { id: true, number: true, title: true, requestType: true, status: true, priorRequestId: true } as const;
 
 type Row = { id: string; number: string; title: string; status: RequestStatus; priorRequestId: string | null };
 
@@ -36,7 +37,7 @@ const earlierOf = async (actor: Actor, priorRequestId: string | null): Promise<R
 const toRelated = (relation: string) => (request: Row) => ({
   id: request.id,
   number: request.number,
-  title: request.title || 'Request without a title yet',
+  title: requestTitle(request),
   relation: `${relation}: ${requestStatusFacts[request.status].label.toLowerCase()}`,
   href: paths.request(request.id),
 });

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { dateIn, dateText, fromCalendarDate } from '@/lib/domain/dates';
 import type { RequestFilter } from '@/lib/domain/requests/list-filter';
 import type { RequestList, RequestRow } from '@/lib/domain/requests/list-view';
+import { requestTitle } from '@/lib/domain/requests/request-type';
 import { unsentStatuses } from '@/lib/domain/requests/sent-content';
 import { openRequestStatuses, requestStatusFacts } from '@/lib/domain/requests/status';
 import { holderText } from '@/lib/domain/workflow/holder';
@@ -25,6 +26,7 @@ export const rowColumns = {
   id: true,
   number: true,
   title: true,
+  requestType: true,
   status: true,
   statusSince: true,
   dueOn: true,
@@ -42,7 +44,7 @@ export const toRequestRow = (row: ListRow): RequestRow => {
   return {
     id: row.id,
     number: row.number,
-    title: row.title || 'Without a title yet',
+    title: requestTitle(row),
     agencyName: row.agency.legalName,
     status: { label, tone },
     holder: holder === 'LIAISON' && row.liaison ? row.liaison.name : holder === null ? 'Closed' : holderText(holder),

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { type InvitationView, type MemberView, memberRoles, type PeopleView } from '@/lib/domain/requests/member';
+import { requestTitle } from '@/lib/domain/requests/request-type';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { decide } from '@/lib/domain/workflow/decide';
 import { hashToken } from '@/lib/server/auth/secret-token';
@@ -26,7 +27,7 @@ export const getPeople = async (actor: Actor, id: string): Promise<PeopleView | 
   return {
     id,
     number: row.number,
-    title: row.title || 'Request without a title yet',
+    title: requestTitle(row),
     version: row.version,
     agencyName: row.agency.legalName,
     mailDomain: row.agency.emailDomain,
