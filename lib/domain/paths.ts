@@ -95,6 +95,7 @@ export const paths = {
   adminRules: () => '/admin/rules',
   adminRulesVersion: (version: string) => `/admin/rules/${version}`,
   adminRulesProgram: (version: string, program: string) => `/admin/rules/${version}/programs/${program}`,
+  adminRulesLine: (version: string, program: string) => `/admin/rules/${version}/programs/${program}/new`,
   adminRulesCases: (version: string) => `/admin/rules/${version}/cases`,
   adminRulesCase: (version: string, id: string) => `/admin/rules/${version}/cases/${id}`,
   adminRulesDifferences: (version: string) => `/admin/rules/${version}/differences`,

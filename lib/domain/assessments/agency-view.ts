@@ -23,7 +23,9 @@ function agencyReasons(
 
 function toAgencyProgram(program: ProgramEvaluation): ProgramEvaluation {
   const hidden = program.lines.filter(readsIce);
-  const hiddenIds = new Set(hidden.flatMap((line) => [`${line.part}.${line.id}`, `lacks.${line.id}`]));
+  const hiddenIds = new Set(
+    hidden.flatMap((line) => [`${line.part}.${line.id}`, `lacks.${line.id}`, `cap.${line.id}`]),
+  );
   const iceGates = [...program.gates, ...program.openGates].filter((gate) => isIceOnly(gate.question));
   const iceGateIds = new Set(iceGates.map((gate) => `gate.${gate.id}`));
   const reasons = program.reasons.filter(

@@ -1,5 +1,5 @@
-// The fields of a program's rules that an administrator may change: points, thresholds and sentences. Which answers a
-// rule reads, and how it reads them, stays as it is: that is another rule, and needs its tests in the code.
+// The fields of a line that an administrator may change: points, thresholds and sentences. A line that reads other
+// answers is another line: it is added, and the old one is removed (rule-line-form.ts).
 
 import { line } from '@/lib/domain/text';
 import { type ProgramRule, programRule } from './rule-set';
@@ -35,7 +35,8 @@ const textLabels: Readonly<Record<string, string>> = {
   noun: 'What is measured',
 };
 
-const groupedParts = ['gates', 'need', 'capacity', 'caps'] as const;
+/** The four parts of a program's rules, in the order in which they are read. */
+export const groupedParts = ['gates', 'need', 'capacity', 'caps'] as const;
 
 const partNames = { gates: 'Gate', need: 'Need', capacity: 'Capacity', caps: 'Cap' } as const;
 
@@ -89,13 +90,15 @@ function put(target: unknown, path: readonly string[], value: number | string): 
 
 type Read = { readonly fault: string | null; readonly value: number | string };
 
-function readNumber(text: string, label: string): Read {
+/** A number somebody typed. */
+export function readNumber(text: string, label: string): Read {
   const digits = text.trim().replaceAll(',', '');
   if (/^-?\d{1,9}(\.\d{1,6})?$/u.test(digits)) return { fault: null, value: Number(digits) };
   return { fault: `Enter a number for “${label}”, for example 20.`, value: text };
 }
 
-function readSentence(text: string, label: string): Read {
+/** A sentence of a rule somebody typed. */
+export function readSentence(text: string, label: string): Read {
   const read = line(300, `Write the words for “${label}”.`).safeParse(text);
   return read.success
     ? { fault: null, value: read.data }
@@ -131,16 +134,42 @@ export function editProgram(rule: ProgramRule, typed: Readonly<Record<string, st
 
 export type RuleFieldChange = { readonly label: string; readonly before: string; readonly after: string };
 
-/** What differs between two versions of a program's rules, field by field. */
+type Place = { readonly part: (typeof groupedParts)[number]; readonly position: number };
+
+/** The name of a line by its part and its number: "Need 2". */
+export const placeName = ({ part, position }: Place) => `${partNames[part]} ${position + 1}`;
+
+function changedFields(name: string, before: unknown, after: unknown): RuleFieldChange[] {
+  const old = new Map(leavesOf(before, []).map(({ path, value }) => [path.join('__'), String(value)]));
+  return leavesOf(after, []).flatMap((leaf) => {
+    const label = labelOf(leaf);
+    const was = old.get(leaf.path.join('__'));
+    if (label === null || was === String(leaf.value)) return [];
+    return [
+      {
+        label: `${name}, ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+        before: was ?? '–',
+        after: String(leaf.value),
+      },
+    ];
+  });
+}
+
+/** What differs between two versions of a program's rules: lines added, lines removed, and fields of those that stay. */
 export function ruleFieldChanges(before: ProgramRule, after: ProgramRule): RuleFieldChange[] {
-  const old = new Map(ruleFields(before).map(({ key, value }) => [key, value]));
-  return ruleFieldGroups(after).flatMap(({ title, fields }) =>
-    fields
-      .filter(({ key, value }) => old.get(key) !== value)
-      .map(({ key, label, value }) => ({
-        label: `${title.split(':')[0]}, ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-        before: old.get(key) ?? '–',
-        after: value,
-      })),
-  );
+  return groupedParts.flatMap((part) => {
+    const removed = before[part].flatMap((entry, position) =>
+      after[part].some(({ id }) => id === entry.id)
+        ? []
+        : [{ label: `${placeName({ part, position })}, removed`, before: describeRule(entry), after: '–' }],
+    );
+    const kept = after[part].flatMap((entry, position) => {
+      const old = before[part].find(({ id }) => id === entry.id);
+      const name = placeName({ part, position });
+      return old
+        ? changedFields(name, old, entry)
+        : [{ label: `${name}, added`, before: '–', after: describeRule(entry) }];
+    });
+    return [...removed, ...kept];
+  });
 }

@@ -32,7 +32,8 @@ const atom = z.discriminatedUnion('kind', [
 /** One plain test of a fact. */
 export type Atom = z.infer<typeof atom>;
 
-const condition = z.union([
+/** The shape of a condition. */
+export const condition = z.union([
   atom,
   z.strictObject({ kind: z.literal('all'), of: z.array(atom).min(1).max(10) }),
   z.strictObject({ kind: z.literal('any'), of: z.array(atom).min(1).max(10) }),
@@ -43,7 +44,8 @@ export type Condition = z.infer<typeof condition>;
 
 const termId = z.string().max(60);
 
-const term = z.discriminatedUnion('kind', [
+/** The shape of a line of need or capacity. */
+export const term = z.discriminatedUnion('kind', [
   /** Points grow with the highest severity among the concerns. */
   z.strictObject({ id: termId, kind: z.literal('severity'), of: concernsOf, points }),
   z.strictObject({ id: termId, kind: z.literal('nexus'), of: concernsOf, documented: points, suspected: points }),
@@ -67,7 +69,8 @@ const term = z.discriminatedUnion('kind', [
 
 export type Term = z.infer<typeof term>;
 
-const gate = z.strictObject({
+/** The shape of a gate. */
+export const gate = z.strictObject({
   id: termId,
   question: code,
   if: condition,
@@ -81,7 +84,8 @@ const gate = z.strictObject({
 
 export type Gate = z.infer<typeof gate>;
 
-const cap = z.strictObject({ id: termId, if: condition, at: points, sentence: text });
+/** The shape of a limit on need. */
+export const cap = z.strictObject({ id: termId, if: condition, at: points, sentence: text });
 
 export type Cap = z.infer<typeof cap>;
 

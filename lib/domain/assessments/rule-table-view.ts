@@ -1,5 +1,7 @@
 // Versions of the rules as administrators and oversight see them, as plain data.
+import { z } from 'zod';
 import type { RuleFieldChange, RuleFieldGroup } from './rule-edit';
+import type { LineSetup, RuleLineKind } from './rule-line-kinds';
 import type { RuleReading } from './rule-reading';
 import type { RuleSet } from './rule-set';
 import type { RuleTableState } from './rule-table-state';
@@ -34,7 +36,43 @@ export type RuleProgramPage = {
   code: string;
   name: string;
   groups: readonly RuleFieldGroup[];
+  lines: readonly RuleLineRow[];
+  /** The kinds of line that may be added. */
+  kinds: readonly RuleLineKind[];
+  left: { need: number; capacity: number };
 };
+
+export type RuleLineRow = {
+  part: 'gates' | 'need' | 'capacity' | 'caps';
+  id: string;
+  /** "Gate 2". */
+  place: string;
+  text: string;
+  /** What the line tests, made from the rule itself; null where the text is made from it already. */
+  test: string | null;
+};
+
+/** The page that adds a line: first what it reads, then its own fields. */
+export type RuleLinePage = Omit<RuleProgramPage, 'groups' | 'lines'> & {
+  setup: LineSetup | null;
+  /** What keeps the choice so far from being a line. */
+  fault: string | null;
+};
+
+const shortText = z.string().max(600);
+
+/** What a line would say and change; the form reads it from the answer of its action. */
+export const linePreview = z.object({
+  sentence: shortText,
+  test: shortText.nullable(),
+  needLeft: z.number(),
+  capacityLeft: z.number(),
+  cases: z
+    .array(z.object({ key: shortText, name: shortText, program: shortText, before: shortText, after: shortText }))
+    .max(2000),
+});
+
+export type LinePreview = z.infer<typeof linePreview>;
 
 export type RuleCaseRow = {
   id: string;

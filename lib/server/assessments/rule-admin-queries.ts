@@ -1,15 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
-import {
-  type RuleFieldChange,
-  ruleFieldChanges,
-  ruleFieldGroups,
-  ruleFields,
-} from '@/lib/domain/assessments/rule-edit';
+import { type RuleFieldChange, ruleFieldChanges, ruleFields } from '@/lib/domain/assessments/rule-edit';
+import { lineKindsOf } from '@/lib/domain/assessments/rule-line-kinds';
 import { readRules } from '@/lib/domain/assessments/rule-reading';
 import type { RuleSet } from '@/lib/domain/assessments/rule-set';
-import type { RuleProgramPage, RuleVersionPage, RuleVersionRow } from '@/lib/domain/assessments/rule-table-view';
+import type { RuleVersionPage, RuleVersionRow } from '@/lib/domain/assessments/rule-table-view';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { rulesOfVersion, toRuleSet } from '@/lib/server/assessments/active-rules';
@@ -84,7 +80,7 @@ const programsOf = (base: RuleSet, rules: RuleSet): RuleVersionPage['programs'] 
       code: rule.code,
       name: programOf(rule.code).name,
       changes: old ? ruleFieldChanges(old, rule) : [],
-      editable: ruleFields(rule).length > 0,
+      editable: ruleFields(rule).length > 0 || lineKindsOf(rule).length > 0,
     };
   });
 
@@ -114,18 +110,4 @@ export const ruleVersionPage = async (actor: Actor, version: string): Promise<Ru
       startDraft: manages,
     },
   };
-};
-
-/** The form for one program of a draft; null for everyone but its author. */
-export const ruleProgramPage = async (
-  actor: Actor,
-  version: string,
-  program: string,
-): Promise<RuleProgramPage | null> => {
-  const row = await findTable(actor, version);
-  if (!row || !mayEdit(actor, row)) return null;
-  const rule = toRuleSet(row.content).programs.find(({ code }) => code === program);
-  if (!rule) return null;
-  const groups = ruleFieldGroups(rule).filter(({ fields }) => fields.length > 0);
-  return { version, seen: row.contentHash, code: rule.code, name: programOf(rule.code).name, groups };
 };

@@ -37,7 +37,8 @@ const batchAfter = (cursor: string | null) =>
 
 type Stored = Awaited<ReturnType<typeof batchAfter>>[number];
 
-const outcomeText = (outcome: ProgramOutcome | null): string => {
+/** Band and figures of an outcome in a few words. */
+export const outcomeText = (outcome: ProgramOutcome | null): string => {
   if (!outcome) return 'Not in the table';
   const { band, need, capacity } = outcome;
   const figure = (value: number | null) => (value === null ? 'open' : Math.round(value));

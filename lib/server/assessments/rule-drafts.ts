@@ -82,7 +82,8 @@ export const startDraft = async (
 
 const seen = z.string().max(64);
 
-const outdated = () =>
+/** The refusal of a form that was drawn from an older state of the draft. */
+export const outdated = () =>
   refuse('stale', 'This draft was changed in another window. It is shown as it stands now; change it there.');
 
 export const editProgramInput = z.strictObject({

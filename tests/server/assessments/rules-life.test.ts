@@ -2,14 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { roles } from '@/lib/domain/access/role';
 import { type Band, bandLabel, bands } from '@/lib/domain/assessments/evaluation';
+import { linePreview } from '@/lib/domain/assessments/rule-table-view';
 import { rules10 } from '@/lib/domain/assessments/rules-1-0';
 import { activeRules, rulesOfVersion } from '@/lib/server/assessments/active-rules';
 import { rerun } from '@/lib/server/assessments/rerun';
-import { ruleProgramPage, ruleVersionPage, ruleVersions } from '@/lib/server/assessments/rule-admin-queries';
+import { ruleVersionPage, ruleVersions } from '@/lib/server/assessments/rule-admin-queries';
 import { ruleCasePage, ruleCasesPage } from '@/lib/server/assessments/rule-case-queries';
 import { addCase, editCase, removeCase } from '@/lib/server/assessments/rule-cases';
 import { ruleDifferences } from '@/lib/server/assessments/rule-differences';
 import { editLimits, editProgramRules, startDraft } from '@/lib/server/assessments/rule-drafts';
+import { addLine, addLineInput, previewLine, removeLine } from '@/lib/server/assessments/rule-lines';
+import { ruleLinePage, ruleProgramPage } from '@/lib/server/assessments/rule-program-queries';
 import { approveRules, returnRules, sendDraft } from '@/lib/server/assessments/rule-review';
 import { publicRules } from '@/lib/server/assessments/rules-queries';
 import { db } from '@/lib/server/db/client';
@@ -143,6 +146,66 @@ describe('a draft', () => {
       }),
     );
     expect((await ruleDifferences(author, '1.0'))?.changed).toBe(0);
+  });
+
+  test('takes new lines and loses them again, after a look at what they change, never more than hold together', async () => {
+    const typed = {
+      version: '1.1',
+      program: 'OCS',
+      kind: 'need.when',
+      reads: ['D6', 'D1'],
+      join: 'all',
+      values: {
+        test_0: ['GANG'],
+        test_1_compare: 'AT_LEAST',
+        test_1_figure: '2',
+        points: '15',
+        says: 'a gang unit with two officers can be assigned',
+        lacks: 'There is no such unit.',
+      },
+    };
+    const line = async (change: object = {}) => addLineInput.parse({ ...typed, seen: await seenOf('1.1'), ...change });
+    const withValues = (values: object) => line({ values: { ...typed.values, ...values } });
+    const before = await seenOf('1.1');
+    expect(await addLine(cast.liaison, await line())).toMatchObject({ ok: false, why: 'not_yours' });
+    expect(await addLine(second, await line())).toMatchObject({ ok: false, why: 'blocked' });
+    expect(await addLine(author, await line({ seen: 'old' }))).toMatchObject({ ok: false, why: 'stale' });
+    expect(await addLine(author, await line({ program: 'REPAT' }))).toMatchObject({ ok: false, why: 'not_found' });
+    const named = await addLine(author, await withValues({ says: 'A123 456 789 has it' }));
+    expect(named).toMatchObject({ fields: { 'values.says': [expect.any(String)] } });
+    const over = await addLine(author, await withValues({ points: '30' }));
+    expect(over).toMatchObject({ reasons: [expect.stringContaining('Need can come to 110 points')] });
+    const custody = await addLine(author, await line({ reads: ['C6'], values: { ...typed.values, test_0: 'YES' } }));
+    expect(custody).toMatchObject({ reasons: [expect.stringContaining('C6 is asked only where')] });
+    const look = await previewLine(author, await line());
+    const preview = linePreview.parse(look.ok ? look.value : null);
+    expect(preview).toMatchObject({
+      sentence: '15 points when a gang unit with two officers can be assigned.',
+      test: 'D6 names “Gangs” and D1 is at least 2 officers',
+      needLeft: 5,
+    });
+    expect(preview.cases.map(({ program, after }) => [program, after])).toEqual([
+      ['Community Shield', 'Recommended, 95 / 100'],
+    ]);
+    expect(await seenOf('1.1')).toBe(before);
+    expect(await addLine(author, await line())).toMatchObject({ ok: true });
+    const page = await ruleVersionPage(author, '1.1');
+    expect(page?.programs.find(({ code }) => code === 'OCS')?.changes).toContainEqual({
+      label: 'Need 5, added',
+      before: '–',
+      after: '15 points when a gang unit with two officers can be assigned.',
+    });
+    const remove = async (name: string, program: 'OCS' | 'BEST' = 'OCS') =>
+      removeLine(author, { version: '1.1', program, seen: await seenOf('1.1'), line: name });
+    expect(await remove('need:nothing')).toMatchObject({ ok: false, why: 'not_found' });
+    const lawful = await remove('gates:border', 'BEST');
+    expect(lawful).toMatchObject({ ok: false, reasons: [expect.stringContaining('6 USC 240')] });
+    expect(await remove('need:added-when-d6-d1')).toMatchObject({ ok: true });
+    expect(await seenOf('1.1')).toBe(before);
+    const choice = { kind: 'need.when', reads: ['D6'], join: 'all' };
+    expect(await ruleLinePage(second, { version: '1.1', program: 'OCS' }, choice)).toBeNull();
+    expect((await ruleLinePage(author, { version: '1.1', program: 'OCS' }, choice))?.setup?.reads).toHaveLength(1);
+    expect((await ruleLinePage(author, { version: '1.1', program: 'LESC' }, choice))?.fault).toContain('no such line');
   });
 
   test('takes cases from a past assessment, and needs every scored program in one', async () => {

@@ -1,4 +1,5 @@
 'use server';
+import { redirect } from 'next/navigation';
 import { requireRight } from '@/app/(portal)/admin/require-right';
 import { paths } from '@/lib/domain/paths';
 import { formAction } from '@/lib/server/actions/form-action';
@@ -18,6 +19,7 @@ import {
   startDraft,
   startDraftInput,
 } from '@/lib/server/assessments/rule-drafts';
+import { addLine, addLineInput, previewLine, removeLine, removeLineInput } from '@/lib/server/assessments/rule-lines';
 import {
   approveInput,
   approveRules,
@@ -42,6 +44,16 @@ export const saveProgramRules = formAction(
 );
 
 export const saveLimits = formAction(editLimitsInput, async (input) => editLimits(await administrator(), input));
+
+export const addRuleLine = formAction(addLineInput, async (input) => {
+  const actor = await administrator();
+  if (input.press === 'look') return previewLine(actor, input);
+  const saved = await addLine(actor, input);
+  if (!saved.ok) return saved;
+  redirect(paths.adminRulesProgram(input.version, input.program));
+});
+
+export const removeRuleLine = formAction(removeLineInput, async (input) => removeLine(await administrator(), input));
 
 export const addRuleCase = formAction(
   addCaseInput,
