@@ -32,10 +32,13 @@ const concernWords = (value: UsedAnswer['value']): string => {
 
 type Used = { code: string; text: string; asks: string };
 
+const found = 'As the field visit found it';
+
 const usedText = (used: UsedAnswer): Used => {
   const concern = concerns.find((one) => used.code === `B.${one}`);
-  if (concern) return { code: 'B', text: concernWords(used.value), asks: concernLabels[concern] };
+  if (concern) return { code: 'B', text: used.found ? found : concernWords(used.value), asks: concernLabels[concern] };
   const question = questionOf(used.code);
+  if (used.found) return { code: used.code, text: found, asks: question?.text ?? '' };
   if (!question) return { code: used.code, text: String(used.value), asks: '' };
   const basis = used.basis ? `, ${basisLabels[used.basis].toLowerCase()}` : '';
   return { code: used.code, text: `${answerWords(question, used)}${basis}`, asks: question.text };

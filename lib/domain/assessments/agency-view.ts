@@ -1,5 +1,6 @@
 // What an agency may see of an evaluation. ICE answers about its own capacity (section I) never reach agencies, so
-// every line, gate, reason and flag that rests on them is left out, and the capacity score with them.
+// every line, gate, reason and flag that rests on them is left out, and the capacity score with them. What a field visit
+// found stays with ICE too: the agency reads that a finding counts, and not the finding.
 import type { Evaluation, Line, ProgramEvaluation, Reason } from './evaluation';
 import { questionOf } from './question-bank';
 
@@ -21,7 +22,35 @@ function agencyReasons(
   return kept.length === 0 && program.reasons.length > 0 ? [{ id: 'ice', text: iceDecides }] : kept;
 }
 
-function toAgencyProgram(program: ProgramEvaluation): ProgramEvaluation {
+type Corrected = ReadonlySet<string>;
+
+/** A line in which a finding took the place of the agency's answer, with the fact and without the finding. */
+function withoutFindings(line: Line, corrected: Corrected): Line {
+  const found = line.answers.filter(({ code }) => corrected.has(code)).map(({ code }) => code.split('.')[0]);
+  if (found.length === 0) return line;
+  const codes = new Intl.ListFormat('en-US').format([...new Set(found)].flatMap((code) => code ?? []));
+  return {
+    ...line,
+    answers: line.answers.map((used) =>
+      corrected.has(used.code) ? { code: used.code, value: null, found: true as const } : used,
+    ),
+    reason: `On ${codes} the field visit found otherwise than you answered; what it found counts here.`,
+  };
+}
+
+function withoutFindingsIn(program: ProgramEvaluation, corrected: Corrected): ProgramEvaluation {
+  const lines = program.lines.map((line) => withoutFindings(line, corrected));
+  const changed = new Map(
+    lines
+      .filter((line, at) => line !== program.lines[at])
+      .flatMap(({ id, part, reason }) => [`${part}.${id}`, `lacks.${id}`, `cap.${id}`].map((key) => [key, reason])),
+  );
+  const reasons = program.reasons.map((reason) => ({ ...reason, text: changed.get(reason.id) ?? reason.text }));
+  return { ...program, lines, reasons };
+}
+
+function toAgencyProgram(whole: ProgramEvaluation, corrected: Corrected): ProgramEvaluation {
+  const program = withoutFindingsIn(whole, corrected);
   const hidden = program.lines.filter(readsIce);
   const hiddenIds = new Set(
     hidden.flatMap((line) => [`${line.part}.${line.id}`, `lacks.${line.id}`, `cap.${line.id}`]),
@@ -34,6 +63,8 @@ function toAgencyProgram(program: ProgramEvaluation): ProgramEvaluation {
   const missing = program.missing.filter((code) => !isIceOnly(code));
   return {
     ...program,
+    // An edited table may ask ICE in a line of need too.
+    need: hidden.some(({ part }) => part === 'need') ? null : program.need,
     capacity: hidden.length > 0 ? null : program.capacity,
     gates: program.gates.filter((gate) => !isIceOnly(gate.question)),
     openGates: program.openGates.filter((gate) => !isIceOnly(gate.question)),
@@ -46,11 +77,14 @@ function toAgencyProgram(program: ProgramEvaluation): ProgramEvaluation {
   };
 }
 
-/** The part of an evaluation that an agency may see. */
-export function agencyView(evaluation: Evaluation): Evaluation {
+/**
+ * The part of an evaluation that an agency may see.
+ * @param corrected the codes (of concerns B.GANG and so on) for which the rules read a finding of the field visit
+ */
+export function agencyView(evaluation: Evaluation, corrected: Corrected = new Set()): Evaluation {
   return {
     ...evaluation,
-    programs: evaluation.programs.map(toAgencyProgram),
+    programs: evaluation.programs.map((program) => toAgencyProgram(program, corrected)),
     flags: evaluation.flags.filter((flag) => flag.code !== 'S6'),
   };
 }

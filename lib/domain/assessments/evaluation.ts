@@ -51,7 +51,13 @@ export const noteCodes = ['ORDER-1', 'ORDER-2', 'BUNDLE-1', 'BUNDLE-2'] as const
 export type NoteCode = (typeof noteCodes)[number];
 
 /** An answer a line or a gate used. Concerns appear as B.GANG and so on. */
-export type UsedAnswer = { readonly code: string; readonly value: AnswerValue; readonly basis?: Basis };
+export type UsedAnswer = {
+  readonly code: string;
+  readonly value: AnswerValue;
+  readonly basis?: Basis;
+  /** What a field visit found in place of the agency's answer, and the reader may not read. */
+  readonly found?: true;
+};
 
 export type GateResult = {
   readonly id: string;

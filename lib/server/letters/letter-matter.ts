@@ -10,6 +10,7 @@ import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
 import { isDeclineCode } from '@/lib/domain/requests/decline-reasons';
 import type { Transaction } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
+import { correctedCodes } from '@/lib/server/requests/assessment-answers';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { reconsiderBy } from '@/lib/server/requests/decision-facts';
 import { latestEvaluation, toProgramCode } from '@/lib/server/requests/facts';
@@ -42,7 +43,7 @@ const reasonsOf = (program: ProgramEvaluation) =>
 
 const programsOf = (row: RequestCase): LetterMatter['programs'] => {
   const evaluation = latestEvaluation(row);
-  const shown = evaluation && agencyView(evaluation);
+  const shown = evaluation && agencyView(evaluation, correctedCodes(row));
   return row.programChoices
     .filter(({ choice }) => choice === 'OFFER')
     .map(({ programCode }) => {

@@ -4,9 +4,10 @@ import { answerErrors } from '@/lib/domain/assessments/answer-form';
 import type { Evaluation } from '@/lib/domain/assessments/evaluation';
 import { canonicalInput, type EvaluationInput, toEvaluationInput } from '@/lib/domain/assessments/evaluation-input';
 import type { AssessmentPart } from '@/lib/domain/assessments/question';
-import { sha256Hex } from '@/lib/server/audit/append';
+import { canonicalJson, sha256Hex } from '@/lib/server/audit/append';
 import { Prisma } from '@/lib/server/db/generated/client';
 import type { RequestCase } from '@/lib/server/requests/case-row';
+import { concernRowsOf, correctedRows } from '@/lib/server/requests/concern-findings';
 
 // The stored answers of an assessment as the domain reads them.
 
@@ -47,6 +48,21 @@ export const agreedAnswers = (row: Answered): AnswerSet => ({
   ...partAnswers(row, 'FIELD'),
   ...partAnswers(row, 'ICE'),
 });
+
+/**
+ * The codes for which the rules read a finding of the field visit and not the agency's own answer; of the table of
+ * concerns the rows that were corrected, as B.GANG and so on.
+ */
+export const correctedCodes = (row: Answered): ReadonlySet<string> => {
+  const [own, found] = [partAnswers(row, 'SELF'), partAnswers(row, 'FIELD')];
+  const worth = (answer: Answer | undefined) => canonicalJson([answer?.value ?? null, answer?.basis ?? null]);
+  const codes = Object.entries(found).flatMap(([code, finding]) => {
+    if (code !== 'B') return worth(own[code]) === worth(finding) ? [] : [code];
+    const rows = correctedRows(concernRowsOf(own[code]?.value), concernRowsOf(finding.value));
+    return rows.map(({ concern }) => `B.${concern}`);
+  });
+  return new Set(codes);
+};
 
 /** The input of the rules from an assessment as it stands. */
 export const evaluationInputOf = (row: Pick<RequestCase, 'assessment' | 'agency'>): EvaluationInput =>

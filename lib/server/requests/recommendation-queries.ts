@@ -21,6 +21,7 @@ import { decide } from '@/lib/domain/workflow/decide';
 import { activeRules, rulesOfVersion } from '@/lib/server/assessments/active-rules';
 import { rerun } from '@/lib/server/assessments/rerun';
 import { whatIf } from '@/lib/server/assessments/what-if';
+import { correctedCodes } from '@/lib/server/requests/assessment-answers';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { latestEvaluation, toRequestFacts } from '@/lib/server/requests/facts';
 import { findVisibleCase, namesOf, toCaseHead } from '@/lib/server/requests/visible-case';
@@ -149,7 +150,7 @@ export const recommendation = async (
   const whole = latestEvaluation(row);
   if (!run || !whole) return { ...base, ...emptyView };
   const facts = toRequestFacts(row);
-  const shown = readsIceOnly(actor) ? whole : agencyView(whole);
+  const shown = readsIceOnly(actor) ? whole : agencyView(whole, correctedCodes(row));
   const reader: Reader = {
     actor,
     mayChoose: decide(assessmentSteps.choose_program, facts, actor).ok,
