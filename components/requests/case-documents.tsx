@@ -43,9 +43,11 @@ export function CaseDocuments({ documents }: { documents: readonly DocumentView[
                   </p>
                   <p className="flex flex-wrap gap-2">
                     <Tag tone={scanWords[document.scan].tone}>{scanWords[document.scan].label}</Tag>
+                    {document.words && <Tag tone={document.words.tone}>{document.words.label}</Tag>}
                     {document.sensitive && <Tag tone="red">Law enforcement sensitive (LES/CUI)</Tag>}
                     {side && <Tag tone="purple">{side}</Tag>}
                   </p>
+                  {document.words && <p className="max-w-reading text-sm">{document.words.text}</p>}
                 </div>
               </li>
             );

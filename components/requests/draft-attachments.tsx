@@ -50,7 +50,9 @@ export function DraftAttachments({ requestId, attachments, remove, classify, acc
                   </Link>
                 )}
                 <Tag tone={scanWords[file.scan].tone}>{scanWords[file.scan].label}</Tag>
+                {file.words && <Tag tone={file.words.tone}>{file.words.label}</Tag>}
               </div>
+              {file.words && <p className="max-w-reading text-sm">{file.words.text}</p>}
               {file.scan === 'INFECTED' && (
                 <p className="text-error-dark text-sm">
                   Harmful code was found in this file. Nobody can open it. Remove it, or replace it by a clean copy.

@@ -1,5 +1,6 @@
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { Link } from '@/components/ui/link/link';
+import { Tag } from '@/components/ui/tag/tag';
 import { DueMarker } from '@/components/workflow/due-marker';
 import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
 import { paths } from '@/lib/domain/paths';
@@ -21,10 +22,15 @@ export function AnswerFiles({ files }: { files: readonly AnswerFile[] }) {
   if (files.length === 0) return null;
   return (
     <ul aria-label="Files" className="space-y-1">
-      {files.map(({ id, filename, size, waits }) => (
+      {files.map(({ id, filename, size, waits, open, words }) => (
         <li key={id} className="wrap-anywhere">
-          {waits ? filename : <Link href={paths.document(id)}>{filename}</Link>}{' '}
+          {waits || !open ? filename : <Link href={paths.document(id)}>{filename}</Link>}{' '}
           <span className="text-muted text-sm">{waits ? `${size}, being scanned` : size}</span>
+          {words && (
+            <span className="block text-sm">
+              <Tag tone={words.tone}>{words.label}</Tag> {words.text}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -42,10 +42,51 @@ export const noticeHeadlines = {
     happened:
       'The scanner found harmful code in a file that was attached. The file is locked for everybody. Remove it and attach a clean copy.',
   },
+  'file-held-back': {
+    subject: 'a file is held back',
+    happened:
+      'A file that was attached holds what looks like an identifier of a person, so that it stays with your agency. The request says on which page. Replace the file by a copy without it or, when it is something else, tell your liaison what stands there.',
+  },
+  'file-let-through': {
+    subject: 'a file is no longer held back',
+    happened: 'ICE has let a file through that was held back. Both sides can open it now.',
+  },
   'request-arrived': { subject: 'a request from {agency}', happened: '{agency} has submitted a request.' },
   'request-returned': {
     subject: 'your request needs more information',
     happened: 'The intake office has returned your request with a list of what is missing.',
+  },
+  'sections-returned': {
+    subject: 'some sections of your request come back to you',
+    happened:
+      'Your liaison has returned sections of your request, with a comment beside each place that needs more. The rest stays as you sent it.',
+  },
+  'correction-asked': {
+    subject: '{agency} asks to correct its request',
+    happened:
+      '{agency} asks to correct sections of a request that is with you. Allow the correction, or refuse it with a reason.',
+  },
+  'correction-granted': {
+    subject: 'you can correct your request',
+    happened: 'The sections you asked to correct are open. Correct them, then send the request again.',
+  },
+  'correction-refused': {
+    subject: 'your request stays as it was sent',
+    happened: 'The correction you asked for was refused. The reason is in the portal.',
+  },
+  'answers-due': {
+    subject: 'your answers are due soon',
+    happened: 'Your request is back with your agency, and the date by which ICE asks you to send it again is near.',
+  },
+  'answers-overdue': {
+    subject: 'the date for your answers has passed',
+    happened:
+      'Your request is still back with your agency, and the date by which ICE asked you to send it again has passed. You can still send it.',
+  },
+  'answers-missing': {
+    subject: '{agency} has not sent its request again',
+    happened:
+      'The date by which {agency} was asked to send its request again has passed. You can recall the return, or wait.',
   },
   'request-resent': {
     subject: '{agency} sent its request again',
@@ -186,7 +227,13 @@ export const noticeHeadlines = {
   },
   'reconsideration-decided': {
     subject: 'your request was looked at again',
-    happened: 'The decision on your request was looked at again. The outcome and its reasons are in the portal.',
+    happened:
+      'Somebody else than the first decider has looked at the decision on your request, and it stands. The reasons are in the portal.',
+  },
+  'decision-reopened': {
+    subject: 'your request is open again',
+    happened:
+      'Somebody else than the first decider has looked at the decision on your request and reopened it. A letter you have about the decline no longer holds; a new letter follows the new decision. The reasons are in the portal.',
   },
   'letter-released': {
     subject: 'your decision letter is ready',

@@ -1,10 +1,12 @@
 // What the page of a request shows: plain data, already worded, and only what this reader may read.
 import type { Visibility } from '@/lib/domain/access/readable';
 import type { CommentBoard } from '@/lib/domain/comments/comment-thread';
+import type { CaseTab } from '@/lib/domain/requests/case-head';
 import type { CaseDecisionView } from '@/lib/domain/requests/decision-view';
 import type { SectionKey } from '@/lib/domain/requests/draft';
 import type { MeetingLine } from '@/lib/domain/requests/meeting-view';
 import type { NextSteps } from '@/lib/domain/requests/next-steps';
+import type { TextSearchView } from '@/lib/domain/requests/text-search';
 import type { RequestWait } from '@/lib/domain/requests/waiting';
 import type { HistoryDay } from '@/lib/domain/workflow/history';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
@@ -23,10 +25,28 @@ export type ConcernView = {
 export type ReturnedView = {
   id: string;
   section: string;
+  /** What the field is called that the comment stands beside; null for the section as a whole. */
+  field: string | null;
   text: string;
+  /** The field was changed, which answers the comment; said to ICE once the request was sent again. */
+  changed: boolean;
   /** Null while it is not answered, and for ICE until the request was sent again. */
   answer: string | null;
   open: boolean;
+};
+
+/** A correction that the agency asked for, and what became of it. */
+export type CorrectionView = {
+  id: string;
+  /** “Contacts” and “Your concerns” */
+  sections: string;
+  reason: string;
+  /** "Asked by Maria Delgado on Nov 24, 2026" */
+  asked: string;
+  state: { label: string; tone: 'yellow' | 'green' | 'red' | 'grey' };
+  /** "Allowed by Ana Ruiz on Nov 25, 2026"; null while it is open or was withdrawn. */
+  decided: string | null;
+  note: string;
 };
 
 export type ContactLogView = { id: string; kind: string; date: string; participants: string; summary: string };
@@ -37,6 +57,8 @@ export type DocumentView = {
   size: string;
   added: string;
   scan: 'NOT_SCANNED' | 'PENDING' | 'CLEAN' | 'INFECTED';
+  /** What the search of its words came to, where there is something to say. */
+  words: TextSearchView | null;
   /** Whether this reader may open it now. */
   open: boolean;
   /** "Version 1, replaced Nov 24, 2026"; null for a file that has one version only. */
@@ -88,7 +110,8 @@ export type RequestCaseView = {
   /** Reason of a decision or of closing, where one was given. */
   outcome: { label: string; text: string } | null;
   decision: CaseDecisionView;
-  tabs: readonly { href: string; label: string; current?: boolean }[];
+  corrections: readonly CorrectionView[];
+  tabs: readonly CaseTab[];
   rail: readonly { label: string; value: string }[];
   people: readonly { label: string; name: string; detail: string; phone: string | null }[];
   content: RequestContent;

@@ -1,10 +1,13 @@
 // What the screens of a request under way show: the task list, the section pages, check-your-answers.
 import type { CaseHead } from '@/lib/domain/requests/case-head';
+import type { DueView } from '@/lib/domain/requests/case-view';
+import type { SendAgainStep } from '@/lib/domain/requests/changes-summary';
 import type { DisclosureClass } from '@/lib/domain/requests/disclosure';
 import { type RequestDraft, type Section, type SectionKey, sectionsFor } from '@/lib/domain/requests/draft';
 import type { ScanState } from '@/lib/domain/requests/may-open';
 import type { BorderFeature, RequestType } from '@/lib/domain/requests/request-type';
 import type { RequestStatus } from '@/lib/domain/requests/status';
+import type { TextSearchView } from '@/lib/domain/requests/text-search';
 
 /** The facts that the portal holds about an agency. */
 export type AgencyRecord = {
@@ -22,7 +25,28 @@ export type AgencyRecord = {
   borderFeatures: readonly BorderFeature[];
 };
 
-export type ReturnedItemView = { id: string; section: SectionKey; text: string; answer: string | null };
+/** How an item stands: a comment on a field is met by a change of that field, anything by a written answer. */
+export type ReturnedState = 'OPEN' | 'CHANGED' | 'ANSWERED';
+
+export type ReturnedItemView = {
+  id: string;
+  section: SectionKey;
+  text: string;
+  answer: string | null;
+  state: ReturnedState;
+  /** What the field is called that the comment stands beside; null for the section as a whole. */
+  label: string | null;
+  /** The name of the control in the form of the section; null where there is none (any more). */
+  control: string | null;
+};
+
+/** A request that is back with its agency: who returned it, until when, and whether the agency had asked for it. */
+export type ReturnedHead = {
+  by: 'The intake office' | 'Your liaison';
+  due: DueView | null;
+  /** What the agency asked to correct, where that is why the request is back. */
+  correction: { sections: readonly string[]; reason: string; note: string } | null;
+};
 
 export type AttachmentView = {
   id: string;
@@ -32,6 +56,8 @@ export type AttachmentView = {
   byteLength: number;
   sha256: string;
   scan: ScanState;
+  /** What the search of its words came to, where there is something to say. */
+  words: TextSearchView | null;
   class: DisclosureClass;
   version: number;
   /** The versions before this one: "Version 1, replaced Nov 24, 2026". */
@@ -80,6 +106,12 @@ export type DraftView = {
   editing: Editing;
   readyForApproval: boolean;
   items: readonly ReturnedItemView[];
+  /** Null unless the request is back with its agency. */
+  returned: ReturnedHead | null;
+  /** The step that sends it again from there; null unless the request is back. */
+  sendAgain: SendAgainStep | null;
+  /** Sections that are open while the request is back; empty otherwise. */
+  returnedSections: readonly string[];
   attachments: readonly AttachmentView[];
   fileMegabytesMax: number;
   programs: readonly ProgramChoiceView[];
@@ -125,5 +157,5 @@ export const minutesText = (asked: readonly Pick<Section, 'minutes'>[]): string 
 };
 
 /** True for a section that was not named when the request was returned: it stays as it was sent. */
-export const isClosedByReturn = (view: Pick<DraftView, 'status' | 'items'>, key: SectionKey): boolean =>
-  view.status === 'RETURNED' && !view.items.some(({ section }) => section === key);
+export const isClosedByReturn = (view: Pick<DraftView, 'status' | 'returnedSections'>, key: SectionKey): boolean =>
+  view.status === 'RETURNED' && !view.returnedSections.includes(key);

@@ -5,6 +5,7 @@ import type { MeetingFacts } from '@/lib/domain/requests/guards-meetings';
 import type { RoundFacts } from '@/lib/domain/requests/guards-questions';
 import type { MemberRole } from '@/lib/domain/requests/member';
 import type { RequestType } from '@/lib/domain/requests/request-type';
+import type { CorrectionFacts } from '@/lib/domain/requests/returned-facts';
 import type { RequestStatus } from '@/lib/domain/requests/status';
 
 export type ChoiceFacts = {
@@ -73,8 +74,11 @@ export type RequestFacts = {
   /** False when the form's approval under the Paperwork Reduction Act has run out. */
   formOpen: boolean;
   unansweredItems: number;
+  corrections: CorrectionFacts;
+  /** The latest step that counts (a comment does not): what may still be taken back. Null before the first one. */
+  lastStep: string | null;
   /** Names of files that keep the request from being sent: not scanned yet, or found harmful. */
-  files: { waiting: readonly string[]; harmful: readonly string[] };
+  files: { waiting: readonly string[]; harmful: readonly string[]; held: readonly string[] };
   firstContactLogged: boolean;
   assessment: AssessmentFacts | null;
   /** Null: never run. `current` is false when an answer has changed since. */

@@ -15,3 +15,6 @@ export const filesAreSafe: Guard<RequestFacts> = ({ files }) => {
   }
   return true;
 };
+
+/** There is a file that stays with the agency for the words that were found in it. */
+export const hasHeldFile: Guard<RequestFacts> = ({ files }) => files.held.length > 0 || 'No file is held back.';

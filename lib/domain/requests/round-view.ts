@@ -1,8 +1,17 @@
 // What the page of the question rounds shows: plain data, worded for one reader. Drafts are only for the agency.
 import type { CaseHead } from '@/lib/domain/requests/case-head';
 import type { DueView } from '@/lib/domain/requests/case-view';
+import type { TextSearchView } from '@/lib/domain/requests/text-search';
 
-export type AnswerFile = { id: string; filename: string; size: string; waits: boolean };
+export type AnswerFile = {
+  id: string;
+  filename: string;
+  size: string;
+  waits: boolean;
+  /** Whether this reader may open it as far as its words go. */
+  open: boolean;
+  words: TextSearchView | null;
+};
 
 export type RoundQuestionView = {
   id: string;

@@ -2,8 +2,7 @@
 // what comes back; a test compares the names, so that a field can be neither forgotten nor invented.
 
 import { paths } from '@/lib/domain/paths';
-import { changesSummary } from '@/lib/domain/requests/changes-summary';
-import { sections } from '@/lib/domain/requests/draft';
+import { correctionForms } from '@/lib/domain/requests/step-forms-corrections';
 import { decisionForms } from '@/lib/domain/requests/step-forms-decision';
 import type { RequestStepName } from '@/lib/domain/requests/steps';
 import type { StepChoice, StepField, StepForm } from '@/lib/domain/workflow/step-field';
@@ -39,44 +38,6 @@ const intakeForms = {
     about: 'The officer can change the request again and is told by e-mail.',
     fields: [reason('What should change', 'Name the section and what is wrong or missing in it.')],
   },
-  resubmit: {
-    about: 'The request goes back to the intake office with your answers to the listed items.',
-    fields: [
-      changesSummary,
-      attest('The request is accurate to the best of my knowledge, and I may submit it for my agency.'),
-    ],
-  },
-  return_to_agency: {
-    about:
-      'The agency is told by e-mail and answers each item. Only the sections you name here open for it. You keep your claim.',
-    fields: [
-      {
-        kind: 'rows',
-        name: 'items',
-        label: 'Missing items',
-        hint: 'One item for each thing to mend, so that the agency can answer it on its own.',
-        row: 'Item',
-        add: 'Add another item',
-        max: 20,
-        fields: [
-          {
-            kind: 'select',
-            name: 'section',
-            label: 'Section',
-            choices: sections.map(({ key, title }) => ({ value: key, label: title })),
-          },
-          { kind: 'line', name: 'text', label: 'What is missing, and what would complete it' },
-        ],
-      },
-      {
-        kind: 'date',
-        name: 'respondBy',
-        label: 'Answer by',
-        hint: 'Left empty, the agency has 30 days.',
-        optional: true,
-      },
-    ],
-  },
   assign: {
     about: 'The liaison takes over and has 10 business days to call the agency. Both are told by e-mail.',
     fields: [
@@ -105,6 +66,21 @@ const intakeForms = {
       { kind: 'date', name: 'happenedOn', label: 'Date' },
       { kind: 'line', name: 'participants', label: 'Who took part', hint: 'For example “Sheriff; jail captain”.' },
       { kind: 'paragraph', name: 'summary', label: 'What was discussed and agreed', max: 2000 },
+    ],
+  },
+  allow_file: {
+    about:
+      'The portal holds a file back where its text looks like an identifier of a person. Let it through only once the agency has told you that the place is something else: the case file number of a court, for example.',
+    fields: [
+      { kind: 'select', name: 'documentId', label: 'File', choices: [] },
+      {
+        kind: 'paragraph',
+        name: 'reason',
+        label: 'What stands there',
+        hint: 'What the agency told you, without the number itself. It is kept with the file and in the audit log.',
+        max: 1000,
+        rows: 4,
+      },
     ],
   },
   close_enquiry: {
@@ -177,6 +153,7 @@ const assessmentForms = {
 /** The form of each step that is taken on a step page. */
 export const requestStepForms: Readonly<Partial<Record<RequestStepName, StepForm>>> = {
   ...intakeForms,
+  ...correctionForms,
   ...assessmentForms,
   ...decisionForms,
 };

@@ -4,9 +4,11 @@ import { rowId } from '@/lib/domain/form-values';
 import { disclosureClasses } from '@/lib/domain/requests/disclosure';
 import * as is from '@/lib/domain/requests/guards';
 import { isNotClosedByReturn } from '@/lib/domain/requests/guards-corrections';
+import { hasHeldFile } from '@/lib/domain/requests/guards-documents';
 import { mayWriteHere } from '@/lib/domain/requests/guards-drafting';
 import { openRequestStatuses } from '@/lib/domain/requests/status';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
+import { paragraph } from '@/lib/domain/text';
 
 const drafting = {
   kind: 'work',
@@ -52,5 +54,34 @@ export const documentSteps = {
     effects: ['lock_file'],
     visibility: 'AGENCY_ONLY',
     quiet: true,
+  },
+  hold_file: {
+    kind: 'work',
+    from: openRequestStatuses,
+    to: 'same',
+    by: ['SYSTEM'],
+    label: 'Hold file back',
+    did: 'held back a file in which something looks like an identifier of a person',
+    needs: z.strictObject({ documentId: rowId(), detail: z.string().max(300) }),
+    guards: [],
+    notify: [['file-held-back', 'agency']],
+    effects: ['hold_file'],
+    visibility: 'AGENCY_ONLY',
+    quiet: true,
+  },
+  allow_file: {
+    kind: 'work',
+    from: openRequestStatuses.filter((status) => status !== 'DRAFT'),
+    to: 'same',
+    by: ['OSLC_INTAKE', 'LIAISON'],
+    label: 'Let a file through',
+    did: 'let a file through that was held back',
+    needs: z.strictObject({
+      documentId: rowId(),
+      reason: paragraph(1000, 'Say what the agency told you about the place that was found.'),
+    }),
+    guards: [hasHeldFile],
+    notify: [['file-let-through', 'agency']],
+    effects: ['allow_file'],
   },
 } as const satisfies Record<string, RequestStepRow>;

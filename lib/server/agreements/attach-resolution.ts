@@ -45,7 +45,7 @@ export const attachResolution = async (
   const kind = await recogniseFile(filename, file.bytes);
   if (!kind.ok) return kind;
   const scanning = isScanning();
-  const stored = await portalFiles().putFile(file.bytes);
+  const stored = await portalFiles().putFile(kind.bytes);
   return db.$transaction(async (tx) => {
     const { id } = await tx.document.create({
       data: {
@@ -55,12 +55,14 @@ export const attachResolution = async (
         contentType: kind.type.contentType,
         ...stored,
         scanStatus: scanning ? 'PENDING' : 'NOT_SCANNED',
+        textSearch: kind.textSearch,
         uploadedById: personOf(actor),
         createdAt: now(),
       },
       select: { id: true },
     });
     if (scanning) await enqueue(tx, 'scan_document', `scan:${id}`, { documentId: id });
+    if (kind.textSearch === 'PENDING') await enqueue(tx, 'search_document', `search:${id}`, { documentId: id });
     await appendAudit(tx, {
       actor,
       role: 'AGENCY_APPROVER',

@@ -53,9 +53,10 @@ export const attachFile = async (
   const filename = cleanFileName(file.name);
   const kind = await recogniseFile(filename, file.bytes);
   if (!kind.ok) return kind;
-  const stored = await store(file.bytes);
+  const stored = await store(kind.bytes);
   if (!stored) return refused('NOT_STORED');
-  const id = await addRow(actor, requestId, { filename, contentType: kind.type.contentType, ...stored });
+  const facts = { filename, contentType: kind.type.contentType, textSearch: kind.textSearch };
+  const id = await addRow(actor, requestId, { ...facts, ...stored });
   const answer = replacesId
     ? await performRequestStep('replace_document', requestId, actor, { documentId: id, replacesId })
     : await performRequestStep('attach_document', requestId, actor, { documentId: id });
@@ -68,9 +69,16 @@ export const attachFile = async (
 const uploadsMax = 200;
 
 /** Why a request takes no more files; null while it does. */
-export const isFull = async (requestId: string, replacesId: string | null): Promise<UploadRefusal | null> => {
+export const isFull = async (
+  requestId: string,
+  replacesId: string | null,
+  roundQuestionId: string | null = null,
+): Promise<UploadRefusal | null> => {
   const current = await db.document.count({
-    where: { requestId, removedAt: null, OR: [{ replacedBy: null }, { replacedBy: { removedAt: { not: null } } }] },
+    where: {
+      ...{ requestId, kind: 'ATTACHMENT', roundQuestionId, removedAt: null },
+      OR: [{ replacedBy: null }, { replacedBy: { removedAt: { not: null } } }],
+    },
   });
   if (current >= attachmentsMax && replacesId === null) return 'TOO_MANY';
   return (await db.document.count({ where: { requestId } })) >= uploadsMax ? 'TOO_OFTEN' : null;
@@ -89,6 +97,7 @@ export const store = async (bytes: Uint8Array): Promise<StoredFile | null> => {
 type NewFile = StoredFile & {
   filename: string;
   contentType: string;
+  textSearch: 'CLEAR' | 'NO_TEXT' | 'PENDING';
   /** The question it answers; such a file stays within the agency until the answer is sent. */
   roundQuestionId?: string;
   visibility?: 'SHARED' | 'AGENCY_ONLY';
@@ -114,6 +123,7 @@ export const addRow = async (actor: Actor, requestId: string, file: NewFile): Pr
       select: { id: true },
     });
     if (scanning) await enqueue(tx, 'scan_document', `scan:${id}`, { documentId: id });
+    if (file.textSearch === 'PENDING') await enqueue(tx, 'search_document', `search:${id}`, { documentId: id });
     return id;
   });
 };

@@ -2,6 +2,7 @@ import 'server-only';
 import { dateIn, dateText, momentText } from '@/lib/domain/dates';
 import { attachmentTypeLabel } from '@/lib/domain/requests/attachment';
 import type { AttachmentView } from '@/lib/domain/requests/draft-view';
+import { textSearchView } from '@/lib/domain/requests/text-search';
 import { db } from '@/lib/server/db/client';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { namesOf } from '@/lib/server/requests/visible-case';
@@ -10,7 +11,8 @@ import { namesOf } from '@/lib/server/requests/visible-case';
 
 const rowsOf = (requestId: string) =>
   db.document.findMany({
-    where: { requestId, kind: 'ATTACHMENT', removedAt: null, visibility: { not: 'ICE_ONLY' } },
+    // Files that answer a question are shown and handled beside it.
+    where: { requestId, kind: 'ATTACHMENT', removedAt: null, roundQuestionId: null, visibility: { not: 'ICE_ONLY' } },
     include: { replacedBy: { select: { removedAt: true, createdAt: true } } },
     orderBy: { id: 'asc' },
   });
@@ -53,6 +55,7 @@ export const attachmentsOf = async ({
         byteLength: row.byteLength,
         sha256: row.sha256,
         scan: row.scanStatus,
+        words: textSearchView(row.textSearch, row.textDetail, 'AGENCY'),
         class: row.class,
         version: row.version,
         earlier: earlierOf(row, all, timeZone),

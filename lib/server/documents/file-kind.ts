@@ -4,10 +4,17 @@ import { findIdentifier } from '@/lib/domain/identifier';
 import { type AttachmentType, attachmentTypes, type UploadRefusal } from '@/lib/domain/requests/attachment';
 import { findDanger } from '@/lib/server/documents/file-danger';
 import { endingOf } from '@/lib/server/documents/file-name';
+import { withoutMetadata } from '@/lib/server/documents/plain-image';
 
 // What a file is, told by its content. A name is a claim.
 
-export type FileKind = { ok: true; type: AttachmentType } | { ok: false; why: UploadRefusal };
+/** What has become of the words in a file by the end of its upload: searched, without any, or still to be searched. */
+type TextState = 'CLEAR' | 'NO_TEXT' | 'PENDING';
+
+/** A file that is taken: its kind, and the bytes as they are stored. */
+export type FileKind =
+  | { ok: true; type: AttachmentType; bytes: Uint8Array; textSearch: TextState }
+  | { ok: false; why: UploadRefusal };
 
 const refused = (why: UploadRefusal): FileKind => ({ ok: false, why });
 
@@ -25,7 +32,15 @@ export const recogniseFile = async (name: string, bytes: Uint8Array): Promise<Fi
   if (!type) return refused('WRONG_TYPE');
   if (!endsLike(name, type)) return refused('WRONG_ENDING');
   const danger = findDanger(type.contentType, bytes);
-  return danger ? refused(danger) : { ok: true, type };
+  if (danger) return refused(danger);
+  const kept = withoutMetadata(type.contentType, bytes);
+  return kept ? { ok: true, type, bytes: kept, textSearch: textStateOf(type) } : refused('BROKEN_FILE');
+};
+
+// Office files and plain text are searched on the spot; whatever is found there is refused.
+const textStateOf = ({ contentType }: AttachmentType): TextState => {
+  if (contentType === 'application/pdf') return 'PENDING';
+  return contentType.startsWith('image/') ? 'NO_TEXT' : 'CLEAR';
 };
 
 const endsLike = (name: string, { endings }: { endings: readonly string[] }): boolean =>
@@ -37,7 +52,7 @@ const recogniseText = (name: string, bytes: Uint8Array): FileKind => {
   const type = attachmentTypes.find((one) => one.contentType.startsWith('text/') && endsLike(name, one));
   const text = decodeText(bytes);
   if (!type || text === null || /^\s*<(?:[a-z!?/])/iu.test(text)) return refused('WRONG_TYPE');
-  return findIdentifier(text) ? refused('IDENTIFIER_IN_TEXT') : { ok: true, type };
+  return findIdentifier(text) ? refused('IDENTIFIER_IN_TEXT') : { ok: true, type, bytes, textSearch: 'CLEAR' };
 };
 
 const decodeText = (bytes: Uint8Array): string | null => {

@@ -35,13 +35,14 @@ export const findReadableDocument = async (actor: Actor, id: string): Promise<Re
       agreementId: true,
       kind: true,
       scanStatus: true,
+      textSearch: true,
       roundQuestionId: true,
       createdAt: true,
     },
   });
   if (!found) return null;
-  const { requestId, agreementId, kind, scanStatus, roundQuestionId, createdAt, ...document } = found;
-  if (!mayOpen({ kind, scanStatus }, actor, isScanning())) return null;
+  const { requestId, agreementId, kind, scanStatus, textSearch, roundQuestionId, createdAt, ...document } = found;
+  if (!mayOpen({ kind, scanStatus, textSearch }, actor, isScanning())) return null;
   if (!(await seesCase(actor, requestId, agreementId))) return null;
   const isUnsent = requestId !== null && (await isHeldBack(actor, { requestId, kind, roundQuestionId, createdAt }));
   return isUnsent ? null : document;

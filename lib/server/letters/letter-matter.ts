@@ -82,6 +82,7 @@ const documentsOf = async (tx: Transaction, row: RequestCase): Promise<LetterMat
       visibility: 'SHARED',
       kind: 'ATTACHMENT',
       scanStatus: { not: 'INFECTED' },
+      textSearch: { notIn: ['FOUND', 'PENDING'] },
     },
     orderBy: { createdAt: 'asc' },
     take: 20,

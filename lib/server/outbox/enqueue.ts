@@ -18,6 +18,7 @@ export type OutboxPayload = {
   invitation: { memberId: string };
   agency_letter: { letter: AgencyLetter; id: string };
   scan_document: { documentId: string };
+  search_document: { documentId: string };
   seal_agreement: { agreementId: string; versionId: string };
 };
 

@@ -36,15 +36,15 @@ const attachOne = async (
   file: UploadedFile,
 ): Promise<AnswerUpload> => {
   if (file.bytes.byteLength > fileBytesMax()) return refused('TOO_LARGE');
-  const full = await isFull(requestId, null);
+  const full = await isFull(requestId, null, questionId);
   if (full) return refused(full);
   const filename = cleanFileName(file.name);
   const kind = await recogniseFile(filename, file.bytes);
   if (!kind.ok) return kind;
-  const stored = await store(file.bytes);
+  const stored = await store(kind.bytes);
   if (!stored) return refused('NOT_STORED');
   const documentId = await addRow(actor, requestId, {
-    ...{ filename, contentType: kind.type.contentType, ...stored },
+    ...{ filename, contentType: kind.type.contentType, textSearch: kind.textSearch, ...stored },
     ...{ roundQuestionId: questionId, visibility: 'AGENCY_ONLY' as const },
   });
   const answer = await performRequestStep('attach_answer_document', requestId, actor, { questionId, documentId });

@@ -4,7 +4,9 @@ import { readableVisibilities } from '@/lib/domain/access/readable';
 import { dateIn, dateText, toCalendarDate } from '@/lib/domain/dates';
 import { sizeText } from '@/lib/domain/file-size';
 import { asksRound } from '@/lib/domain/requests/guards-questions';
+import { isHeldForText } from '@/lib/domain/requests/may-open';
 import type { RoundQuestionView, RoundsView, RoundView } from '@/lib/domain/requests/round-view';
+import { textSearchView } from '@/lib/domain/requests/text-search';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -26,7 +28,7 @@ const roundInclude = (actor: Actor) =>
             visibility: { in: readableVisibilities(actor) },
           },
           orderBy: { id: 'asc' },
-          select: { id: true, filename: true, byteLength: true, scanStatus: true },
+          select: { id: true, filename: true, byteLength: true, scanStatus: true, textSearch: true, textDetail: true },
         },
       },
     },
@@ -57,11 +59,13 @@ const toQuestion = (row: Question, round: Row, { actor, zone, names }: Reader): 
       ? { text: row.answer, by: names.get(row.answeredById ?? '') ?? 'The agency', on: day(row.answeredAt, zone) }
       : null,
   reopened: row.reopenNote,
-  files: row.documents.map(({ id, filename, byteLength, scanStatus }) => ({
+  files: row.documents.map(({ id, filename, byteLength, scanStatus, textSearch, textDetail }) => ({
     id,
     filename,
     size: sizeText(byteLength),
     waits: scanStatus === 'PENDING',
+    words: textSearchView(textSearch, textDetail, actor.side),
+    open: actor.side === 'AGENCY' || !isHeldForText({ textSearch }),
   })),
 });
 

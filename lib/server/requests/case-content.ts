@@ -6,15 +6,16 @@ import { dateIn, dateText, momentText, toCalendarDate } from '@/lib/domain/dates
 import { sizeText } from '@/lib/domain/file-size';
 import { paths } from '@/lib/domain/paths';
 import { programOf } from '@/lib/domain/programs/catalog';
-import type { ContactLogView, DocumentView, RequestContent, ReturnedView } from '@/lib/domain/requests/case-view';
-import { sectionTitle } from '@/lib/domain/requests/changes-view';
+import type { ContactLogView, DocumentView, RequestContent } from '@/lib/domain/requests/case-view';
 import { asksSection, concernsNamed, type RequestDraft, sectionsFor } from '@/lib/domain/requests/draft';
 import { mayList, mayOpen } from '@/lib/domain/requests/may-open';
 import { borderFeatureLabels, endWantedLabels, urgencyLabels } from '@/lib/domain/requests/request-type';
+import { textSearchView } from '@/lib/domain/requests/text-search';
 import { isScanning } from '@/lib/server/documents/scanner';
 import { isUnsentFile, type Sent } from '@/lib/server/requests/as-sent';
 import type { RequestPageRow } from '@/lib/server/requests/case-queries';
 import { toProgramCode } from '@/lib/server/requests/facts';
+import { returnedOf } from '@/lib/server/requests/returned-items';
 import { toDraft } from '@/lib/server/requests/to-draft';
 
 // The content of a request in words, for its page.
@@ -83,16 +84,6 @@ const concernsOf = (draft: RequestDraft): RequestContent['concerns'] =>
       note,
     }));
 
-// The agency's answers are its own draft until it sends the request again.
-const returnedOf = (row: RequestPageRow, actor: Actor): ReturnedView[] =>
-  row.allReturnedItems.map(({ id, section, text, answer, closedAt }) => ({
-    id,
-    section: sectionTitle(section),
-    text,
-    answer: closedAt === null && actor.side !== 'AGENCY' ? null : answer,
-    open: closedAt === null,
-  }));
-
 const contactKindLabels = {
   FIRST_CONTACT: 'First contact',
   CALL: 'Call',
@@ -136,6 +127,7 @@ const documentsOf = (row: RequestPageRow, actor: Actor, sent: Sent | null): Docu
       size: sizeText(byteLength),
       added: momentText(createdAt, row.agency.timeZone),
       scan: scanStatus,
+      words: textSearchView(document.textSearch, document.textDetail, actor.side),
       open: document.removedAt === null && mayOpen(document, actor, isScanning()),
       version: versionText(document, row.agency.timeZone, sent),
       sensitive: document.class === 'LES_CUI',

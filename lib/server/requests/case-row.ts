@@ -1,4 +1,5 @@
 import 'server-only';
+import { passingSteps } from '@/lib/domain/requests/steps-undo';
 import type { Transaction } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
@@ -9,7 +10,14 @@ export const requestCaseInclude = {
   concerns: true,
   headcounts: true,
   contacts: true,
-  returnedItems: { where: { closedAt: null } },
+  returnedItems: { where: { closedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  corrections: { orderBy: [{ askedAt: 'asc' }, { id: 'asc' }] },
+  events: {
+    where: { step: { notIn: [...passingSteps] } },
+    orderBy: [{ createdAt: 'desc' }, { auditSeq: 'desc' }],
+    take: 1,
+    select: { step: true },
+  },
   contactLog: { select: { kind: true } },
   assessment: {
     include: {
@@ -34,7 +42,18 @@ export const requestCaseInclude = {
   agreements: { select: { id: true, status: true, programCode: true } },
   documents: {
     where: { removedAt: null },
-    select: { id: true, filename: true, scanStatus: true, replacedBy: { select: { removedAt: true } } },
+    select: {
+      ...{
+        id: true,
+        filename: true,
+        scanStatus: true,
+        textSearch: true,
+        kind: true,
+        visibility: true,
+        roundQuestionId: true,
+      },
+      replacedBy: { select: { removedAt: true } },
+    },
   },
   members: { where: { removedAt: null } },
   meetings: { select: { state: true, proposedBy: true } },
@@ -44,6 +63,7 @@ export const requestCaseInclude = {
     select: { n: true, topic: true, dueOn: true, openedById: true, questions: { select: { answeredAt: true } } },
   },
   sectionSaves: true,
+  _count: { select: { questionRounds: true } },
   priorRequest: { select: { requestType: true } },
 } as const satisfies Prisma.RequestInclude;
 

@@ -22,7 +22,10 @@ const labelOf = ({ position, text }: Condition): string => {
 
 const filesOf = async (row: RequestCase): Promise<StepChoice[]> => {
   const files = await db.document.findMany({
-    where: { requestId: row.id, removedAt: null, visibility: 'SHARED', scanStatus: { not: 'INFECTED' } },
+    where: {
+      ...{ requestId: row.id, removedAt: null, visibility: 'SHARED' },
+      ...{ scanStatus: { not: 'INFECTED' }, textSearch: { not: 'FOUND' } },
+    },
     orderBy: { createdAt: 'desc' },
     take: 50,
     select: { id: true, filename: true },

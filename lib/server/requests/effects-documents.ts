@@ -16,11 +16,14 @@ const replaceInput = documentInput.extend({ replacesId: z.uuid() });
 const classInput = documentInput.extend({ class: z.enum(disclosureClasses) });
 const lockInput = documentInput.extend({ detail: z.string().max(300) });
 
+const allowInput = documentInput.extend({ reason: z.string().max(1000) });
+
 const notYours = 'Choose a file that your agency added to this request.';
 
 const ownDocument = async ({ tx, row }: Context, id: string) => {
   const document = await tx.document.findFirst({
-    where: { id, requestId: row.id, visibility: { not: 'ICE_ONLY' } },
+    // Files that answer a question are taken back beside it.
+    where: { id, requestId: row.id, kind: 'ATTACHMENT', roundQuestionId: null, visibility: { not: 'ICE_ONLY' } },
     include: { replacedBy: { select: { id: true } } },
   });
   const uploader = document?.uploadedById
@@ -86,10 +89,29 @@ const lockFile = async ({ tx, row, input, now }: Context): Promise<void> => {
   });
 };
 
+const holdFile = async ({ tx, row, input }: Context): Promise<void> => {
+  const { documentId, detail } = lockInput.parse(input);
+  await tx.document.updateMany({
+    where: { id: documentId, requestId: row.id, textSearch: { not: 'ALLOWED' } },
+    data: { textSearch: 'FOUND', textDetail: detail },
+  });
+};
+
+const allowFile = async ({ tx, row, input, actor }: Context): Promise<void> => {
+  const { documentId, reason } = allowInput.parse(input);
+  const { count } = await tx.document.updateMany({
+    where: { id: documentId, requestId: row.id, textSearch: 'FOUND', removedAt: null, visibility: 'SHARED' },
+    data: { textSearch: 'ALLOWED', textAllowedById: actor.id, textAllowedReason: reason },
+  });
+  if (count === 0) refuseField('documentId', 'Choose a file that is held back.');
+};
+
 export const documentEffects = {
   attach_document: attachDocument,
   replace_document: replaceDocument,
   remove_document: removeDocument,
   classify_document: classifyDocument,
   lock_file: lockFile,
+  hold_file: holdFile,
+  allow_file: allowFile,
 } satisfies Partial<Record<RequestEffect, Effect<RequestCase>>>;

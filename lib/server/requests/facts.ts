@@ -9,12 +9,13 @@ import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-co
 import { noDecision } from '@/lib/domain/requests/decision-facts';
 import { incompleteSections, missingMatter, type RequestDraft } from '@/lib/domain/requests/draft';
 import type { AssessmentFacts, ChoiceFacts, DraftingFacts, PlanFacts, RequestFacts } from '@/lib/domain/requests/facts';
+import { type CorrectionFacts, noCorrection } from '@/lib/domain/requests/returned-facts';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
 import { evaluationInputOf, inputHashOf, missingCodes } from '@/lib/server/requests/assessment-answers';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { toDecisionFacts } from '@/lib/server/requests/decision-facts';
-import { toDraft } from '@/lib/server/requests/to-draft';
+import { ownAttachments, toDraft } from '@/lib/server/requests/to-draft';
 import { toEvaluation } from '@/lib/server/requests/to-evaluation';
 import { blockingVerifyCodes, openVerifyCodes } from '@/lib/server/requests/verify-tasks';
 
@@ -43,10 +44,13 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
     hasPrimaryContact: draft.contacts.some((contact) => contact.primary),
     readyForApproval: row.readyForApprovalAt !== null,
     formOpen: isFormOpen(today),
-    unansweredItems: row.returnedItems.filter(({ answer }) => answer === null).length,
+    unansweredItems: row.returnedItems.filter(({ answeredAt }) => answeredAt === null).length,
+    corrections: correctionFacts(row),
+    lastStep: row.events[0]?.step ?? null,
     files: {
       waiting: filesThatAre(row, 'PENDING'),
       harmful: filesThatAre(row, 'INFECTED'),
+      held: heldFiles(row),
     },
     firstContactLogged: row.contactLog.length > 0,
     assessment: assessmentFacts(row, evaluation),
@@ -69,9 +73,14 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
   };
 };
 
-const filesThatAre = (row: RequestCase, state: 'PENDING' | 'INFECTED'): string[] =>
+const heldFiles = (row: RequestCase): string[] =>
   row.documents
-    .filter(({ scanStatus, replacedBy }) => scanStatus === state && (!replacedBy || replacedBy.removedAt !== null))
+    .filter(({ textSearch, visibility }) => textSearch === 'FOUND' && visibility === 'SHARED')
+    .map(({ filename }) => filename);
+
+const filesThatAre = (row: RequestCase, state: 'PENDING' | 'INFECTED'): string[] =>
+  ownAttachments(row)
+    .filter(({ scanStatus }) => scanStatus === state)
     .map(({ filename }) => filename);
 
 /** The facts of a request that does not exist yet: only the agency is known. */
@@ -94,7 +103,9 @@ export const newRequestFacts = (
     readyForApproval: false,
     formOpen: isFormOpen(today),
     unansweredItems: 0,
-    files: { waiting: [], harmful: [] },
+    corrections: noCorrection,
+    lastStep: null,
+    files: { waiting: [], harmful: [], held: [] },
     firstContactLogged: false,
     assessment: null,
     evaluation: null,
@@ -119,6 +130,13 @@ const draftingFacts = (row: RequestCase, draft: RequestDraft): DraftingFacts => 
     userId === null || joinedAt === null ? [] : [{ userId, role }],
   ),
   returnedSections: row.returnedItems.map(({ section }) => section),
+});
+
+/** What is asked about a correction, and where a returned request came from: a liaison has it once it was assigned. */
+const correctionFacts = (row: RequestCase): CorrectionFacts => ({
+  asked:
+    row.corrections.find(({ decidedAt, withdrawnAt }) => decidedAt === null && withdrawnAt === null)?.sections ?? null,
+  cameFrom: row.assessment !== null ? 'ASSESSMENT' : row.liaisonId !== null ? 'FIRST_CONTACT' : 'INTAKE',
 });
 
 /** The newest run of the rules, or null. */

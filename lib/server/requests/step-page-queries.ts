@@ -4,6 +4,8 @@ import { questionOf } from '@/lib/domain/assessments/question-bank';
 import { addCalendarDays } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
+import { sectionsFor } from '@/lib/domain/requests/draft';
+import { placeValue, returnablePlaces } from '@/lib/domain/requests/returned-fields';
 import { requestStepForms, requestStepScreens } from '@/lib/domain/requests/step-forms';
 import type { StepPage } from '@/lib/domain/requests/step-page-view';
 import { isRequestStep, type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
@@ -13,6 +15,7 @@ import type { RequestCase } from '@/lib/server/requests/case-row';
 import { conditionForm } from '@/lib/server/requests/condition-choices';
 import { toProgramCode, toRequestFacts } from '@/lib/server/requests/facts';
 import { liaisonChoices } from '@/lib/server/requests/liaison-choices';
+import { toDraft } from '@/lib/server/requests/to-draft';
 import { findVisibleCase } from '@/lib/server/requests/visible-case';
 
 // What the page of a step reads: whether the actor may take it, and the choices that only the database knows.
@@ -58,6 +61,32 @@ const withDates = (form: StepForm, name: string, range: { earliest?: string; lat
   ),
 });
 
+/** Sections and fields of this very request, in the rows of a return. */
+const withPlaces = (form: StepForm, row: RequestCase): StepForm => {
+  const choices = returnablePlaces(toDraft(row)).map((place) => ({
+    value: placeValue(place),
+    label: place.label,
+    group: place.title,
+  }));
+  return {
+    ...form,
+    fields: form.fields.map((field) =>
+      field.kind === 'rows'
+        ? { ...field, fields: field.fields.map((one) => (one.kind === 'select' ? { ...one, choices } : one)) }
+        : field,
+    ),
+  };
+};
+
+const withSections = (form: StepForm, { requestType }: RequestCase): StepForm => ({
+  ...form,
+  fields: form.fields.map((field) =>
+    field.kind === 'several'
+      ? { ...field, choices: sectionsFor(requestType).map(({ key, title }) => ({ value: key, label: title })) }
+      : field,
+  ),
+});
+
 const filledForm = async (step: RequestStepName, row: RequestCase, today: string, actor: Actor): Promise<StepForm> => {
   const form = requestStepForms[step] ?? { fields: [] };
   switch (step) {
@@ -74,9 +103,17 @@ const filledForm = async (step: RequestStepName, row: RequestCase, today: string
     case 'waive_condition':
       return conditionForm(form, step, row, actor);
     case 'return_to_agency':
+    case 'return_from_contact':
+    case 'return_from_assessment':
+      return withDates(withPlaces(form, row), 'respondBy', { earliest: addCalendarDays(today, 1) });
+    case 'grant_correction':
       return withDates(form, 'respondBy', { earliest: addCalendarDays(today, 1) });
+    case 'ask_correction':
+      return withSections(form, row);
     case 'record_visit':
       return withDates(form, 'visitedOn', { latest: today });
+    case 'allow_file':
+      return withChoices(form, 'documentId', heldFiles(row));
     case 'finish_verify_task':
       return withChoices(form, 'taskId', figuresToVerify(row));
     case 'log_contact':
@@ -95,6 +132,11 @@ const figuresToVerify = ({ assessment }: RequestCase): StepChoice[] =>
       value: id,
       label: `${questionCode}: ${questionOf(questionCode, assessment?.formVersion)?.text ?? ''}`,
     }));
+
+const heldFiles = ({ documents }: RequestCase): StepChoice[] =>
+  documents
+    .filter(({ textSearch, visibility }) => textSearch === 'FOUND' && visibility === 'SHARED')
+    .map(({ id, filename }) => ({ value: id, label: filename }));
 
 const servicesToSetUp = (row: RequestCase): StepChoice[] =>
   row.programChoices

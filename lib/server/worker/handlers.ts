@@ -3,18 +3,22 @@ import { z } from 'zod';
 import { deliverAgencyLetter } from '@/lib/server/agencies/deliver-agency-letter';
 import { sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
 import { scanDocument } from '@/lib/server/documents/scan-document';
+import { searchDocument } from '@/lib/server/documents/search-document';
 import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { deliverNotice } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
 
-const scanPayload = z.object({ documentId: z.uuid() });
+const documentPayload = z.object({ documentId: z.uuid() });
 const sealPayload = z.object({ agreementId: z.uuid(), versionId: z.uuid() });
 
 /** What the worker does for each kind of outbox message. Each may run twice and has one effect. */
 export const handlers: Handlers = {
   notice: deliverNotice,
   scan_document: async (_outboxId, payload) => {
-    await scanDocument(scanPayload.parse(payload).documentId);
+    await scanDocument(documentPayload.parse(payload).documentId);
+  },
+  search_document: async (_outboxId, payload) => {
+    await searchDocument(documentPayload.parse(payload).documentId);
   },
   invitation: deliverInvitation,
   agency_letter: deliverAgencyLetter,

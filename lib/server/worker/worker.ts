@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss';
 import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { db } from '@/lib/server/db/client';
 import { scanWhatWaits } from '@/lib/server/documents/scan-document';
+import { searchWhatWaits } from '@/lib/server/documents/search-document';
 import { env } from '@/lib/server/env';
 import { checkStoredFiles } from '@/lib/server/files/check-files';
 import { log } from '@/lib/server/log';
@@ -35,6 +36,7 @@ const startQueues = async (): Promise<void> => {
     const taken = await takeDueSteps();
     if (taken > 0) log().info({ taken }, 'Took the steps that were due.');
     await scanWhatWaits();
+    await searchWhatWaits();
   });
   // Every hour, because agencies live in different time zones.
   await boss.schedule(DEADLINES, '7 * * * *');

@@ -4,6 +4,7 @@ import type { Role } from '@/lib/domain/access/role';
 import { noDecision } from '@/lib/domain/requests/decision-facts';
 import type { RequestFacts } from '@/lib/domain/requests/facts';
 import { requestNextSteps } from '@/lib/domain/requests/next-steps';
+import { noCorrection } from '@/lib/domain/requests/returned-facts';
 import { requestStatuses } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { requestWait } from '@/lib/domain/requests/waiting';
@@ -41,7 +42,9 @@ const facts = (changes: Partial<RequestFacts>): RequestFacts => ({
   readyForApproval: false,
   formOpen: true,
   unansweredItems: 0,
-  files: { waiting: [], harmful: [] },
+  corrections: noCorrection,
+  lastStep: null,
+  files: { waiting: [], harmful: [], held: [] },
   firstContactLogged: false,
   assessment: null,
   evaluation: null,
