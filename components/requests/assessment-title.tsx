@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react';
 import { BackLink, PageTitle } from '@/components/page/page-title';
+import { TabLinks } from '@/components/ui/tab-links/tab-links';
 import { StatusTag } from '@/components/workflow/status-tag';
 import type { CaseHead } from '@/lib/domain/requests/case-head';
 
-type PartTitleProps = { head: CaseHead; title: ReactNode; back: { href: string; label: string }; caption?: string };
+type PartTitleProps = {
+  head: CaseHead;
+  title: ReactNode;
+  back: { href: string; label: string };
+  caption?: string;
+  /** The address of the part, where the page is one of the tabs of the request. */
+  tab?: string;
+};
 
 /** The title of a page about one part of a request, with the way back. */
-export function PartTitle({ head, title, back, caption }: PartTitleProps) {
+export function PartTitle({ head, title, back, caption, tab }: PartTitleProps) {
   return (
     <>
       <BackLink href={back.href}>{back.label}</BackLink>
@@ -20,6 +28,11 @@ export function PartTitle({ head, title, back, caption }: PartTitleProps) {
           </>
         }
       />
+      {tab && (
+        <div className="mb-8">
+          <TabLinks label="Parts of this case" tabs={head.tabs.map((one) => ({ ...one, current: one.href === tab }))} />
+        </div>
+      )}
     </>
   );
 }

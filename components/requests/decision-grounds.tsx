@@ -6,6 +6,7 @@ const legalTexts = {
   NOT_NEEDED: 'Not needed: the evaluation raised neither flag S1 nor flag S3.',
   MISSING: 'Needed and not given yet. Approval waits for it.',
   CLEAR: 'Given: nothing stands against going on.',
+  WITHHELD: 'Given. Members of the board read it once their own opinion is in, so that each judges independently.',
   NOT_CLEAR: 'Given, and the legal office does not clear the case. Approval waits for a note that does.',
 } as const satisfies Record<HeadquartersView['legal'], string>;
 
@@ -28,12 +29,10 @@ export function DecisionGrounds({ view }: { view: HeadquartersView }) {
           },
           {
             label: 'Programs offered',
-            value:
-              offered
-                .map(({ name, reason }) => (reason ? `${name}\nAway from the rules: ${reason}` : name))
-                .join('\n') || 'None',
+            value: offered.length === 0 ? 'None' : <Offered offered={offered} />,
           },
-          { label: 'Legal note', value: legalTexts[legal] },
+          // One that is missing or not clear stands above, where it cannot be passed over.
+          ...(legal === 'MISSING' || legal === 'NOT_CLEAR' ? [] : [{ label: 'Legal note', value: legalTexts[legal] }]),
           ...(reviewOn ? [{ label: 'Next review', value: reviewOn }] : []),
           ...(decision
             ? [
@@ -48,5 +47,20 @@ export function DecisionGrounds({ view }: { view: HeadquartersView }) {
         ]}
       />
     </section>
+  );
+}
+
+function Offered({ offered }: Pick<HeadquartersView, 'offered'>) {
+  return (
+    <ul className="space-y-3">
+      {offered.map(({ code, name, reason }) => (
+        <li key={code}>
+          <span className="font-bold">{name}</span>
+          {reason && (
+            <span className="wrap-anywhere block whitespace-pre-line text-muted">Away from the rules: {reason}</span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,3 @@
-import { Alert } from '@/components/ui/alert/alert';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
 import { Tag } from '@/components/ui/tag/tag';
@@ -19,19 +18,18 @@ export function DecisionOpinions({ board }: { board: BoardView }) {
         </EmptyState>
       ) : (
         <>
-          <p>
-            <strong className="tabular-nums">
-              {given} of {seats.length}
-            </strong>{' '}
-            {seats.length === 1 ? 'opinion is in.' : 'opinions are in.'} {closed && 'The round was closed. '}
-            {complete && !closed && 'All can be read.'}
+          <p className="max-w-reading">
+            {hidden ?? (
+              <>
+                <strong>
+                  {given} of {seats.length}
+                </strong>{' '}
+                {seats.length === 1 ? 'opinion is in.' : 'opinions are in.'} {closed && 'The round was closed. '}
+                {complete && !closed && 'All can be read.'}
+              </>
+            )}
           </p>
           <Seats seats={seats} recused={recused} />
-          {hidden && (
-            <Alert tone="info" heading="Independent until all are in">
-              {hidden}
-            </Alert>
-          )}
           <OpinionList opinions={opinions} />
         </>
       )}

@@ -19,7 +19,7 @@ export function LetterPaper({ view }: { view: LetterView }) {
             <span className="block">Request {view.head.number}</span>
           </p>
         </div>
-        <h2 id="letter-title" className="text-3xl">
+        <h2 id="letter-title" className="text-2xl sm:text-3xl">
           {view.title}
         </h2>
         {view.supersedes && <p className="font-bold">{view.supersedes}</p>}
@@ -49,8 +49,10 @@ function Blocks({ blocks }: { blocks: readonly ShownBlock[] }) {
       );
     }
     if (block.kind === 'statement') return <Said key={keyOf(block, at)} statement={block.statement} />;
+    // Conditions carry numbers of their own.
+    const numbered = block.items.every(({ text }) => /^\d+\. /u.test(text));
     return (
-      <ul key={keyOf(block, at)} className="list-disc space-y-3 pl-6">
+      <ul key={keyOf(block, at)} className={`space-y-3 ${numbered ? '' : 'list-disc pl-6'}`}>
         {block.items.map((item) => (
           <li key={item.text}>
             <Said statement={item} />
@@ -67,17 +69,14 @@ function Said({ statement }: { statement: ShownStatement }) {
     <div className="wrap-anywhere max-w-reading space-y-1">
       <p className="whitespace-pre-line">{text}</p>
       {links.length > 0 && (
-        <p className="flex flex-wrap gap-x-3 text-muted text-sm">
-          <span>Rests on:</span>
-          {links.map(({ label, href }) =>
-            href === null ? (
-              <span key={label}>{label}</span>
-            ) : (
-              <Link key={label} href={href}>
-                {label}
-              </Link>
-            ),
-          )}
+        <p className="text-muted text-sm">
+          Rests on:{' '}
+          {links.map(({ label, href }, at) => (
+            <span key={label}>
+              {href === null ? label : <Link href={href}>{label}</Link>}
+              {at < links.length - 1 && ', '}
+            </span>
+          ))}
         </p>
       )}
     </div>

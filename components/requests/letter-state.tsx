@@ -1,12 +1,11 @@
 import { Alert } from '@/components/ui/alert/alert';
 import { LinkButton } from '@/components/ui/button/button';
-import { HashText } from '@/components/ui/hash-text/hash-text';
 import { Link } from '@/components/ui/link/link';
 import type { LetterView } from '@/lib/domain/letters/letter-view';
 
 /** Whether a letter is released or superseded, its file, and the other letters of the case. */
 export function LetterState({ view }: { view: LetterView }) {
-  const { releasedOn, supersededBy, pdf, sha256, others } = view;
+  const { releasedOn, supersededBy, reopenedOn, pdf, others } = view;
   return (
     <div className="space-y-4">
       {releasedOn === null && (
@@ -20,13 +19,15 @@ export function LetterState({ view }: { view: LetterView }) {
           <Link href={supersededBy.href}>Letter {supersededBy.n}</Link> takes the place of this one.
         </Alert>
       )}
+      {reopenedOn && (
+        <Alert tone="warning" heading="No longer holds">
+          The decision in this letter was reopened on {reopenedOn}. A new letter follows the new decision.
+        </Alert>
+      )}
       {pdf && (
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
-          <LinkButton href={pdf} tone="secondary" icon="download" download>
-            Download as PDF
-          </LinkButton>
-          {sha256 && <HashText hash={sha256} label="SHA-256 of the file" />}
-        </div>
+        <LinkButton href={pdf} tone="secondary" icon="download" download className="print:hidden">
+          Download as PDF
+        </LinkButton>
       )}
       {others.length > 0 && (
         <ul className="flex flex-wrap gap-x-6 gap-y-1 print:hidden">

@@ -23,6 +23,7 @@ export function Areas({ frame, bands }: { frame: Frame; bands: Recommendation['b
   const top = y(100);
   const height = y(0) - top;
   const word = { y: y(0) - 8, className: 'fill-muted' };
+  const line = frame.font + 4;
   return (
     <>
       <rect x={x(0)} y={top} width={x(bands.consider) - x(0)} height={height} className="fill-ground-dark" />
@@ -45,6 +46,13 @@ export function Areas({ frame, bands }: { frame: Frame; bands: Recommendation['b
       </text>
       <text x={x(bands.consider) + 8} {...word}>
         Consider
+      </text>
+      <path d={`M${x(bands.need)} ${y(bands.capacity)} V${y(0)}`} className="stroke-white" strokeWidth={2} />
+      <text x={x(bands.need) + 8} {...word} y={y(0) - 8 - line}>
+        Consider: build
+        <tspan x={x(bands.need) + 8} dy={line}>
+          capacity first
+        </tspan>
       </text>
       <text x={x(bands.need) + 8} y={y(bands.capacity) - 8} className="fill-muted">
         Recommended
@@ -76,8 +84,8 @@ export function Axes({ frame }: { frame: Frame }) {
       <text x={x(100)} y={frame.height - 6} textAnchor="end" className="fill-ink font-semibold">
         Need →
       </text>
-      <text transform={`translate(13 ${y(100)}) rotate(-90)`} textAnchor="end" className="fill-ink font-semibold">
-        Capacity →
+      <text x={4} y={frame.font + 1} className="fill-ink font-semibold">
+        ↑ Capacity
       </text>
     </g>
   );

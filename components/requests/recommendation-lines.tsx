@@ -67,7 +67,7 @@ function Answers({ line }: { line: Line }) {
 export function RecommendationLines({ lines, name }: { lines: readonly Line[]; name: string }) {
   return (
     <DataTable<Line>
-      caption={`How ${name} was reckoned`}
+      caption={`How ${name} was calculated`}
       captionLook="hidden"
       rows={lines}
       rowKey={({ part, id }) => `${part}.${id}`}

@@ -29,14 +29,15 @@ type RecommendationProgramProps = { program: ProgramAdvice; ruleVersion: string;
 /** One program: its band, need and capacity, the strongest reasons, what closed gates ask for, and the reckoning. */
 export function RecommendationProgram({ program, ruleVersion, children }: RecommendationProgramProps) {
   const { need, capacity, name, lines } = program;
+  const scored = need !== null || capacity !== null;
   return (
     <article id={program.code} className="scroll-mt-16 space-y-4 border-line border-t py-6">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h3 className="min-w-0">{name}</h3>
         <BandTag band={program.band} />
       </div>
-      <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)]">
-        {(need !== null || capacity !== null) && (
+      <div className={`grid gap-x-10 gap-y-4 ${scored ? 'lg:grid-cols-[14rem_minmax(0,1fr)]' : ''}`}>
+        {scored && (
           <div className="space-y-3">
             {need !== null && <ScoreBar label="Need" value={need} />}
             {capacity !== null && <ScoreBar label="Capacity" value={capacity} tone="capacity" />}
@@ -69,7 +70,7 @@ export function RecommendationProgram({ program, ruleVersion, children }: Recomm
 function Reasons({ program }: { program: ProgramAdvice }) {
   const { reasons, closed, missing, alternatives } = program;
   return (
-    <div className="max-w-reading space-y-3 lg:col-start-2">
+    <div className="max-w-reading space-y-3">
       {closed.length === 0 && (
         <ul className="list-disc space-y-1 pl-5">
           {reasons.slice(0, 2).map(({ id, text }) => (
@@ -97,10 +98,12 @@ function Alternatives({ alternatives }: Pick<ProgramAdvice, 'alternatives'>) {
   return (
     <div className="space-y-1">
       <p className="text-muted">Without delegated authority you could have instead:</p>
-      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+      <ul>
         {alternatives.map(({ code, name, band }) => (
-          <li key={code} className="flex flex-wrap items-center gap-2">
-            <Link href={`#${code}`}>{name}</Link>
+          <li key={code} className="flex flex-wrap items-center gap-x-3">
+            <Link href={`#${code}`} className="inline-flex min-h-11 items-center">
+              {name}
+            </Link>
             <BandTag band={band} />
           </li>
         ))}

@@ -11,7 +11,7 @@ export function RecommendationRun({ evaluation, unchosen, head }: Recommendation
   if (!evaluation) {
     return <Alert>The rules have not been run yet. Run the evaluation once the answers are in.</Alert>;
   }
-  const { inputHash, ruleVersion, ranOn } = evaluation;
+  const { ruleVersion, ranOn } = evaluation;
   return (
     <div className="space-y-4">
       {!evaluation.current && head.side === 'ICE' && (
@@ -21,11 +21,15 @@ export function RecommendationRun({ evaluation, unchosen, head }: Recommendation
       )}
       <NewerVersion evaluation={evaluation} />
       <p className="max-w-reading text-muted">
-        Reckoned with <Link href={paths.rulesVersion(ruleVersion)}>rules {ruleVersion}</Link> on {ranOn}. The result is
-        advice: people choose, and give a reason where they depart from it.
+        Calculated with <Link href={paths.rulesVersion(ruleVersion)}>rules {ruleVersion}</Link> on {ranOn}. The result
+        is advice: people choose, and give a reason where they depart from it.
       </p>
-      {inputHash !== null && <HashText hash={inputHash} label={`Reckoned with rules ${ruleVersion}, input hash`} />}
-      <Reproduced evaluation={evaluation} />
+      {!evaluation.reproduced && (
+        <Alert tone="error" heading="This result cannot be calculated again">
+          The stored answers under rules {ruleVersion} no longer give what was stored. Tell an administrator before
+          anyone decides by it.
+        </Alert>
+      )}
       {unchosen.length > 0 && (
         <Alert
           tone="warning"
@@ -40,24 +44,29 @@ function NewerVersion({ evaluation: { newerVersion, ruleVersion, mayRun } }: { e
   if (newerVersion === null) return null;
   return (
     <Alert tone={mayRun ? 'warning' : 'info'} size="slim">
-      Rules {newerVersion} are in force now; this result was reckoned with rules {ruleVersion} and stays as it is.
+      Rules {newerVersion} are in force now; this result was calculated with rules {ruleVersion} and stays as it is.
       {mayRun && ` Run the evaluation again under ${newerVersion} to see what they advise.`}
     </Alert>
   );
 }
 
-function Reproduced({ evaluation: { reproduced, ruleVersion } }: { evaluation: Run }) {
-  if (reproduced) {
-    return (
-      <p className="text-muted text-sm">
-        Checked when you opened this page: the same answers under rules {ruleVersion} give the same result.
-      </p>
-    );
-  }
+/** What proves the result: the digest of its answers, and that they give the same result again. At the end of the page. */
+export function RecommendationProof({ evaluation }: Pick<Recommendation, 'evaluation'>) {
+  if (!evaluation) return null;
+  const { inputHash, ruleVersion, reproduced } = evaluation;
+  if (!reproduced && inputHash === null) return null;
   return (
-    <Alert tone="error" heading="This result cannot be reckoned again">
-      The stored answers under rules {ruleVersion} no longer give what was stored. Tell an administrator before anyone
-      decides by it.
-    </Alert>
+    <section className="space-y-3 border-line border-t pt-6">
+      <h2 className="text-xl">How this result can be checked</h2>
+      {reproduced && (
+        <p className="max-w-reading">
+          When you opened this page the result was calculated again: the same answers under rules {ruleVersion} give the
+          same result.
+        </p>
+      )}
+      {inputHash !== null && (
+        <HashText hash={inputHash} label={`Digest of the answers used (SHA-256), rules ${ruleVersion}`} />
+      )}
+    </section>
   );
 }

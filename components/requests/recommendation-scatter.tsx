@@ -8,8 +8,8 @@ type Scored = { program: Program; number: number; need: number; capacity: number
 type Dot = { x: number; y: number; numbers: number[]; recommended: boolean };
 
 const frames = {
-  wide: { width: 720, height: 420, left: 56, right: 24, top: 24, bottom: 52, font: 13 },
-  narrow: { width: 340, height: 340, left: 40, right: 16, top: 20, bottom: 44, font: 12 },
+  wide: { width: 720, height: 420, left: 40, right: 24, top: 36, bottom: 48, font: 13 },
+  narrow: { width: 328, height: 350, left: 34, right: 16, top: 36, bottom: 44, font: 12 },
 } as const satisfies Record<string, Frame>;
 
 const radius = 11;
@@ -52,8 +52,8 @@ export function RecommendationScatter({ programs, bands }: ScatterProps) {
       <Plot frame={frames.narrow} scored={scored} bands={bands} className="sm:hidden" />
       <Twin scored={scored} />
       <figcaption className="max-w-reading text-muted text-sm">
-        Each number is a program, with its need and capacity: the farther right, the greater the need; the higher, the
-        more capacity there is.
+        Each number is a program of the table: the farther right, the greater the need; the higher, the more capacity
+        there is. Green dots are recommended, blue ones are not.
       </figcaption>
     </figure>
   );
@@ -90,7 +90,13 @@ function Twin({ scored }: { scored: readonly Scored[] }) {
           <tr key={program.code}>
             <td className={`${cell} pr-2 text-muted tabular-nums`}>{number}</td>
             <th scope="row" className={`${cell} wrap-anywhere text-left font-normal`}>
-              <Link href={`#${program.code}`}>{program.name}</Link>
+              <Link
+                href={`#${program.code}`}
+                className="max-sm:inline-flex max-sm:min-h-9 max-sm:items-center lg:whitespace-nowrap"
+              >
+                {program.name}
+              </Link>
+              <span className="block text-muted text-sm sm:hidden">{bandLabel(program.band)}</span>
             </th>
             <td className={`${cell} text-right tabular-nums`}>{Math.round(need)}</td>
             <td className={`${cell} text-right tabular-nums`}>{Math.round(capacity)}</td>

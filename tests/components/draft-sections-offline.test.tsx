@@ -24,7 +24,16 @@ const draft: RequestDraft = {
 
 const view: DraftView = {
   ...{ status: 'DRAFT', draft, timeZone: 'America/New_York', editing: { state: 'OPEN', reasons: [] } },
-  ...{ readyForApproval: false, items: [], attachments: [], fileMegabytesMax: 20, priorRequest: null },
+  ...{
+    readyForApproval: false,
+    items: [],
+    returned: null,
+    sendAgain: null,
+    returnedSections: [],
+    attachments: [],
+    fileMegabytesMax: 20,
+    priorRequest: null,
+  },
   ...{ saves: {}, sentBack: null, due: null, notice: { ombNumber: null, expires: null, burdenMinutes: null } },
   head: {
     ...{
@@ -35,6 +44,7 @@ const view: DraftView = {
       version: 1,
       side: 'AGENCY',
       offers: [],
+      tabs: [],
     },
     ...{ status: { label: 'Draft', tone: 'grey' }, next: '' },
   },

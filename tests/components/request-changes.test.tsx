@@ -43,7 +43,7 @@ const sections: ChangesView['sections'] = [
 const view: ChangesView = {
   head: {
     ...{ id: 'a', number: 'ACC-2026-000001', title: 'Gangs', agencyName: 'Calder County', next: '', version: 3 },
-    ...{ status: { label: 'Submitted', tone: 'blue' }, side: 'ICE', offers: [] },
+    ...{ status: { label: 'Submitted', tone: 'blue' }, side: 'ICE', offers: [], tabs: [] },
   },
   from: { n: 1, date: 'Nov 24, 2026' },
   to: { n: 2, date: 'Nov 25, 2026' },

@@ -6,14 +6,14 @@ export type TabLink = { href: string; label: string; current?: boolean; count?: 
 export function TabLinks({ tabs, label }: { tabs: readonly TabLink[]; label: string }) {
   return (
     <nav aria-label={label} className="border-line border-b">
-      <ul className="-mb-px flex flex-wrap gap-x-6 max-sm:flex-col">
+      <ul className="-mb-px flex flex-wrap gap-x-6">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link
               href={tab.href}
               look="bare"
               aria-current={tab.current ? 'page' : undefined}
-              className={`inline-flex min-h-11 items-center gap-2 border-b-4 pt-1 max-sm:w-full max-sm:border-b-0 max-sm:border-l-4 max-sm:pl-3 ${
+              className={`inline-flex min-h-11 items-center gap-2 border-b-4 pt-1 ${
                 tab.current
                   ? 'border-primary font-bold text-ink'
                   : 'border-transparent text-primary hover:border-line hover:text-primary-dark'

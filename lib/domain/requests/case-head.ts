@@ -3,6 +3,9 @@
 import type { Offer } from '@/lib/domain/workflow/decide';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 
+/** A part of a request with a page of its own. */
+export type CaseTab = { label: string; href: string };
+
 export type CaseHead = {
   id: string;
   number: string;
@@ -16,6 +19,8 @@ export type CaseHead = {
   /** Agencies never read what is for ICE alone: pages draw one of two views, made apart. */
   side: 'AGENCY' | 'ICE';
   offers: readonly Offer[];
+  /** The parts of the request that the reader may open. */
+  tabs: readonly CaseTab[];
 };
 
 /** The offers of these steps, in the order of the names. */

@@ -1,4 +1,5 @@
 // The colleagues of one agency on one request.
+import type { CaseTab } from '@/lib/domain/requests/case-head';
 
 export const memberRoles = ['OWNER', 'EDITOR', 'APPROVER', 'VIEWER'] as const;
 
@@ -47,6 +48,8 @@ export type PeopleView = {
   number: string;
   title: string;
   version: number;
+  /** The parts of the request that the reader may open. */
+  tabs: readonly CaseTab[];
   agencyName: string;
   mailDomain: string;
   members: readonly MemberView[];

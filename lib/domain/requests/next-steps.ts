@@ -2,16 +2,14 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { paths } from '@/lib/domain/paths';
 import type { RequestFacts } from '@/lib/domain/requests/facts';
-import * as is from '@/lib/domain/requests/guards';
-import { interestIsClear, isAnotherDecider } from '@/lib/domain/requests/guards-decision';
-import { isAssessed, isSettledWithoutAssessment } from '@/lib/domain/requests/guards-drafting';
-import { isSideStep } from '@/lib/domain/requests/side-steps';
+import { concernsThem, isBesides } from '@/lib/domain/requests/own-steps';
+import { isSideStep, sideLabels } from '@/lib/domain/requests/side-steps';
 import { requestStepForms, requestStepScreens } from '@/lib/domain/requests/step-forms';
 import { isRequestStep, type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
 import { isMemberStep } from '@/lib/domain/requests/steps-members';
-import { requestUndoSteps } from '@/lib/domain/requests/waiting';
+import { type RequestWait, requestUndoSteps, requestWait } from '@/lib/domain/requests/waiting';
 import { type Offer, offers } from '@/lib/domain/workflow/decide';
-import type { Guard, Tone } from '@/lib/domain/workflow/step';
+import type { Tone } from '@/lib/domain/workflow/step';
 
 /** One thing the reader can do. Without `href` it acts at once. `aside` is for what ends the request or goes back. */
 export type NextStep = { step: RequestStepName; label: string; tone: Tone; href: string | null; aside: boolean };
@@ -21,25 +19,6 @@ export type NextSteps = {
   blocked: readonly { label: string; reasons: readonly string[] }[];
 };
 
-// A step that fails one of these is not late, it is somebody else's or never comes in this kind of request.
-const notTheirs: readonly Guard<RequestFacts>[] = [
-  is.isTheirClaim,
-  is.isTheirLiaison,
-  is.isAnEnquiry,
-  is.isNotAnEnquiry,
-  isAssessed,
-  isSettledWithoutAssessment,
-  is.headquartersIsNeeded,
-  is.isWithApprover,
-  is.hasServiceToSetUp,
-  // Before the declaration there is one thing to do; with a conflict there is nothing.
-  interestIsClear,
-  isAnotherDecider,
-];
-
-const concernsThem = (name: RequestStepName, facts: RequestFacts, actor: Actor): boolean =>
-  !requestSteps[name].guards.some((guard) => notTheirs.includes(guard) && guard(facts, actor) !== true);
-
 /** Where the step is taken; null when pressing its button is all. */
 export const placeOfStep = (name: RequestStepName, id: string): string | null => {
   const screen = requestStepScreens[name];
@@ -48,13 +27,23 @@ export const placeOfStep = (name: RequestStepName, id: string): string | null =>
   return asks ? paths.requestStep(id, name) : null;
 };
 
+// What changes hands or goes back, and is not how the request goes on.
+const aside: ReadonlySet<string> = new Set<RequestStepName>(['reassign', 'send_back_to_officer', 'ask_correction']);
+
 const toStep = (offer: Offer & { name: RequestStepName }, id: string): NextStep => ({
   step: offer.name,
   label: requestStepScreens[offer.name]?.label ?? offer.label,
   tone: offer.tone,
   href: placeOfStep(offer.name, id),
-  aside: offer.tone === 'danger' || offer.name === 'reassign' || requestUndoSteps.has(offer.name),
+  aside: offer.tone === 'danger' || aside.has(offer.name) || requestUndoSteps.has(offer.name),
 });
+
+/** A meeting or a round of questions that waits for the reader has a page of its own: the first button leads there. */
+const sideStepOf = (wait: RequestWait | null, id: string): NextStep[] => {
+  if (!wait || !isRequestStep(wait.step) || !isSideStep(wait.step)) return [];
+  const label = sideLabels[wait.step] ?? wait.todo;
+  return [{ step: wait.step, label, tone: 'primary', href: placeOfStep(wait.step, id), aside: false }];
+};
 
 const order: Record<Tone, number> = { primary: 0, secondary: 1, danger: 2 };
 
@@ -65,10 +54,15 @@ export const requestNextSteps = (facts: RequestFacts, actor: Actor, id: string):
       ? [{ ...offer, name: offer.name }]
       : [],
   );
-  const ready = named
-    .filter(({ ok, name }) => ok && name !== 'comment')
-    .sort((a, b) => order[a.tone] - order[b.tone])
-    .map((offer) => toStep(offer, id));
+  const wait = requestWait(facts, actor);
+  const rank = ({ name, tone }: Offer) => (name === wait?.step ? -1 : order[tone] + (isBesides(name) ? 0.5 : 0));
+  const ready = [
+    ...sideStepOf(wait, id),
+    ...named
+      .filter(({ ok, name }) => ok && name !== 'comment')
+      .sort((a, b) => rank(a) - rank(b))
+      .map((offer) => toStep(offer, id)),
+  ];
   // Several steps may share a screen: one button leads there.
   const places = new Set<string>();
   const steps = ready.filter(({ href }) => {
@@ -80,7 +74,11 @@ export const requestNextSteps = (facts: RequestFacts, actor: Actor, id: string):
   });
   const blocked = named
     .filter(
-      ({ ok, name, kind, tone }) => !ok && (kind === 'move' || tone === 'primary') && concernsThem(name, facts, actor),
+      ({ ok, name, kind, tone }) =>
+        !ok &&
+        (kind === 'move' || tone === 'primary') &&
+        !requestUndoSteps.has(name) &&
+        concernsThem(name, facts, actor),
     )
     .map(({ label, reasons }) => ({ label, reasons }));
   return { steps, blocked };

@@ -12,6 +12,13 @@ import { questionSteps, roundStatuses } from '@/lib/domain/requests/steps-questi
 export const isSideStep = (name: string): boolean =>
   Object.hasOwn(meetingSteps, name) || Object.hasOwn(questionSteps, name);
 
+/** What the button says that leads to the page where a side step is taken. */
+export const sideLabels: Readonly<Record<string, string>> = {
+  send_round_answers: 'Answer the questions',
+  close_round: 'Read the answers',
+  accept_meeting: 'Answer the proposed meeting',
+};
+
 export type SideWait = { step: string; todo: string; reasons: readonly string[] };
 
 const within = (statuses: readonly string[], { status }: RequestFacts): boolean =>

@@ -3,6 +3,8 @@ import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { outstanding } from '@/lib/domain/requests/decision-facts';
 import { hasDeclared, isRecused, mustDeclareForAnotherLook } from '@/lib/domain/requests/decision-waiting';
 import { needsHeadquarters, type RequestFacts } from '@/lib/domain/requests/facts';
+import { concernsThem, isBesides } from '@/lib/domain/requests/own-steps';
+import { isOptional, leadsElsewhere } from '@/lib/domain/requests/return-steps';
 import { isSideStep, sideWait } from '@/lib/domain/requests/side-steps';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestStepScreens } from '@/lib/domain/requests/step-forms';
@@ -68,7 +70,12 @@ export const requestWait = (facts: RequestFacts, actor: Actor): RequestWait | nu
   if (facts.status === 'DEFERRED' && facts.reviewOn !== null && facts.reviewOn > facts.today) return null;
   const declared = hasDeclared(facts, actor);
   const all = offers(requestSteps, facts, actor).filter(
-    ({ name }) => !isMemberStep(name) && !isSideStep(name) && !(declared && name === 'declare_interest'),
+    ({ name }) =>
+      !isMemberStep(name) &&
+      !isSideStep(name) &&
+      !isOptional(name) &&
+      !leadsElsewhere(name, facts) &&
+      !(declared && name === 'declare_interest'),
   );
   const awaited = awaitedStep(all, requestUndoSteps);
   if (awaited) return toWait(awaited);
@@ -80,8 +87,11 @@ export const requestWait = (facts: RequestFacts, actor: Actor): RequestWait | nu
   if (declaration && (holds || mustDeclareForAnotherLook(facts, actor))) return toWait(declaration);
   if (!holds) return null;
   const left = onward(all, requestUndoSteps);
-  const work = left.find(({ ok, name }) => ok && name !== 'comment');
-  const blocked = left.find(({ ok, tone }) => !ok && tone === 'primary');
+  const ready = left.filter(({ ok, name }) => ok && name !== 'comment');
+  const work = ready.find(({ name }) => !isBesides(name)) ?? ready[0];
+  const blocked = left.find(
+    ({ ok, name, tone }) => !ok && tone === 'primary' && isRequestStep(name) && concernsThem(name, facts, actor),
+  );
   const next = work ?? blocked;
   return next ? { ...toWait(next), reasons: (blocked ?? next).reasons } : null;
 };

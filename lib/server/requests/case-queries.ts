@@ -2,13 +2,13 @@ import 'server-only';
 import { z } from 'zod';
 import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
 import { dateIn, dateText } from '@/lib/domain/dates';
-import { paths } from '@/lib/domain/paths';
 import type { RequestCaseView } from '@/lib/domain/requests/case-view';
 import { requestNextSteps } from '@/lib/domain/requests/next-steps';
 import { isSettledByLiaison, requestTitle, requestTypeLabels } from '@/lib/domain/requests/request-type';
 import { requestStages, requestStatusFacts } from '@/lib/domain/requests/status';
 import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
 import { requestWait } from '@/lib/domain/requests/waiting';
+import { yourTurn } from '@/lib/domain/requests/your-turn';
 import { decide } from '@/lib/domain/workflow/decide';
 import type { HistoryEvent } from '@/lib/domain/workflow/history';
 import { holderText } from '@/lib/domain/workflow/holder';
@@ -22,6 +22,7 @@ import { rowAsSent, type Sent } from '@/lib/server/requests/as-sent';
 import { toRequestContent } from '@/lib/server/requests/case-content';
 import { relatedCases } from '@/lib/server/requests/case-relations';
 import { requestCaseInclude } from '@/lib/server/requests/case-row';
+import { caseTabs } from '@/lib/server/requests/case-tabs';
 import { caseDecision } from '@/lib/server/requests/decision-view-queries';
 import { toDueView } from '@/lib/server/requests/due-view';
 import { toRequestFacts } from '@/lib/server/requests/facts';
@@ -97,11 +98,15 @@ export const getRequestCase = async (
   ]);
   const row: RequestPageRow = { ...read.row, allReturnedItems };
   const facts = toRequestFacts(row);
+  const wait = requestWait(facts, actor);
+  const side = readsIceOnly(actor) ? 'ICE' : 'AGENCY';
+  const head = headOf(row);
   return {
-    ...headOf(row),
-    wait: requestWait(facts, actor),
+    ...head,
+    sentence: wait ? yourTurn({ status: row.status, side, wait }) : head.sentence,
+    wait,
     next: requestNextSteps(facts, actor, id),
-    tabs: tabsOf(row, actor),
+    tabs: caseTabs(row, facts, actor),
     rail: railOf(row),
     people: peopleOf(row),
     content: toRequestContent(row, actor, read.sent),
@@ -111,7 +116,7 @@ export const getRequestCase = async (
     related,
     board,
     meetings: await openMeetings(found),
-    side: readsIceOnly(actor) ? 'ICE' : 'AGENCY',
+    side,
     mayAnswerItems: decide(requestSteps.answer_returned_item, facts, actor).ok,
     done: doneText(done, events, actor),
     history: historyDays(events, didOf, timeZone),
@@ -163,45 +168,6 @@ const stagesOf = ({ status, requestType }: RequestPageRow): RequestCaseView['sta
     label,
     state: position < present ? 'done' : position === present ? 'current' : 'ahead',
   }));
-};
-
-const headquartersStatuses = new Set(['HQ_REVIEW', 'DEFERRED', 'DECLINED', 'APPROVED', 'AGREEMENT_IN_PROGRESS']);
-
-/** Meetings and questions have a page once there is one, or once this reader could begin one. */
-const sideTabs = (row: RequestPageRow, actor: Actor): RequestCaseView['tabs'] => {
-  const facts = toRequestFacts(row);
-  const asks = row._count.questionRounds > 0 || decide(requestSteps.open_round, facts, actor).ok;
-  const meets = row._count.meetings > 0 || decide(requestSteps.propose_meeting, facts, actor).ok;
-  return [
-    ...(meets ? [{ label: 'Meetings', href: paths.meetings(row.id) }] : []),
-    ...(asks ? [{ label: 'Questions', href: paths.questions(row.id) }] : []),
-  ];
-};
-
-const tabsOf = (row: RequestPageRow, actor: Actor): RequestCaseView['tabs'] => {
-  const ice = readsIceOnly(actor);
-  const shown = (when: boolean, label: string, href: string) => (when ? [{ label, href }] : []);
-  return [
-    { label: 'Request', href: paths.request(row.id), current: true },
-    ...shown(actor.side === 'AGENCY', 'People', paths.requestPeople(row.id)),
-    ...shown(row.assessment !== null, 'Assessment', paths.assessment(row.id)),
-    // The agency reads the recommendation once it is approved, which is when the plan begins.
-    ...shown(row.plan !== null || (ice && row.assessment !== null), 'Recommendation', paths.recommendation(row.id)),
-    ...shown(row.plan !== null, 'Plan', paths.plan(row.id)),
-    ...sideTabs(row, actor),
-    ...shown(
-      ice &&
-        row.plan !== null &&
-        (headquartersStatuses.has(row.status) || row.opinions.length > 0 || row.interests.length > 0),
-      'Headquarters',
-      paths.headquarters(row.id),
-    ),
-    ...shown(
-      row.letters.some(({ releasedAt }) => releasedAt !== null || ice),
-      'Letter',
-      paths.requestLetter(row.id),
-    ),
-  ];
 };
 
 const railOf = (row: RequestPageRow): RequestCaseView['rail'] => {

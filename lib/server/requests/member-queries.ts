@@ -9,6 +9,7 @@ import { hashToken } from '@/lib/server/auth/secret-token';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { RequestCase } from '@/lib/server/requests/case-row';
+import { caseTabs } from '@/lib/server/requests/case-tabs';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { findVisibleCase } from '@/lib/server/requests/visible-case';
 
@@ -22,13 +23,15 @@ export const getPeople = async (actor: Actor, id: string): Promise<PeopleView | 
   if (actor.side !== 'AGENCY') return null;
   const row = await findVisibleCase(actor, id);
   if (!row) return null;
-  const decision = decide(requestSteps.invite_colleague, toRequestFacts(row), actor);
+  const facts = toRequestFacts(row);
+  const decision = decide(requestSteps.invite_colleague, facts, actor);
   const members = await membersOf(row, actor);
   return {
     id,
     number: row.number,
     title: requestTitle(row),
     version: row.version,
+    tabs: caseTabs(row, facts, actor),
     agencyName: row.agency.legalName,
     mailDomain: row.agency.emailDomain,
     members,

@@ -8,6 +8,7 @@ import { offers } from '@/lib/domain/workflow/decide';
 import { db } from '@/lib/server/db/client';
 import { rowAsSent } from '@/lib/server/requests/as-sent';
 import { type RequestCase, requestCaseInclude } from '@/lib/server/requests/case-row';
+import { caseTabs } from '@/lib/server/requests/case-tabs';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
@@ -26,6 +27,7 @@ export const findVisibleCase = async (actor: Actor, id: string): Promise<Request
 /** The head of a page about this request, with what the actor may do on it. */
 export const toCaseHead = (row: RequestCase, actor: Actor): CaseHead => {
   const { label, tone, next } = requestStatusFacts[row.status];
+  const facts = toRequestFacts(row);
   return {
     id: row.id,
     number: row.number,
@@ -35,7 +37,8 @@ export const toCaseHead = (row: RequestCase, actor: Actor): CaseHead => {
     next,
     version: row.version,
     side: readsIceOnly(actor) ? 'ICE' : 'AGENCY',
-    offers: offers(requestSteps, toRequestFacts(row), actor),
+    offers: offers(requestSteps, facts, actor),
+    tabs: caseTabs(row, facts, actor),
   };
 };
 

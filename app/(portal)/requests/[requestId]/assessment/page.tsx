@@ -20,19 +20,34 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
   if (!overview) notFound();
   const { head } = overview;
   const ice = head.side === 'ICE';
+  const unfinished = overview.tasks.find(
+    ({ part, state }) => overview.open.includes(part) && (state === 'NOT_STARTED' || state === 'IN_PROGRESS'),
+  );
   return (
     <>
       <PartTitle
         head={head}
         title="Needs assessment"
         back={{ href: paths.request(head.id), label: 'Back to the request' }}
+        tab={paths.assessment(head.id)}
       />
       <div className="space-y-8">
         <PartSteps
           head={head}
           names={['submit_assessment', 'approve_assessment', 'return_assessment', 'record_visit', 'finish_verify_task']}
-          sentence={ice ? 'Complete the assessment' : 'Complete your self-assessment'}
+          sentence={
+            overview.open.length === 0
+              ? 'Read the assessment.'
+              : ice
+                ? 'Complete the assessment.'
+                : `Complete your self-assessment by ${overview.selfDueOn}.`
+          }
         >
+          {unfinished && (
+            <LinkButton href={paths.assessmentSection(head.id, unfinished.part, unfinished.section)}>
+              Go on with “{unfinished.title}”
+            </LinkButton>
+          )}
           <LinkButton href={paths.assessmentReview(head.id)} tone="secondary">
             {ice ? 'Compare the answers' : 'Check your answers'}
           </LinkButton>

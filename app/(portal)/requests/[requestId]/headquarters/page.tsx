@@ -5,7 +5,6 @@ import { PartTitle } from '@/components/requests/assessment-title';
 import { DecisionDeclarations } from '@/components/requests/decision-declarations';
 import { DecisionGrounds } from '@/components/requests/decision-grounds';
 import { DecisionOpinions, OpinionList } from '@/components/requests/decision-opinions';
-import { LinkButton } from '@/components/ui/button/button';
 import { paths } from '@/lib/domain/paths';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { headquartersView } from '@/lib/server/requests/decision-queries';
@@ -33,12 +32,17 @@ const steps = [
   'declare_interest',
 ];
 
+// What comes after the decision is shown once it can be done, and not among what has to wait.
+const quiet = new Set(['prepare_letter', 'reissue_letter', 'release_letter', 'seat_board', 'close_opinions']);
+
 export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
   const actor = await requireActor();
   const view = await headquartersView(actor, (await params).requestId);
   if (!view) notFound();
   const { head, ownDeclaration } = view;
   // Before the declaration every other step waits for it, so it is the one thing to do.
+  const offered = (name: string) => head.offers.some((offer) => offer.name === name && offer.ok);
+  const names = steps.filter((name) => !quiet.has(name) || offered(name));
   const mustDeclare = ownDeclaration === null && head.offers.some(({ name }) => name === 'declare_interest');
   return (
     <>
@@ -46,23 +50,20 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
         head={head}
         title="Review and decision"
         back={{ href: paths.request(head.id), label: 'Back to the request' }}
+        tab={paths.headquarters(head.id)}
       />
       <div className="space-y-10">
         <PartSteps
           head={head}
-          names={mustDeclare ? ['declare_interest'] : steps}
+          names={mustDeclare ? ['declare_interest'] : names}
           sentence={
-            mustDeclare ? 'Declare first whether you have an interest of your own' : 'Give your part of the decision'
+            mustDeclare
+              ? 'Declare first whether you have an interest of your own.'
+              : view.decision
+                ? `${view.decision.kind} on ${view.decision.on}.`
+                : 'Give your part of the decision.'
           }
         />
-        <div className="flex flex-wrap gap-3">
-          <LinkButton href={paths.recommendation(head.id)} tone="secondary">
-            Recommendation
-          </LinkButton>
-          <LinkButton href={paths.plan(head.id)} tone="secondary">
-            Plan
-          </LinkButton>
-        </div>
         <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="min-w-0 space-y-10">
             <DecisionGrounds view={view} />

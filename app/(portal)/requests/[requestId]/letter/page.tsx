@@ -6,6 +6,7 @@ import { PartTitle } from '@/components/requests/assessment-title';
 import { LetterPaper } from '@/components/requests/letter-paper';
 import { LetterRelease } from '@/components/requests/letter-release';
 import { LetterState } from '@/components/requests/letter-state';
+import { HashText } from '@/components/ui/hash-text/hash-text';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { requireActor } from '@/lib/server/auth/current-actor';
@@ -29,6 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
         head={head}
         title={`Decision letter ${view.n}`}
         back={{ href: paths.request(head.id), label: 'Back to the request' }}
+        tab={paths.requestLetter(head.id)}
       />
       <div className="space-y-8">
         <LetterState view={view} />
@@ -45,6 +47,11 @@ export default async function Page({ params, searchParams }: Props) {
           )
         )}
         <LetterPaper view={view} />
+        {view.sha256 && (
+          <div className="print:hidden">
+            <HashText hash={view.sha256} label="SHA-256 of the file, to check that a copy was not changed" />
+          </div>
+        )}
       </div>
     </>
   );

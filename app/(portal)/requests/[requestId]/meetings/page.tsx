@@ -19,7 +19,12 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
   const envelopeFor = () => ({ caseId: id, version, idempotencyKey: newIdempotencyKey() });
   return (
     <>
-      <PartTitle head={view.head} title="Meetings" back={{ href: paths.request(id), label: 'Back to the request' }} />
+      <PartTitle
+        head={view.head}
+        title="Meetings"
+        back={{ href: paths.request(id), label: 'Back to the request' }}
+        tab={paths.meetings(id)}
+      />
       <div className="space-y-8">
         <MeetingList view={view} action={takeMeetingStep} envelopeFor={envelopeFor} />
         {view.mayPropose && <MeetingPropose view={view} action={takeMeetingStep} envelope={envelopeFor()} />}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BackLink, PageTitle } from '@/components/page/page-title';
 import { RequestPeople } from '@/components/requests/people-page';
+import { TabLinks } from '@/components/ui/tab-links/tab-links';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { requireActor } from '@/lib/server/auth/current-actor';
@@ -23,14 +24,26 @@ export default async function PeoplePage(props: PageProps<'/requests/[requestId]
   const view = await getPeople(await requireActor(), requestId);
   if (!view) notFound();
   return (
-    <div className="max-w-3xl">
-      <BackLink href={paths.request(requestId)}>Request {view.number}</BackLink>
-      <PageTitle title="People of this request" caption={`${view.number}, ${view.title}`} />
-      <RequestPeople
-        view={view}
-        actions={actions}
-        envelopeFor={() => ({ caseId: view.id, version: view.version, idempotencyKey: newIdempotencyKey() })}
+    <>
+      <BackLink href={paths.request(requestId)}>Back to the request</BackLink>
+      <PageTitle
+        title="People of this request"
+        caption={`Request ${view.number}`}
+        below={<span className="text-muted">{view.title}</span>}
       />
-    </div>
+      <div className="mb-8">
+        <TabLinks
+          label="Parts of this case"
+          tabs={view.tabs.map((tab) => ({ ...tab, current: tab.href === paths.requestPeople(view.id) }))}
+        />
+      </div>
+      <div className="max-w-3xl">
+        <RequestPeople
+          view={view}
+          actions={actions}
+          envelopeFor={() => ({ caseId: view.id, version: view.version, idempotencyKey: newIdempotencyKey() })}
+        />
+      </div>
+    </>
   );
 }

@@ -27,6 +27,7 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
         head={plan.head}
         title="Enforcement plan"
         back={{ href: paths.request(plan.head.id), label: 'Back to the request' }}
+        tab={paths.plan(plan.head.id)}
       />
       <div className="space-y-8">
         <PlanAcceptance

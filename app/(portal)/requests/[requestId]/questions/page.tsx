@@ -44,6 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
         head={view.head}
         title="Questions to the agency"
         back={{ href: paths.request(id), label: 'Back to the request' }}
+        tab={paths.questions(id)}
       />
       <div className="space-y-8">
         <UploadNotice upload={(await searchParams).upload} />

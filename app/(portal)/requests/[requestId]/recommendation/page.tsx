@@ -7,7 +7,7 @@ import { PartSteps } from '@/components/requests/assessment-steps';
 import { PartTitle } from '@/components/requests/assessment-title';
 import { RecommendationAdvice } from '@/components/requests/recommendation-advice';
 import { RecommendationList } from '@/components/requests/recommendation-list';
-import { RecommendationRun } from '@/components/requests/recommendation-run';
+import { RecommendationProof, RecommendationRun } from '@/components/requests/recommendation-run';
 import { RecommendationScatter } from '@/components/requests/recommendation-scatter';
 import { RecommendationWhatIf } from '@/components/requests/recommendation-what-if';
 import { StepForm } from '@/components/workflow/step-form';
@@ -40,6 +40,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         head={head}
         title="Recommendation"
         back={{ href: paths.request(head.id), label: 'Back to the request' }}
+        tab={paths.recommendation(head.id)}
       />
       <div className="space-y-10">
         <PartSteps
@@ -75,6 +76,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             />
           </div>
         </div>
+        <RecommendationProof evaluation={view.evaluation} />
       </div>
     </>
   );
