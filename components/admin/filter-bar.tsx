@@ -61,7 +61,7 @@ export function FilterBar({ action, fields }: { action: string; fields: readonly
           </div>
         ))}
         <Button type="submit" tone="secondary" icon="search" className="max-sm:w-full">
-          Show
+          {fields.every(({ kind }) => kind === 'text') ? 'Search' : 'Show'}
         </Button>
         {isAsked && (
           <Link href={action} className="inline-flex min-h-11 items-center">

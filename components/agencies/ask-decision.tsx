@@ -52,7 +52,7 @@ export function AskDecision({ ask, grant, refuse }: { ask: AskPage; grant: Act; 
         <ListForm action={refuse} name="refuse">
           <input type="hidden" name="askId" value={ask.id} />
           <TextArea name="note" label="Reason" hint="It is mailed to a confirmed address." rows={3} max={500} />
-          <Submit tone="danger">Refuse the ask</Submit>
+          <Submit tone="danger">Refuse the application</Submit>
         </ListForm>
       </Card>
     </div>

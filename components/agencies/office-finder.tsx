@@ -15,7 +15,11 @@ export function OfficeFinder({ search }: { search: OfficeSearch }) {
         key={`${state?.code}-${county}`}
         action={paths.offices()}
         prefetch={false}
-        className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+        className={`grid items-end gap-4 ${
+          state
+            ? 'sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]'
+            : 'sm:grid-cols-[minmax(0,1fr)_auto] lg:max-w-3xl'
+        }`}
       >
         <div className="min-w-0 space-y-1">
           <label htmlFor="office-state" className="block font-bold">

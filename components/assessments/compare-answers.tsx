@@ -52,7 +52,10 @@ function CompareAnswers({ requestId, section }: { requestId: string; section: Co
               </span>
               {differs && <Tag tone="yellow">Differs</Tag>}
               <span className="block text-sm print:hidden">
-                <Link href={paths.questionComments(requestId, question.code)}>
+                <Link
+                  href={paths.questionComments(requestId, question.code)}
+                  className="max-lg:inline-flex max-lg:min-h-11 max-lg:items-center"
+                >
                   Comments<span className="sr-only"> on question {question.code}</span>
                 </Link>
               </span>
@@ -63,14 +66,21 @@ function CompareAnswers({ requestId, section }: { requestId: string; section: Co
         {
           key: 'agency',
           header: 'Agency',
+          phone: 'block',
           cell: ({ question, agency }) => ('program' in question ? '–' : cell(question, agency, 'No answer')),
         },
         {
           key: 'field',
           header: 'Field visit',
+          phone: 'block',
           cell: ({ question, field }) => (isVisited(question) ? cell(question, field, 'No finding') : '–'),
         },
-        { key: 'agreed', header: 'Agreed', cell: ({ question, agreed }) => cell(question, agreed, 'Open') },
+        {
+          key: 'agreed',
+          header: 'Agreed',
+          phone: 'block',
+          cell: ({ question, agreed }) => cell(question, agreed, 'Open'),
+        },
       ]}
     />
   );

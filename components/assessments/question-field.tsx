@@ -29,10 +29,20 @@ const radioMost = 6;
 export function QuestionField({ asked, part }: { asked: AskedQuestion; part: AssessmentPart }) {
   const { question, given, agencyAnswer, history } = asked;
   const name = `answers.${question.code}`;
-  const props = { given, name, legend: question.text, hint: question.help, optional: !question.required, agencyAnswer };
+  const says = part === 'FIELD' && question.type !== 'CONCERNS' && (
+    <AgencySays question={question} answer={agencyAnswer} />
+  );
+  const hint = says ? (
+    <>
+      {question.help}
+      {says}
+    </>
+  ) : (
+    question.help
+  );
+  const props = { given, name, legend: question.text, hint, optional: !question.required, agencyAnswer };
   return (
     <div id={question.code} className="scroll-mt-16 space-y-3">
-      {part === 'FIELD' && question.type !== 'CONCERNS' && <AgencySays question={question} answer={agencyAnswer} />}
       <Field question={question} part={part} props={props} />
       {(question.noteLabel || part === 'FIELD') && question.type !== 'CONCERNS' && (
         <TextField
@@ -50,11 +60,10 @@ export function QuestionField({ asked, part }: { asked: AskedQuestion; part: Ass
 function AgencySays({ question, answer }: { question: Question; answer: Answer | null }) {
   if ('program' in question) return null;
   return (
-    <p className="border-line border-l-4 bg-ground px-3 py-2 text-sm">
-      <span className="text-muted">The agency’s answer: </span>
-      {answer ? answerWords(question, answer) : 'none yet'}
-      {answer?.basis && <span className="text-muted"> ({basisLabels[answer.basis].toLowerCase()})</span>}
-    </p>
+    <span className="mt-2 block border-primary border-l-4 bg-primary-lighter px-3 py-2 text-ink">
+      The agency’s answer: <strong>{answer ? answerWords(question, answer) : 'none yet'}</strong>
+      {answer?.basis && ` (${basisLabels[answer.basis].toLowerCase()})`}
+    </span>
   );
 }
 
@@ -91,7 +100,7 @@ function Field({ question, part, props }: FieldProps) {
         <TextField
           {...base}
           width="short"
-          hint={`${question.help} For example 2027-03.`}
+          hint={<>{props.hint} For example 2027-03.</>}
           defaultValue={`${value ?? ''}`}
         />
       );

@@ -17,7 +17,13 @@ export function CaseRail({ rail, people, related }: CaseRailProps) {
             value: (
               <span className="wrap-anywhere block">
                 <span className="block font-bold">{name}</span>
-                <span className="block">{detail}</span>
+                {detail.includes('@') ? (
+                  <a href={`mailto:${detail}`} className="block text-primary underline underline-offset-2">
+                    {detail}
+                  </a>
+                ) : (
+                  <span className="block">{detail}</span>
+                )}
                 {phone && (
                   <a href={`tel:${phone}`} className="text-primary underline underline-offset-2">
                     {phone}

@@ -14,7 +14,6 @@ import {
   concernLabels,
   concerns,
   nexuses,
-  nexusLabels,
   severities,
   severityDescriptions,
   severityLabels,
@@ -25,7 +24,9 @@ import type { DraftConcern } from '@/lib/domain/requests/draft';
 
 const ratings = severities.map((value) => ({ value: String(value), label: severityLabels[value] }));
 const trendOptions = trends.map((value) => ({ value, label: trendLabels[value] }));
-const nexusOptions = nexuses.map((value) => ({ value, label: nexusLabels[value] }));
+// The label of the field says that it is about borders, so that the choice fits its box.
+const nexusWords = { NONE: 'None known', SUSPECTED: 'Suspected', DOCUMENTED: 'Documented' } as const;
+const nexusOptions = nexuses.map((value) => ({ value, label: nexusWords[value] }));
 const basisOptions = bases.map((value) => ({ value, label: basisLabels[value] }));
 
 /** The ten concerns: how serious each is and, for those that are one, what is known about it. */

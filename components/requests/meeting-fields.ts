@@ -12,8 +12,9 @@ const timesField = ({ zone, today }: Zone): RowsField => ({
   row: 'Time',
   add: 'Add another time',
   max: 5,
+  layout: 'line',
   fields: [
-    { kind: 'date', name: 'date', label: 'Date', earliest: today },
+    { kind: 'date', name: 'date', label: 'Date', hint: 'Month, day, year.', earliest: today },
     { kind: 'line', name: 'time', label: 'Start', hint: 'For example 9:30 AM or 14:30.', width: 'short' },
   ],
 });

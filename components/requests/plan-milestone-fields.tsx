@@ -18,7 +18,7 @@ export function PlanMilestoneFields({ milestones }: { milestones: readonly PlanM
         row={(at) => (
           <div
             key={at}
-            className="grid gap-x-6 gap-y-3 max-md:border-line max-md:border-b max-md:pb-4 md:grid-cols-[2fr_auto]"
+            className="grid gap-x-6 gap-y-3 max-md:border-line max-md:border-b max-md:pb-4 md:grid-cols-[minmax(0,1fr)_12.5rem]"
           >
             <TextField
               name={`milestones.${at}.text`}

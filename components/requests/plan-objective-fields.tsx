@@ -76,7 +76,7 @@ const columns = [
   { key: 'name', label: 'Measure' },
   { key: 'baseline', label: 'Today' },
   { key: 'target', label: 'Target' },
-  { key: 'period', label: 'Within' },
+  { key: 'period', label: 'Within how long' },
 ] as const;
 
 function Measures({ name, measures }: { name: string; measures: readonly PlanMeasureView[] }) {
@@ -105,7 +105,7 @@ function Activities({ name, activities }: { name: string; activities: readonly P
       row={(at) => (
         <div
           key={at}
-          className="grid gap-x-4 gap-y-3 max-md:border-line max-md:border-b max-md:pb-4 md:grid-cols-[2fr_1fr_auto]"
+          className="grid gap-x-4 gap-y-3 max-md:border-line max-md:border-b max-md:pb-4 md:grid-cols-[minmax(0,1fr)_11rem_12.5rem]"
         >
           <TextField
             name={`${name}.${at}.text`}
@@ -115,7 +115,7 @@ function Activities({ name, activities }: { name: string; activities: readonly P
           />
           <Select
             name={`${name}.${at}.side`}
-            label={<Numbered label="Done by" position={at + 1} of="activity" />}
+            label={<Numbered label="Who does it" position={at + 1} of="activity" />}
             empty="Both sides"
             options={[
               { value: 'AGENCY', label: 'The agency' },
@@ -125,7 +125,7 @@ function Activities({ name, activities }: { name: string; activities: readonly P
           />
           <DateField
             name={`${name}.${at}.dueOn`}
-            label={`Activity ${at + 1} done by`}
+            label={<Numbered label="By when" position={at + 1} of="activity" />}
             optional
             defaultValue={activities[at]?.dueOn ?? ''}
           />
@@ -151,7 +151,7 @@ type MeasureFieldsProps = { name: string; position: number; measure: PlanMeasure
 
 function MeasureFields({ name, position, measure }: MeasureFieldsProps) {
   return (
-    <div className="grid gap-x-4 gap-y-3 max-sm:border-line max-sm:border-b max-sm:pb-4 sm:grid-cols-[2fr_1fr_1fr_1fr]">
+    <div className="grid gap-x-4 gap-y-3 max-sm:border-line max-sm:border-b max-sm:pb-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]">
       {columns.map(({ key, label }) => (
         <TextField
           key={key}

@@ -30,7 +30,7 @@ export function PublicRules({ reading, inForce, since, versions }: PublicRulesPr
       <div className="space-y-8">
         {!inForce && (
           <Alert tone="warning" heading="These rules are no longer in force">
-            Results reckoned with version {reading.version} stay as they are. New ones use{' '}
+            Results calculated with version {reading.version} stay as they are. New ones use{' '}
             <Link href={paths.rules()}>the rules in force</Link>.
           </Alert>
         )}

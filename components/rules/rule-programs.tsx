@@ -46,7 +46,12 @@ export function RulePrograms({ view }: { view: RuleVersionPage }) {
         rows={[limits, ...programs]}
         rowKey={({ code }) => code}
         columns={[
-          { key: 'name', header: 'Program', scope: 'row', cell: ({ name }) => name },
+          {
+            key: 'name',
+            header: 'Program',
+            scope: 'row',
+            cell: ({ code, name }) => (code === '' ? name : <Link href={`#${code}`}>{name}</Link>),
+          },
           { key: 'changes', header: 'Changes', cell: ({ changes }) => <Changes changes={changes} /> },
           ...(may.edit ? [changing] : []),
         ]}

@@ -90,11 +90,11 @@ function Gates({ gates, level }: { gates: readonly GateReading[]; level: Level }
   const Heading = below[level].two;
   if (gates.length === 0) return <p>No gates: every agency that asks is scored.</p>;
   return (
-    <div className="space-y-2">
+    <div className="max-w-3xl space-y-2">
       <Heading className="font-bold">Gates, all of which have to be open</Heading>
       <ul className="border-line border-t">
         {gates.map(({ id, text, unlock, questions }) => (
-          <li key={id} className="max-w-3xl space-y-1 border-line border-b py-2">
+          <li key={id} className="space-y-1 border-line border-b py-2">
             <p>{text}</p>
             <p className="text-muted text-sm">What would open it: {unlock}</p>
             <Questions questions={questions} />
@@ -111,14 +111,11 @@ function Lines({ title, lines, level }: LinesProps) {
   const Heading = below[level].two;
   if (lines.length === 0) return null;
   return (
-    <div className="space-y-2">
+    <div className="max-w-3xl space-y-2">
       <Heading className="font-bold">{title}</Heading>
       <ul className="border-line border-t">
         {lines.map(({ id, text, points, questions }) => (
-          <li
-            key={id}
-            className="grid max-w-3xl grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-line border-b py-2 tabular-nums"
-          >
+          <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-line border-b py-2">
             <div className="space-y-1">
               <p>{text}</p>
               <Questions questions={questions} />

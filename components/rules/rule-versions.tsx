@@ -21,7 +21,7 @@ export function RuleVersions({ rows, mayStart, start }: RuleVersionsProps) {
     header: 'Next version',
     cell: ({ version }: RuleVersionRow) => (
       <Submit tone="quiet" name="from" value={version}>
-        Start a draft
+        <span className="whitespace-nowrap">Start a draft</span>
         <span className="sr-only"> from version {version}</span>
       </Submit>
     ),
@@ -53,10 +53,18 @@ export function RuleVersions({ rows, mayStart, start }: RuleVersionsProps) {
             ),
           },
           { key: 'state', header: 'State', cell: ({ state }) => <StatusTag {...ruleTableStateFacts[state]} /> },
-          { key: 'from', header: 'From', cell: ({ basedOn }) => basedOn ?? '–' },
-          { key: 'author', header: 'Written by', cell: ({ author }) => author },
-          { key: 'approved', header: 'Approved by', cell: ({ approvedBy }) => approvedBy ?? '–' },
-          { key: 'latest', header: 'Latest', cell: ({ latest }) => latest },
+          { key: 'from', header: 'Based on', cell: ({ basedOn }) => basedOn ?? '–' },
+          {
+            key: 'people',
+            header: 'People',
+            cell: ({ author, approvedBy }) => (
+              <>
+                <span className="block">{approvedBy ? `Written by ${author}` : author}</span>
+                {approvedBy && <span className="block">Approved by {approvedBy}</span>}
+              </>
+            ),
+          },
+          { key: 'latest', header: 'Last event', cell: ({ latest }) => latest },
           ...(mayStart ? [starting] : []),
         ]}
       />

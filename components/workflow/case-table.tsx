@@ -33,19 +33,26 @@ const dueColumn = <Case extends DashboardCase>(): Column<Case> => ({
   cell: ({ due }) => (due ? <DueMarker {...due} layout="stack" /> : 'No date'),
 });
 
+// The page of the case lists them all; here the row stays short enough to be passed over.
+const reasonsShown = 2;
+
 /** What waits for the reader: what to do, since when, and by when. */
 export function WaitingTable({ cases, showsAgency }: { cases: readonly WaitingCase[]; showsAgency: boolean }) {
   const todo: Column<WaitingCase> = {
     key: 'todo',
     header: 'What to do',
+    phone: 'block',
     cell: ({ todo: what, reasons }) => (
       <>
         <span className="font-bold">{what}</span>
-        {reasons.map((reason) => (
+        {reasons.slice(0, reasonsShown).map((reason) => (
           <span key={reason} className="block text-muted">
             {reason}
           </span>
         ))}
+        {reasons.length > reasonsShown && (
+          <span className="block text-muted">and {reasons.length - reasonsShown} more</span>
+        )}
       </>
     ),
   };

@@ -58,6 +58,8 @@ export function StepFormRows({ field }: { field: RowsField }) {
   );
 }
 
+const layouts = { stack: 'space-y-4', line: 'flex flex-wrap items-end gap-x-8 gap-y-4' } as const;
+
 type RowProps = { field: RowsField; position: number; remove?: () => void };
 
 function Row({ field, position, remove }: RowProps) {
@@ -74,13 +76,15 @@ function Row({ field, position, remove }: RowProps) {
             </Button>
           )}
         </div>
-        {field.fields.map((inner) => (
-          <StepFormField
-            key={inner.kind === 'text' ? inner.text : inner.name}
-            field={inner}
-            prefix={`${field.name}.${position}.`}
-          />
-        ))}
+        <div className={layouts[field.layout ?? 'stack']}>
+          {field.fields.map((inner) => (
+            <StepFormField
+              key={inner.kind === 'text' ? inner.text : inner.name}
+              field={inner}
+              prefix={`${field.name}.${position}.`}
+            />
+          ))}
+        </div>
       </div>
     </Card>
   );

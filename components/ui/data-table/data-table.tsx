@@ -8,6 +8,8 @@ export type Column<Row> = {
   align?: 'left' | 'right';
   /** `row` marks the column that names the row; on phones it becomes the heading of the block. */
   scope?: 'row';
+  /** On phones, short values stand at the right of their label; a `block` stands below it, as wide as the page. */
+  phone?: 'line' | 'block';
 };
 
 type DataTableProps<Row> = {
@@ -65,7 +67,7 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
 }
 
 const sides = { left: 'text-left', right: 'text-right' } as const;
-const stacked = 'max-lg:flex max-lg:justify-between max-lg:gap-4';
+const stacked = { line: 'max-lg:flex max-lg:justify-between max-lg:gap-4', block: 'max-lg:block' } as const;
 const cellBase = 'border-line px-3 py-3 align-top first:pl-0 last:pr-0 lg:border-b max-lg:px-0 max-lg:py-1';
 const rowTones = {
   plain: '',
@@ -94,12 +96,13 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
             </th>
           );
         }
+        const phone = column.phone ?? 'line';
         return (
-          <td key={column.key} {...roles.cell} className={`${face} ${stacked}`}>
-            <span aria-hidden="true" className="shrink-0 text-muted lg:hidden">
+          <td key={column.key} {...roles.cell} className={`${face} ${stacked[phone]}`}>
+            <span aria-hidden="true" className={`shrink-0 text-muted lg:hidden ${phone === 'block' ? 'block' : ''}`}>
               {column.header}
             </span>
-            <span className="block min-w-0 max-lg:text-right">{column.cell(row)}</span>
+            <span className={`block min-w-0 ${phone === 'line' ? 'max-lg:text-right' : ''}`}>{column.cell(row)}</span>
           </td>
         );
       })}

@@ -1,6 +1,12 @@
 // The fields of a step's form as plain data: screens draw them, and the step's own schema judges what comes back.
 
-export type StepChoice = { value: string; label: string; hint?: string };
+export type StepChoice = {
+  value: string;
+  label: string;
+  hint?: string;
+  /** Heading of the choices around it, in a list that is drawn in groups. */
+  group?: string;
+};
 
 type Named = {
   /** Equals the key of the step's schema. */
@@ -44,6 +50,8 @@ export type RowsField = {
   /** The button that adds one: "Add another item". */
   add: string;
   max: number;
+  /** Short fields that belong together stand side by side where there is room. */
+  layout?: 'stack' | 'line';
   fields: readonly SimpleField[];
 };
 

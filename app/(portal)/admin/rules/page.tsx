@@ -18,7 +18,7 @@ export default async function Page() {
         title="Rules of the recommendation"
         below={
           <p className="max-w-reading text-muted">
-            One administrator writes a version, another approves it. Every result keeps the version it was reckoned
+            One administrator writes a version, another approves it. Every result keeps the version it was calculated
             with.
           </p>
         }

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert/alert';
 import { Link } from '@/components/ui/link/link';
 import { paths } from '@/lib/domain/paths';
 
-export const metadata: Metadata = { title: 'Your ask was received' };
+export const metadata: Metadata = { title: 'We received your application' };
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,18 +15,18 @@ export default async function Page({ searchParams }: PageProps) {
   return (
     <PublicPage>
       <div className="max-w-3xl space-y-6">
-        <PageTitle title="Your ask was received" />
+        <PageTitle title="We received your application" />
         <Alert tone="success" heading={known ? `Your number is ${known}` : 'Your number is in the mail'}>
-          <p>Keep it: the coordination office finds your ask by it.</p>
+          <p>Keep it: the coordination office finds your application by it.</p>
         </Alert>
         <h2 className="text-xl">What happens next</h2>
         <ol className="max-w-reading list-decimal space-y-2 pl-6">
-          <li>We have sent a mail to the work address you gave. Open its link within 7 days to confirm the address.</li>
+          <li>We sent an e-mail to the work address you gave. Open its link within 7 days to confirm the address.</li>
           <li>An administrator checks the agency against a public source.</li>
-          <li>You get a mail with the decision. If it is yes, it tells you how to sign in.</li>
+          <li>You get an e-mail with the decision. If it is yes, it tells you how to sign in.</li>
         </ol>
         <p>
-          No mail after an hour? Look in the folder for unwanted mail, or{' '}
+          No e-mail after an hour? Look in the folder for unwanted e-mail, or{' '}
           <Link href={paths.askVerification()}>ask again with another address</Link>.
         </p>
       </div>

@@ -21,7 +21,7 @@ export default async function Page({ params }: { params: Promise<{ version: stri
         title="What these rules would have changed"
         below={
           <p className="max-w-reading text-muted">
-            Every stored assessment, reckoned again with this version and compared with what was advised then. Nothing
+            Every stored assessment, calculated again with this version and compared with what was advised then. Nothing
             of the past is changed by it.
           </p>
         }
