@@ -14,6 +14,12 @@ type FormState = {
 /** What the form around a field knows. `null` outside of our `Form`, as in a search form. */
 export const AnswerContext = createContext<FormState | null>(null);
 
+/** What another person says about a field; `done` once it was dealt with. */
+export type FieldNote = { key: string; text: string; from: string; done: string | null };
+
+/** Comments beside the fields of a form, by the name of the field. */
+export const FieldNotesContext = createContext<Readonly<Record<string, readonly FieldNote[]>>>({});
+
 /** The state of the form around, or null where there is none. */
 export const useFormAround = () => useContext(AnswerContext);
 
@@ -25,17 +31,21 @@ type Value = string | readonly string[];
  */
 export function useField(name: string, options: { id?: string; hint?: unknown; defaultValue?: Value } = {}) {
   const form = useFormAround();
+  const notes = useContext(FieldNotesContext)[name] ?? [];
   const id = options.id ?? form?.idOf(name) ?? name;
   const refused = form && !form.answer.ok ? form.answer : null;
   const error = refused?.fields?.[name]?.[0];
   const hintId = options.hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
+  const noteId = notes.length > 0 ? `${id}-note` : undefined;
   return {
     id,
     hintId,
     errorId,
     error,
-    describedBy: [hintId, errorId].filter(Boolean).join(' ') || undefined,
+    notes,
+    noteId,
+    describedBy: [hintId, noteId, errorId].filter(Boolean).join(' ') || undefined,
     value: refused?.values ? refused.values[name] : options.defaultValue,
     /** True when the form came back, so that an absent value means "left empty" and not "not asked yet". */
     cameBack: Boolean(refused?.values),

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon/icon';
+import type { FieldNote } from './answer-context';
+import { FieldNotes } from './field-notes';
 import { MarkedText } from './marked-text';
 
 /** How wide a box is drawn: as wide as the answer that is expected. */
@@ -43,7 +45,15 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
 export const OptionalMark = () => <span className="font-normal text-muted"> (optional)</span>;
 
 /** The part of `useField`'s answer that the frame around a box needs. */
-export type FieldAround = { id: string; hintId?: string; error?: string; errorId?: string; describedBy?: string };
+export type FieldAround = {
+  id: string;
+  hintId?: string;
+  error?: string;
+  errorId?: string;
+  notes?: readonly FieldNote[];
+  noteId?: string;
+  describedBy?: string;
+};
 
 type FieldFrameProps = {
   field: FieldAround;
@@ -59,7 +69,7 @@ export const labelLooks = { normal: 'font-bold', large: 'font-bold text-xl', hid
 
 /** Label, hint, error and box of one field, in this order. */
 export function FieldFrame({ field, label, labelLook = 'normal', hint, optional, children }: FieldFrameProps) {
-  const { id, hintId, error, errorId } = field;
+  const { id, hintId, error, errorId, notes, noteId } = field;
   return (
     <div data-field className={`min-w-0 space-y-2 ${error ? 'border-error-dark border-l-4 pl-4' : ''}`}>
       <div className="space-y-1">
@@ -68,6 +78,7 @@ export function FieldFrame({ field, label, labelLook = 'normal', hint, optional,
           {optional && <OptionalMark />}
         </label>
         {hint && <Hint id={hintId}>{hint}</Hint>}
+        <FieldNotes id={noteId} notes={notes} />
         {error && <FieldError id={errorId}>{error}</FieldError>}
       </div>
       {children}

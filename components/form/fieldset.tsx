@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { type FieldAround, FieldError, Hint, labelLooks, OptionalMark } from './field';
+import { FieldNotes } from './field-notes';
 
 type FieldsetProps = {
   legend: ReactNode;
@@ -28,9 +29,10 @@ export function Fieldset({ legend, legendLook = 'normal', hint, optional, field,
         {legend}
         {optional && <OptionalMark />}
       </legend>
-      {(hint || error) && (
+      {(hint || error || field?.noteId) && (
         <div className="mt-1 space-y-1">
           {hint && <Hint id={hintId}>{hint}</Hint>}
+          <FieldNotes id={field?.noteId} notes={field?.notes} />
           {error && <FieldError id={errorId}>{error}</FieldError>}
         </div>
       )}

@@ -13,6 +13,7 @@ import type { RequestCaseView } from '@/lib/domain/requests/case-view';
 import type { Outcome } from '@/lib/domain/result';
 import { CaseContactLog } from './case-contact-log';
 import { RequestCaseContent } from './case-content';
+import { CaseCorrections } from './case-corrections';
 import { CaseDocuments } from './case-documents';
 import { CaseRail } from './case-rail';
 import { CaseReturnedItems } from './case-returned-items';
@@ -45,7 +46,12 @@ export function RequestCase({ view, action, envelopeFor }: RequestCaseProps) {
         action={action}
         envelopeFor={envelopeFor}
       />
-      {view.tabs.length > 1 && <TabLinks label="Parts of this case" tabs={view.tabs} />}
+      {view.tabs.length > 1 && (
+        <TabLinks
+          label="Parts of this case"
+          tabs={view.tabs.map((tab) => ({ ...tab, current: tab.href === paths.request(view.id) }))}
+        />
+      )}
       {view.outcome && (
         <Card heading={view.outcome.label} tone="quiet">
           <p className="wrap-anywhere max-w-reading whitespace-pre-line">{view.outcome.text}</p>
@@ -60,6 +66,7 @@ export function RequestCase({ view, action, envelopeFor }: RequestCaseProps) {
             action={action}
             envelopeFor={envelopeFor}
           />
+          <CaseCorrections corrections={view.corrections} />
           <DecisionSummary view={view.decision} />
           {view.sentTimes > 1 && (
             <p>

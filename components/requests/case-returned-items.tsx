@@ -39,7 +39,8 @@ function ItemList({ items, ...props }: CaseReturnedItemsProps) {
       {items.map((item) => (
         <li key={item.id} className="space-y-2 border-line border-b py-4">
           <p className="wrap-anywhere max-w-reading">
-            <span className="font-bold">{item.section}:</span> {item.text}
+            <span className="font-bold">{item.field === null ? item.section : `${item.section}, ${item.field}`}:</span>{' '}
+            {item.text}
           </p>
           <Answer item={item} {...props} />
         </li>
@@ -56,6 +57,7 @@ function Answer({
   envelopeFor,
 }: Omit<CaseReturnedItemsProps, 'items'> & { item: ReturnedView }) {
   if (!item.open || !mayAnswer) {
+    if (item.answer === null && item.changed) return <Tag tone="green">Changed</Tag>;
     return item.answer === null ? (
       <Tag tone="yellow">{side === 'ICE' && item.open ? 'The agency is at work on it' : 'Not answered'}</Tag>
     ) : (

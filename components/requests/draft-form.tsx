@@ -1,7 +1,7 @@
 'use client';
 import { unstable_rethrow as rethrowForNext } from 'next/navigation';
 import { Fragment, type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
-import { AnswerContext, useFormAround } from '@/components/form/answer-context';
+import { AnswerContext, type FieldNote, FieldNotesContext, useFormAround } from '@/components/form/answer-context';
 import { Form } from '@/components/form/form';
 import { useHydrated } from '@/components/form/hydrated';
 import { Submit } from '@/components/form/submit';
@@ -31,6 +31,8 @@ type DraftFormProps = {
   /** Where the primary button leads: the next section, the list or check-your-answers. */
   goesTo: string;
   submit: string;
+  /** Comments of a return, by the name of the field they stand beside. */
+  notes?: Readonly<Record<string, readonly FieldNote[]>> | undefined;
   children: ReactNode;
 };
 
@@ -47,8 +49,10 @@ const arriving =
     }
   };
 
+const noNotes = {};
+
 /** The form of one section: saves as you go, and by its buttons also without JavaScript. */
-export function DraftForm({ save, children, ...props }: DraftFormProps) {
+export function DraftForm({ save, children, notes = noNotes, ...props }: DraftFormProps) {
   // In the page as the server sends it the action itself stands in the form, so that it works without JavaScript.
   const hydrated = useHydrated();
   const [answer, act] = useActionState(hydrated ? arriving(save) : save, idle);
@@ -74,7 +78,9 @@ export function DraftForm({ save, children, ...props }: DraftFormProps) {
         <DraftConflict conflict={conflict} goesTo={props.goesTo} />
       ) : (
         <>
-          <Restored typed={answer === idle ? restored : null}>{children}</Restored>
+          <FieldNotesContext value={notes}>
+            <Restored typed={answer === idle ? restored : null}>{children}</Restored>
+          </FieldNotesContext>
           <SaveButtons {...props} />
         </>
       )}

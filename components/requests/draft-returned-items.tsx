@@ -5,34 +5,45 @@ import { Submit } from '@/components/form/submit';
 import { TextArea } from '@/components/form/text-area';
 import { Card } from '@/components/ui/card/card';
 import { Link } from '@/components/ui/link/link';
-import { Tag } from '@/components/ui/tag/tag';
+import { Tag, type TagTone } from '@/components/ui/tag/tag';
 import { paths } from '@/lib/domain/paths';
 import { sections } from '@/lib/domain/requests/draft';
-import type { ReturnedItemView } from '@/lib/domain/requests/draft-view';
+import type { DraftView, ReturnedItemView, ReturnedState } from '@/lib/domain/requests/draft-view';
 import { idle, type Outcome } from '@/lib/domain/result';
+import { DraftReturnedHead } from './draft-returned-head';
 
 type Answer = (previous: Outcome, form: FormData) => Promise<Outcome>;
 
 type ReturnedItemsProps = {
   requestId: string;
   items: readonly ReturnedItemView[];
+  returned: DraftView['returned'];
   /** Left out for readers who do not answer. */
   answer?: Answer | undefined;
-  /** Beside its section an item needs no link to it. */
+  /** Beside its section an item links to its field only. */
   place: 'list' | 'section';
 };
 
 const answerCharsMax = 2000;
 
-/** What intake asked for when it returned the request, each item with the agency's answer. */
-export function DraftReturnedItems({ requestId, items, answer, place }: ReturnedItemsProps) {
-  if (items.length === 0) return null;
-  const open = items.filter((item) => item.answer === null).length;
+const stateTags: Record<ReturnedState, { tone: TagTone; label: string }> = {
+  OPEN: { tone: 'yellow', label: 'Answer needed' },
+  CHANGED: { tone: 'green', label: 'Changed' },
+  ANSWERED: { tone: 'green', label: 'Answered' },
+};
+
+const headingOf = (by: string, open: number): string =>
+  open === 0 ? `${by} asked, and you answered` : `${by} asks for ${open} ${open === 1 ? 'thing' : 'things'}`;
+
+/** What ICE asked for when it returned the request, each item with the way to its field and the agency's answer. */
+export function DraftReturnedItems({ requestId, items, returned, answer, place }: ReturnedItemsProps) {
+  if (!returned) return null;
+  if (items.length === 0) return place === 'list' ? <DraftReturnedHead returned={returned} /> : null;
+  const open = items.filter(({ state }) => state === 'OPEN').length;
   return (
     <section aria-labelledby="returned-items" className="mb-8 space-y-4">
-      <h2 id="returned-items">
-        {open === 0 ? 'Intake asked, and you answered' : `Intake asks for ${open} ${open === 1 ? 'thing' : 'things'}`}
-      </h2>
+      <h2 id="returned-items">{headingOf(returned.by, open)}</h2>
+      <DraftReturnedHead returned={returned} />
       {items.map((item) => (
         <Item key={item.id} requestId={requestId} item={item} answer={answer} place={place} />
       ))}
@@ -40,22 +51,30 @@ export function DraftReturnedItems({ requestId, items, answer, place }: Returned
   );
 }
 
-type ItemProps = Omit<ReturnedItemsProps, 'items'> & { item: ReturnedItemView };
+type ItemProps = Pick<ReturnedItemsProps, 'requestId' | 'answer' | 'place'> & { item: ReturnedItemView };
 
 function Item({ requestId, item, answer, place }: ItemProps) {
-  const section = sections.find(({ key }) => key === item.section);
+  const title = sections.find(({ key }) => key === item.section)?.title ?? 'Request';
+  const { tone, label } = stateTags[item.state];
+  const page = paths.requestSection(requestId, item.section);
   return (
     <Card
       level={3}
-      heading={section?.title}
-      aside={item.answer === null ? <Tag tone="yellow">Answer needed</Tag> : <Tag tone="green">Answered</Tag>}
+      heading={item.label === null ? title : `${title}: ${item.label}`}
+      aside={<Tag tone={tone}>{label}</Tag>}
     >
       <div className="max-w-reading space-y-4">
-        <p className="whitespace-pre-line">{item.text}</p>
-        {place === 'list' && (
+        <p className="wrap-anywhere whitespace-pre-line">{item.text}</p>
+        {item.control !== null ? (
           <p>
-            <Link href={paths.requestSection(requestId, item.section)}>Open “{section?.title}”</Link>
+            <Link href={`${page}#${item.section}-${item.control}`}>Go to “{item.label}”</Link>
           </p>
+        ) : (
+          place === 'list' && (
+            <p>
+              <Link href={page}>Open “{title}”</Link>
+            </p>
+          )
         )}
         {answer ? (
           <ItemForm requestId={requestId} item={item} answer={answer} />
@@ -67,6 +86,11 @@ function Item({ requestId, item, answer, place }: ItemProps) {
   );
 }
 
+const answerHint = (item: ReturnedItemView): string =>
+  item.control === null
+    ? 'Say what you changed, or why nothing needs to change.'
+    : 'Changing the field answers this. Write only what the change does not say, or why nothing needs to change.';
+
 function ItemForm({ requestId, item, answer }: { requestId: string; item: ReturnedItemView; answer: Answer }) {
   const [outcome, act] = useActionState(answer, idle);
   return (
@@ -76,7 +100,7 @@ function ItemForm({ requestId, item, answer }: { requestId: string; item: Return
       <TextArea
         name="answer"
         label="Your answer"
-        hint="Say what you changed, or why nothing needs to change."
+        hint={answerHint(item)}
         rows={3}
         max={answerCharsMax}
         defaultValue={item.answer ?? ''}

@@ -5,7 +5,7 @@ import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { NextStepBar } from '@/components/workflow/next-step-bar';
 import { StepForm } from '@/components/workflow/step-form';
 import { type CaseHead, offersOf } from '@/lib/domain/requests/case-head';
-import { changesSummary } from '@/lib/domain/requests/changes-summary';
+import { changesSummary, isSendAgain, type SendAgainStep } from '@/lib/domain/requests/changes-summary';
 import type { DraftView } from '@/lib/domain/requests/draft-view';
 import type { Outcome } from '@/lib/domain/result';
 import type { StepField } from '@/lib/domain/workflow/step-field';
@@ -16,7 +16,9 @@ type DraftSendProps = {
   head: CaseHead;
   readyForApproval: DraftView['readyForApproval'];
   idempotencyKey: string;
-  actions: { sendToApprover: Act; sendBackToOfficer: Act; submit: Act; resubmit: Act };
+  actions: { sendToApprover: Act; sendBackToOfficer: Act; submit: Act; sendAgain: Act };
+  /** The step that sends the request again from where it stands; null for one that was never returned. */
+  origin: SendAgainStep | null;
 };
 
 const sendBackFields: readonly StepField[] = [
@@ -24,9 +26,9 @@ const sendBackFields: readonly StepField[] = [
 ];
 
 /** The end of check-your-answers: what this person may do with the request now, and what stands in the way. */
-export function DraftSend({ head, readyForApproval, idempotencyKey, actions }: DraftSendProps) {
+export function DraftSend({ head, readyForApproval, idempotencyKey, actions, origin }: DraftSendProps) {
   const envelope = { caseId: head.id, version: head.version, idempotencyKey };
-  const offered = offersOf(head, ['submit', 'resubmit', 'send_to_approver']);
+  const offered = offersOf(head, ['submit', ...(origin === null ? [] : [origin]), 'send_to_approver']);
   const blocked = offered.filter(({ ok }) => !ok);
   const [open] = offered.filter(({ ok }) => ok);
   const sendBack = offersOf(head, ['send_back_to_officer']).some(({ ok }) => ok);
@@ -53,12 +55,13 @@ export function DraftSend({ head, readyForApproval, idempotencyKey, actions }: D
       {open && open.name !== 'send_to_approver' && (
         <Card heading={open.label} tone="quiet">
           <StepForm
-            action={open.name === 'submit' ? actions.submit : actions.resubmit}
+            action={isSendAgain(open.name) ? actions.sendAgain : actions.submit}
             envelope={envelope}
             submit={open.label}
             name="send"
-            fields={open.name === 'resubmit' ? [changesSummary] : []}
+            fields={isSendAgain(open.name) ? [changesSummary] : []}
           >
+            {isSendAgain(open.name) && <input type="hidden" name="step" value={open.name} />}
             <div>
               <Checkbox
                 name="attest"

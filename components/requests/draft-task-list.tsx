@@ -3,6 +3,7 @@ import type { TagTone } from '@/components/ui/tag/tag';
 import { type TaskGroup, TaskList } from '@/components/ui/task-list/task-list';
 import { NextStepBar } from '@/components/workflow/next-step-bar';
 import { paths } from '@/lib/domain/paths';
+import { isSendAgain } from '@/lib/domain/requests/changes-summary';
 import { type Section, type SectionStatus, sectionStatus, sectionsFor } from '@/lib/domain/requests/draft';
 import { type DraftView, isClosedByReturn, minutesText } from '@/lib/domain/requests/draft-view';
 
@@ -36,7 +37,7 @@ const notReturned = { label: 'Not returned', tone: 'grey' } as const;
 
 const toTask = (section: Section, view: DraftView): TaskGroup['tasks'][number] => {
   const status = sectionStatus(section, view.draft);
-  const isAsked = view.items.some((item) => item.section === section.key && item.answer === null);
+  const isAsked = view.items.some((item) => item.section === section.key && item.state === 'OPEN');
   return {
     key: section.key,
     label: section.title,
@@ -85,10 +86,10 @@ function NextStep({ view, asked }: { view: DraftView; asked: readonly Section[] 
       </NextStepBar>
     );
   }
-  if (view.items.some(({ answer }) => answer === null)) {
-    return <NextStepBar turn="you" sentence="Next: answer what intake asks for, above" />;
+  if (view.items.some(({ state }) => state === 'OPEN')) {
+    return <NextStepBar turn="you" sentence="Next: answer what ICE asks for, above" />;
   }
-  const maySend = view.head.offers.some(({ name }) => name === 'submit' || name === 'resubmit');
+  const maySend = view.head.offers.some(({ name }) => name === 'submit' || isSendAgain(name));
   if (view.readyForApproval && !maySend) {
     return (
       <NextStepBar turn="others" sentence="Your approver has the request, checks it and submits it.">

@@ -21,6 +21,8 @@ export type LetterView = {
   preparedOn: string;
   supersedes: string;
   supersededBy: { n: number; href: string } | null;
+  /** The day on which the decision it tells of was reopened; null while the decision stands. */
+  reopenedOn: string | null;
   blocks: readonly ShownBlock[];
   /** The address of the PDF, once it is released. */
   pdf: string | null;

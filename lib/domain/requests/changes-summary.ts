@@ -10,3 +10,11 @@ export const changesSummary: StepField = {
   max: 2000,
   rows: 4,
 };
+
+const sendAgain = ['resubmit', 'resubmit_to_liaison', 'resubmit_to_assessment'] as const;
+
+/** The steps that send a returned request again: back to intake, to the liaison, or into the assessment. */
+export type SendAgainStep = (typeof sendAgain)[number];
+
+/** True for a step that sends a returned request again. */
+export const isSendAgain = (name: string): name is SendAgainStep => sendAgain.some((step) => step === name);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { calendarDate, checked } from '@/lib/domain/form-values';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import * as is from '@/lib/domain/requests/guards';
+import { correctionIsAnswered } from '@/lib/domain/requests/guards-corrections';
 import { isAssessed } from '@/lib/domain/requests/guards-drafting';
 import { delegationRestsOnVerifiedFigures } from '@/lib/domain/requests/guards-visits';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
@@ -64,7 +65,7 @@ export const assessmentSteps = {
       meetingOn: calendarDate('Enter the date of the meeting, for example 12 8 2026.'),
       participants: optionalLine(500).default(''),
     }),
-    guards: [is.isTheirLiaison, is.isNotAnEnquiry, isAssessed, is.firstContactIsLogged],
+    guards: [is.isTheirLiaison, is.isNotAnEnquiry, isAssessed, is.firstContactIsLogged, correctionIsAnswered],
     notify: [['assessment-started', 'agency']],
     effects: ['start_assessment'],
     tone: 'primary',
@@ -93,6 +94,7 @@ export const assessmentSteps = {
     guards: [is.isNotAttested, is.selfPartIsComplete],
     notify: [['assessment-attested', 'liaison']],
     effects: ['attest_assessment'],
+    undo: 'withdraw_attestation',
     tone: 'primary',
   },
   run_evaluation: {
@@ -139,9 +141,11 @@ export const assessmentSteps = {
       is.agencyHeadHasAttested,
       is.fieldPartIsComplete,
       is.capacityPartIsComplete,
+      correctionIsAnswered,
     ],
     notify: [['assessment-submitted', 'field_supervisors']],
     effects: ['record_author'],
+    undo: 'recall_assessment',
     tone: 'primary',
   },
   return_assessment: {

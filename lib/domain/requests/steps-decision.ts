@@ -41,6 +41,7 @@ export const decisionSteps = {
       ['review-asked', 'legal'],
     ],
     effects: ['seat_board', 'begin_opinions'],
+    undo: 'recall_from_headquarters',
     tone: 'primary',
   },
   defer: {
@@ -69,7 +70,7 @@ export const decisionSteps = {
       code: z.enum(declineCodes, 'Choose the ground of the decline.'),
       reason: paragraph(2000, 'Tell the agency why the request is declined.'),
     }),
-    guards: [may.interestIsClear, may.isAnotherDecider, may.boardHasSpoken],
+    guards: [may.interestIsClear, may.isAnotherDecider, may.boardHasSpoken, questionsAreAnswered],
     notify: [['request-declined', 'agency']],
     effects: ['record_decision', 'close_request'],
     tone: 'danger',
@@ -110,6 +111,7 @@ export const decisionSteps = {
     guards: [
       may.interestIsClear,
       may.isAnotherDecider,
+      is.isNotItsAuthor,
       is.offersAProgram,
       may.boardHasSpoken,
       is.legalNoteIsClear,

@@ -4,10 +4,12 @@ import { checked, rowId } from '@/lib/domain/form-values';
 import { carriedAnswers } from '@/lib/domain/requests/carried-answers';
 import type { SectionKey } from '@/lib/domain/requests/draft';
 import * as is from '@/lib/domain/requests/guards';
-import { isNotClosedByReturn } from '@/lib/domain/requests/guards-corrections';
+import { cameFromIntake, isNotClosedByReturn } from '@/lib/domain/requests/guards-corrections';
 import { filesAreSafe } from '@/lib/domain/requests/guards-documents';
 import { asksTheSection, mayWriteHere, namesItsMatter } from '@/lib/domain/requests/guards-drafting';
+import { wasNotSentAgain } from '@/lib/domain/requests/guards-undo';
 import { requestTypes } from '@/lib/domain/requests/request-type';
+import { sendAgainInput } from '@/lib/domain/requests/return-input';
 import * as section from '@/lib/domain/requests/section-input';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { paragraph } from '@/lib/domain/text';
@@ -43,7 +45,7 @@ const saveSection = (
   return {
     ...row,
     guards: [...row.guards, asksTheSection(key), isNotClosedByReturn(key)],
-    effects: ['count_section_save', effect],
+    effects: ['count_section_save', effect, 'mark_changed_fields'],
   } as const satisfies RequestStepRow;
 };
 
@@ -139,7 +141,7 @@ export const draftingSteps = {
     guards: [mayWriteHere, is.isNotYetReady, is.sectionsAreComplete, filesAreSafe, is.itemsAreAnswered],
     notify: [['request-ready', 'agency_approvers']],
     effects: ['mark_ready'],
-    undo: 'send_back_to_officer',
+    undo: 'recall_from_approver',
     visibility: 'AGENCY_ONLY',
     tone: 'primary',
   },
@@ -191,7 +193,7 @@ export const draftingSteps = {
     label: 'Take back submission',
     did: 'took the submission back before intake had begun',
     needs: nothing,
-    guards: [],
+    guards: [wasNotSentAgain],
     notify: [],
     effects: ['clear_submission', 'clear_ready'],
   },
@@ -218,13 +220,11 @@ export const draftingSteps = {
     by: ['AGENCY_APPROVER'],
     label: 'Send request again',
     did: 'sent the request again',
-    needs: z.strictObject({
-      summary: paragraph(2000, 'Say what you changed, so that intake knows where to look.'),
-      attest: checked('Confirm that the request is accurate and that you may submit it for your agency.'),
-    }),
-    guards: [is.itemsAreAnswered, is.formIsOpen, is.sectionsAreComplete, filesAreSafe, namesItsMatter],
+    needs: sendAgainInput,
+    guards: [cameFromIntake, is.itemsAreAnswered, is.formIsOpen, is.sectionsAreComplete, filesAreSafe, namesItsMatter],
     notify: [['request-resent', 'intake']],
     effects: ['record_submission', 'close_returned_items'],
+    undo: 'take_back_resubmission',
     tone: 'primary',
   },
 } as const satisfies Record<string, RequestStepRow>;

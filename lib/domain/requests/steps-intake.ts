@@ -1,9 +1,10 @@
 // Steps of a request from the intake office to the field office: claim, return, assignment, first contact.
 import { z } from 'zod';
-import { calendarDate, orNothing, rowId } from '@/lib/domain/form-values';
-import { sectionKeys } from '@/lib/domain/requests/draft';
+import { calendarDate, rowId } from '@/lib/domain/form-values';
 import * as is from '@/lib/domain/requests/guards';
+import { cameFromIntake, correctionIsAnswered } from '@/lib/domain/requests/guards-corrections';
 import { isSettledWithoutAssessment } from '@/lib/domain/requests/guards-drafting';
+import { returnInput } from '@/lib/domain/requests/return-input';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { line, optionalLine, paragraph } from '@/lib/domain/text';
 
@@ -45,19 +46,8 @@ export const intakeSteps = {
     by: ['OSLC_INTAKE'],
     label: 'Return to agency',
     did: 'returned the request to the agency',
-    needs: z.strictObject({
-      items: z
-        .array(
-          z.strictObject({
-            section: z.enum(sectionKeys, 'Choose the section that the item belongs to.'),
-            text: line(500, 'Say what is missing and what would complete it.'),
-          }),
-        )
-        .min(1, 'Name at least one missing item.')
-        .max(20, 'Name 20 items or fewer.'),
-      respondBy: orNothing(calendarDate('Enter the date as month, day and year, for example 3 15 2027.')).default(null),
-    }),
-    guards: [is.isTheirClaim],
+    needs: returnInput,
+    guards: [is.isTheirClaim, correctionIsAnswered],
     notify: [['request-returned', 'agency']],
     effects: ['open_returned_items', 'clear_ready'],
     undo: 'recall_return',
@@ -70,7 +60,7 @@ export const intakeSteps = {
     label: 'Recall return',
     did: 'recalled the return',
     needs: nothing,
-    guards: [is.isTheirClaim],
+    guards: [is.isTheirClaim, cameFromIntake],
     notify: [],
     effects: ['refuse_unsent_changes', 'close_returned_items'],
   },
@@ -91,6 +81,7 @@ export const intakeSteps = {
       ['request-assigned', 'agency'],
     ],
     effects: ['assign_request'],
+    undo: 'unassign',
     tone: 'primary',
   },
   reassign: {

@@ -77,6 +77,7 @@ export const planSteps = {
     guards: [plan.itIsTheirTurn, plan.somebodyHasWritten],
     notify: [['plan-changed', 'both_sides']],
     effects: ['hand_over_plan'],
+    undo: 'take_plan_back',
   },
   take_over_plan: {
     kind: 'work',

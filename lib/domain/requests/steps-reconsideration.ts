@@ -41,7 +41,7 @@ export const reconsiderationSteps = {
     needs: reason('Tell the agency why the request is looked at anew.'),
     guards: [is.reconsiderationIsOpen, is.isAnotherDecider, is.interestIsClear],
     notify: [
-      ['reconsideration-decided', 'agency'],
+      ['decision-reopened', 'agency'],
       ['review-asked', 'review_board'],
     ],
     effects: ['reopen_decision', 'seat_board', 'begin_opinions'],

@@ -5,6 +5,7 @@ import type { RequestStepRow } from '@/lib/domain/requests/step-types';
 import { assessmentSteps } from '@/lib/domain/requests/steps-assessment';
 import { commentSteps } from '@/lib/domain/requests/steps-comments';
 import { conditionSteps } from '@/lib/domain/requests/steps-conditions';
+import { correctionSteps } from '@/lib/domain/requests/steps-corrections';
 import { decisionSteps } from '@/lib/domain/requests/steps-decision';
 import { documentSteps } from '@/lib/domain/requests/steps-documents';
 import { draftingSteps } from '@/lib/domain/requests/steps-drafting';
@@ -16,12 +17,14 @@ import { opinionSteps } from '@/lib/domain/requests/steps-opinions';
 import { planSteps } from '@/lib/domain/requests/steps-plan';
 import { questionSteps } from '@/lib/domain/requests/steps-questions';
 import { reconsiderationSteps } from '@/lib/domain/requests/steps-reconsideration';
+import { undoSteps } from '@/lib/domain/requests/steps-undo';
 import { visitSteps } from '@/lib/domain/requests/steps-visits';
 
 export const requestStepTable = {
   ...draftingSteps,
   ...documentSteps,
   ...intakeSteps,
+  ...correctionSteps,
   ...assessmentSteps,
   ...visitSteps,
   ...planSteps,
@@ -34,6 +37,7 @@ export const requestStepTable = {
   ...meetingSteps,
   ...questionSteps,
   ...commentSteps,
+  ...undoSteps,
 };
 
 export type RequestStepName = keyof typeof requestStepTable;

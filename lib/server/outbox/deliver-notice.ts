@@ -57,6 +57,10 @@ export const deliverNotice = async (outboxId: string, payload: unknown): Promise
 };
 
 const pages: Readonly<Partial<Record<NoticeName, (id: string) => string>>> = {
+  'sections-returned': paths.requestTasks,
+  'correction-granted': paths.requestTasks,
+  'answers-due': paths.requestTasks,
+  'answers-overdue': paths.requestTasks,
   'meeting-proposed': paths.meetings,
   'meeting-agreed': paths.meetings,
   'meeting-declined': paths.meetings,
@@ -73,7 +77,11 @@ const pages: Readonly<Partial<Record<NoticeName, (id: string) => string>>> = {
 };
 
 const noticeLink = (name: NoticeName, { kind, id }: CaseRef): string =>
-  kind === 'request' ? (pages[name] ?? paths.request)(id) : paths.agreement(id);
+  kind === 'request'
+    ? (pages[name] ?? paths.request)(id)
+    : name === 'mentioned'
+      ? paths.agreementComments(id)
+      : paths.agreement(id);
 
 const sendOpenMails = async (outboxId: string, file: MailFile | null): Promise<void> => {
   const open = await db.notice.findMany({

@@ -21,6 +21,8 @@ export type NoticeCase = {
   officeName: string | null;
   officePhone: string | null;
   liaison: { id: string; name: string; phone: string | null } | null;
+  /** The liaison, or before there is one the officer who claimed the request. */
+  officerId: string | null;
   nextSignerId: string | null;
   /** Approvers named on the request; empty: every approver of the agency. */
   approverIds: readonly string[];
@@ -54,6 +56,7 @@ const readRequest = async (id: string): Promise<NoticeCase | null> => {
       officeName: row.office?.name ?? null,
       officePhone: row.office?.phone ?? null,
       liaison: row.liaison,
+      officerId: row.liaisonId ?? row.claimedById,
       nextSignerId: null,
       approverIds: row.members.flatMap(({ userId }) => (userId === null ? [] : [userId])),
     }
@@ -83,6 +86,7 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
       officeName: row.office.name,
       officePhone: row.office.phone,
       liaison: row.request.liaison,
+      officerId: row.request.liaison?.id ?? null,
       nextSignerId: row.signatures[0]?.userId ?? null,
       approverIds: [],
     }
@@ -112,6 +116,8 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
       return about.everSubmitted ? { roles: { has: 'OSLC_INTAKE' } } : nobody;
     case 'liaison':
       return one(about.liaison?.id);
+    case 'case_officer':
+      return one(about.officerId);
     case 'field_supervisors':
       return about.officeId ? { officeId: about.officeId, roles: { has: 'FIELD_SUPERVISOR' } } : nobody;
     case 'administrators':

@@ -5,7 +5,7 @@ import { dateIn, dateText } from '@/lib/domain/dates';
 import type { RequestCaseView } from '@/lib/domain/requests/case-view';
 import { requestNextSteps } from '@/lib/domain/requests/next-steps';
 import { isSettledByLiaison, requestTitle, requestTypeLabels } from '@/lib/domain/requests/request-type';
-import { requestStages, requestStatusFacts } from '@/lib/domain/requests/status';
+import { type RequestStage, requestStages, requestStatusFacts } from '@/lib/domain/requests/status';
 import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
 import { requestWait } from '@/lib/domain/requests/waiting';
 import { yourTurn } from '@/lib/domain/requests/your-turn';
@@ -155,15 +155,22 @@ const outcomeOf = ({ closedReason, decisionReason, status }: RequestPageRow): Re
   return decisionReason ? { label: 'Reasons for the decision', text: decisionReason } : null;
 };
 
+// A request that is back with its agency has lost nothing of its way: it stands where it was returned.
+const stageOf = ({ status, assessment, liaisonId }: RequestPageRow, usual: RequestStage): RequestStage => {
+  if (status !== 'RETURNED' || liaisonId === null) return usual;
+  return assessment === null ? 'First contact' : 'Assessment';
+};
+
 /** The stages of the line above the case; none for a request that ended before its time. */
-const stagesOf = ({ status, requestType }: RequestPageRow): RequestCaseView['stages'] => {
+const stagesOf = (row: RequestPageRow): RequestCaseView['stages'] => {
+  const { status, requestType } = row;
   const { open, stage } = requestStatusFacts[status];
   if (!open && status !== 'COMPLETED') return [];
   // An enquiry ends with the first contact, and what it grows into is a request of its own; what is settled by the
   // liaison is not assessed either.
   const isShort = requestType === 'ENQUIRY' || isSettledByLiaison(requestType);
   const stages = isShort ? requestStages.slice(0, 3) : requestStages;
-  const present = status === 'COMPLETED' ? stages.length : stages.indexOf(stage);
+  const present = status === 'COMPLETED' ? stages.length : stages.indexOf(stageOf(row, stage));
   return stages.map((label, position) => ({
     label,
     state: position < present ? 'done' : position === present ? 'current' : 'ahead',

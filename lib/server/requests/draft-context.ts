@@ -55,7 +55,14 @@ export const lastSaves = async (
   );
 };
 
-const approverSteps = ['send_back_to_officer', 'send_to_approver', 'submit', 'resubmit'];
+const approverSteps = [
+  'send_back_to_officer',
+  'send_to_approver',
+  'submit',
+  'resubmit',
+  'resubmit_to_liaison',
+  'resubmit_to_assessment',
+];
 
 /** What the approver asked for, while the officer has the request back; null otherwise. */
 export const lastSentBack = async (row: RequestCase): Promise<SentBackView | null> => {

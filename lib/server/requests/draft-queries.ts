@@ -5,7 +5,6 @@ import { sourceText } from '@/lib/domain/agencies/facts';
 import { dateIn, dateText, deadlineText, dueText, toCalendarDate } from '@/lib/domain/dates';
 import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
 import { programCodes } from '@/lib/domain/programs/program-code';
-import { sectionKeys } from '@/lib/domain/requests/draft';
 import type {
   AgencyRecord,
   DraftView,
@@ -14,9 +13,9 @@ import type {
   FormNotice,
   NewRequestView,
   ProgramChoiceView,
-  ReturnedItemView,
 } from '@/lib/domain/requests/draft-view';
 import { borderFeatures } from '@/lib/domain/requests/request-type';
+import { sendAgainStep } from '@/lib/domain/requests/return-steps';
 import { sectionSteps } from '@/lib/domain/requests/section-steps';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
@@ -27,7 +26,8 @@ import { attachmentsOf } from '@/lib/server/documents/attachment-list';
 import { env } from '@/lib/server/env';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { agreementChoices, lastSaves, lastSentBack } from '@/lib/server/requests/draft-context';
-import { isFormOpen, newRequestFacts } from '@/lib/server/requests/facts';
+import { isFormOpen, newRequestFacts, toRequestFacts } from '@/lib/server/requests/facts';
+import { toItems, toReturnedHead } from '@/lib/server/requests/returned-items';
 import { toDraft } from '@/lib/server/requests/to-draft';
 import { findVisibleCase, toCaseHead } from '@/lib/server/requests/visible-case';
 
@@ -61,6 +61,9 @@ export const getDraft = async (actor: Actor, id: string): Promise<DraftView | nu
     editing: toEditing(head.offers),
     readyForApproval: row.readyForApprovalAt !== null,
     items: toItems(row),
+    returned: toReturnedHead(row),
+    sendAgain: row.status === 'RETURNED' ? sendAgainStep(toRequestFacts(row)) : null,
+    returnedSections: row.returnedItems.map(({ section }) => section),
     attachments,
     fileMegabytesMax: env.FILE_MAX_MEGABYTES,
     programs,
@@ -140,12 +143,6 @@ const toEditing = (all: readonly Offer[]): Editing => {
   if (!save) return { state: 'NONE', reasons: [] };
   return save.ok ? { state: 'OPEN', reasons: [] } : { state: 'BLOCKED', reasons: save.reasons };
 };
-
-const toItems = (row: RequestCase): ReturnedItemView[] =>
-  row.returnedItems.flatMap(({ id, section, text, answer }) => {
-    const key = sectionKeys.find((one) => one === section);
-    return key ? [{ id, section: key, text, answer }] : [];
-  });
 
 const programsOpen = async (): Promise<ProgramChoiceView[]> => {
   const rows = await db.program.findMany({ where: { enabled: true }, select: { code: true } });

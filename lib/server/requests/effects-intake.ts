@@ -6,7 +6,7 @@ import type { RequestCase } from '@/lib/server/requests/case-row';
 import { officeCovers } from '@/lib/server/requests/covering-offices';
 import { changeRequest, sectionEffects } from '@/lib/server/requests/effects-sections';
 import { writeWithStatus } from '@/lib/server/requests/pending-columns';
-import { isChangedSinceSent, keepSnapshot } from '@/lib/server/requests/snapshots';
+import { keepSnapshot } from '@/lib/server/requests/snapshots';
 import { toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
@@ -50,38 +50,6 @@ const clearSubmission = async (context: Context): Promise<void> => {
 const claimRequest = (context: Context) => changeRequest(context, { claimedById: personOf(context.actor) });
 
 const releaseClaim = (context: Context) => changeRequest(context, { claimedById: null });
-
-const openReturnedItems = async (context: Context): Promise<void> => {
-  const { tx, row, now } = context;
-  const { items, respondBy } = toInput(context, 'return_to_agency');
-  if (respondBy !== null && respondBy <= dateIn(now, row.agency.timeZone)) {
-    return refuseField('respondBy', 'Enter a date after today, so that the agency has time to answer.');
-  }
-  const by = respondBy === null ? null : fromCalendarDate(respondBy);
-  writeWithStatus(row, { respondBy: by, ...(by === null ? {} : { dueOn: by }) });
-  await tx.returnedItem.createMany({ data: items.map((item) => ({ requestId: row.id, ...item, createdAt: now })) });
-};
-
-const answerReturnedItem = async (context: Context): Promise<void> => {
-  const { tx, row, actor, now } = context;
-  const { itemId, answer } = toInput(context, 'answer_returned_item');
-  const { count } = await tx.returnedItem.updateMany({
-    where: { id: itemId, requestId: row.id, closedAt: null },
-    data: { answer, answeredById: personOf(actor), answeredAt: now },
-  });
-  if (count === 0) refuseField('itemId', 'Choose one of the listed items.');
-};
-
-const closeReturnedItems = async ({ tx, row, now }: Context): Promise<void> => {
-  await tx.returnedItem.updateMany({ where: { requestId: row.id, closedAt: null }, data: { closedAt: now } });
-};
-
-// Recalled, the request would go on with what the agency has not sent yet.
-const refuseUnsentChanges = async ({ tx, row }: Context): Promise<void> => {
-  if (await isChangedSinceSent(tx, row)) {
-    refuseBlocked('The agency has begun to change the request. Wait until it sends the request again.');
-  }
-};
 
 /** The office of a liaison who may carry the request, or a refusal at the field. */
 const officeOfLiaison = async ({ tx, row }: Context, liaisonId: string): Promise<string> => {
@@ -156,10 +124,6 @@ export const intakeEffects = {
   clear_submission: clearSubmission,
   claim_request: claimRequest,
   release_claim: releaseClaim,
-  open_returned_items: openReturnedItems,
-  answer_returned_item: answerReturnedItem,
-  close_returned_items: closeReturnedItems,
-  refuse_unsent_changes: refuseUnsentChanges,
   assign_request: assignRequest,
   reassign_request: reassignRequest,
   log_contact: logContact,

@@ -11,6 +11,7 @@ import { refuse } from '@/lib/domain/result';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { toProgramCode } from '@/lib/server/requests/facts';
+import { ownAttachments } from '@/lib/server/requests/to-draft';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseField, StepRefused } from '@/lib/server/workflow/step-refused';
 
@@ -84,7 +85,7 @@ const saveContacts = async (context: Context): Promise<void> => {
 
 const saveAttachmentsChoice = async (context: Context): Promise<void> => {
   const { none } = toSection(context, section.attachmentsInput);
-  if (none && context.row.documents.length > 0) {
+  if (none && ownAttachments(context.row).length > 0) {
     return refuseField('none', 'Remove the attached files, or untick that you have nothing to attach.');
   }
   await changeRequest(context, { attachmentsNone: none });

@@ -76,6 +76,9 @@ export const letterView = async (actor: Actor, requestId: string, n?: string): P
   const letter = letterContent.parse(content);
   const day = (at: Date) => dateText(dateIn(at, row.agency.timeZone));
   const by = row.letters.find(({ supersedesId, releasedAt }) => supersedesId === one.id && releasedAt !== null);
+  const reopened = row.reconsiderations.find(
+    ({ outcome, decidedAt }) => outcome === 'REOPENED' && decidedAt !== null && decidedAt >= one.preparedAt,
+  );
   const isDraft = lettersOfDecision(row).some(({ id, releasedAt }) => id === one.id && releasedAt === null);
   const file =
     one.documentId && (await db.document.findUnique({ where: { id: one.documentId }, select: { sha256: true } }));
@@ -91,6 +94,7 @@ export const letterView = async (actor: Actor, requestId: string, n?: string): P
     preparedOn: day(one.preparedAt),
     supersedes: letter.supersedes,
     supersededBy: by ? { n: by.n, href: paths.requestLetter(row.id, by.n) } : null,
+    reopenedOn: reopened?.decidedAt ? day(reopened.decidedAt) : null,
     blocks: letter.blocks.map((block) => shownBlock(row.id, block)),
     pdf: one.documentId && paths.document(one.documentId),
     sha256: file ? file.sha256 : null,

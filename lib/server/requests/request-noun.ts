@@ -11,6 +11,7 @@ import { createRequest } from '@/lib/server/requests/create-request';
 import { assessmentEffects } from '@/lib/server/requests/effects-assessment';
 import { commentEffects } from '@/lib/server/requests/effects-comments';
 import { conditionEffects } from '@/lib/server/requests/effects-conditions';
+import { correctionEffects } from '@/lib/server/requests/effects-corrections';
 import { decisionEffects } from '@/lib/server/requests/effects-decision';
 import { documentEffects } from '@/lib/server/requests/effects-documents';
 import { intakeEffects } from '@/lib/server/requests/effects-intake';
@@ -21,6 +22,7 @@ import { opinionEffects } from '@/lib/server/requests/effects-opinions';
 import { planEffects } from '@/lib/server/requests/effects-plan';
 import { questionEffects } from '@/lib/server/requests/effects-questions';
 import { reconsiderationEffects } from '@/lib/server/requests/effects-reconsideration';
+import { undoEffects } from '@/lib/server/requests/effects-undo';
 import { visitEffects } from '@/lib/server/requests/effects-visits';
 import { newRequestFacts, toRequestFacts } from '@/lib/server/requests/facts';
 import { columnsForMove } from '@/lib/server/requests/pending-columns';
@@ -32,6 +34,8 @@ import { refuseBlocked } from '@/lib/server/workflow/step-refused';
 /** What every step does besides moving the status; the type makes a missing handler a compile error. */
 const effects: Record<RequestEffect, Effect<RequestCase>> = {
   ...intakeEffects,
+  ...correctionEffects,
+  ...undoEffects,
   ...meetingEffects,
   ...questionEffects,
   ...commentEffects,

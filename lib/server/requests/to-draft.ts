@@ -9,6 +9,19 @@ import type { RequestCase } from '@/lib/server/requests/case-row';
 const known = <T extends string>(values: readonly T[], found: readonly string[]): T[] =>
   values.filter((value) => found.includes(value));
 
+/**
+ * The files of the request itself, each in its newest version: not those that answer a question, nor what the portal or
+ * ICE put to the case.
+ */
+export const ownAttachments = ({ documents }: Pick<RequestCase, 'documents'>) =>
+  documents.filter(
+    ({ kind, visibility, roundQuestionId, replacedBy }) =>
+      kind === 'ATTACHMENT' &&
+      visibility !== 'ICE_ONLY' &&
+      roundQuestionId === null &&
+      (replacedBy === null || replacedBy.removedAt !== null),
+  );
+
 /** The request's content as the domain knows it, from its database row. */
 export const toDraft = (row: RequestCase): RequestDraft => {
   const draft = contentOf(row);
@@ -55,7 +68,7 @@ const contentOf = (row: RequestCase): RequestDraft => ({
   headcountsNone: row.headcountsNone,
   narrative: row.narrative,
   contacts: row.contacts.map(({ name, title, email, phone, primary }) => ({ name, title, email, phone, primary })),
-  attachmentCount: row.documents.length,
+  attachmentCount: ownAttachments(row).length,
   attachmentsNone: row.attachmentsNone,
   aboutAgreementId: row.aboutAgreementId,
   changeWanted: row.changeWanted,

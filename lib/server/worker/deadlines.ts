@@ -1,7 +1,8 @@
 import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
 import { EXPIRING_DAYS } from '@/lib/domain/agreements/guards';
-import { addCalendarDays, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { addCalendarDays, dateIn, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { performAgreementStep, performRequestStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -10,6 +11,8 @@ import { db } from '@/lib/server/db/client';
 // in each agency's own time zone; this only finds the candidates, a day generously.
 
 const IDLE_DRAFT_DAYS = 90;
+/** How long before its date an agency is reminded of a return. Our own rule. */
+const REMINDER_DAYS = 3;
 
 const tomorrow = (): Date => fromCalendarDate(addCalendarDays(toCalendarDate(now()), 1));
 
@@ -17,14 +20,7 @@ const daysAgo = (days: number): Date => new Date(now().getTime() - days * 86_400
 
 /** Takes every automatic step that is due. Returns how many were taken. */
 export const takeDueSteps = async (): Promise<number> => {
-  const taken = [
-    ...(await endAgreements()),
-    ...(await closeRequests(
-      { status: 'RETURNED', dueOn: { lt: fromCalendarDate(toCalendarDate(now())) } },
-      returnedReason,
-    )),
-    ...(await closeRequests({ status: 'DRAFT', updatedAt: { lt: daysAgo(IDLE_DRAFT_DAYS) } }, idleReason)),
-  ];
+  const taken = [...(await endAgreements()), ...(await takeReturnedSteps()), ...(await closeIdleDrafts())];
   return taken.filter(Boolean).length;
 };
 
@@ -48,12 +44,47 @@ const endAgreements = async (): Promise<boolean[]> => {
   return results;
 };
 
-type Candidates = { status: 'RETURNED'; dueOn: { lt: Date } } | { status: 'DRAFT'; updatedAt: { lt: Date } };
+const closeRequest = async (id: string, reason: string): Promise<boolean> =>
+  (await performRequestStep('close_no_action', id, systemActor, { reason })).ok;
 
-const closeRequests = async (where: Candidates, reason: string): Promise<boolean[]> => {
-  const rows = await db.request.findMany({ where, select: { id: true } });
+const closeIdleDrafts = async (): Promise<boolean[]> => {
+  const rows = await db.request.findMany({
+    where: { status: 'DRAFT', updatedAt: { lt: daysAgo(IDLE_DRAFT_DAYS) } },
+    select: { id: true },
+  });
   const results: boolean[] = [];
-  for (const { id } of rows)
-    results.push((await performRequestStep('close_no_action', id, systemActor, { reason })).ok);
+  for (const { id } of rows) results.push(await closeRequest(id, idleReason));
+  return results;
+};
+
+/**
+ * Requests that are back with their agency: the agency is reminded before its date and told after it, and whoever has
+ * the case at ICE is told with it. What intake returned is closed 30 days after the return, though not before the date
+ * that was named; what a liaison returned never closes by itself.
+ */
+const takeReturnedSteps = async (): Promise<boolean[]> => {
+  const rows = await db.request.findMany({
+    where: {
+      status: 'RETURNED',
+      dueOn: { lte: fromCalendarDate(addCalendarDays(toCalendarDate(now()), REMINDER_DAYS)) },
+    },
+    select: { id: true, dueOn: true, statusSince: true, liaisonId: true, agency: { select: { timeZone: true } } },
+  });
+  const results: boolean[] = [];
+  for (const { id, dueOn, statusSince, liaisonId, agency } of rows) {
+    if (dueOn === null) continue;
+    const today = dateIn(now(), agency.timeZone);
+    if (today <= toCalendarDate(dueOn)) {
+      results.push((await performRequestStep('remind_of_return', id, systemActor)).ok);
+      continue;
+    }
+    const closesOn = addCalendarDays(dateIn(statusSince, agency.timeZone), requestStatusFacts.RETURNED.target.days);
+    const closes = liaisonId === null && today > closesOn;
+    results.push(
+      closes
+        ? await closeRequest(id, returnedReason)
+        : (await performRequestStep('report_overdue_return', id, systemActor)).ok,
+    );
+  }
   return results;
 };

@@ -67,7 +67,7 @@ const returnIt = ({ stage, id }: Telling) =>
   onRequest(stage, 'return_to_agency', id, headquarters.intake, {
     items: [
       { section: 'headcounts', text: 'Say whether the two officers can be assigned for a full year.' },
-      { section: 'narrative', text: 'Tell us over which period the figures were counted.' },
+      { section: 'narrative.narrative', text: 'Tell us over which period the figures were counted.' },
     ],
   });
 

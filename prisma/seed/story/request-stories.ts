@@ -7,6 +7,7 @@ import {
 } from '@/prisma/seed/story/decision-scenes';
 import { toAssigned, toClosed, toReturned, toWithdrawn } from '@/prisma/seed/story/intake-scenes';
 import type { RequestStory, Scene } from '@/prisma/seed/story/request-story';
+import { toAssignedAgain } from '@/prisma/seed/story/resent-scenes';
 
 // At least one request in every status that agreements do not bring about (those come with the agreements' stories).
 
@@ -68,7 +69,7 @@ export const requestStories: readonly { story: RequestStory; scenes: readonly Sc
     },
   },
   {
-    scenes: toAssigned,
+    scenes: toAssignedAgain,
     story: {
       by: 'portAmity',
       office: 'investigations',

@@ -8,6 +8,7 @@ import { noCorrection } from '@/lib/domain/requests/returned-facts';
 import { requestStatuses } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { requestWait } from '@/lib/domain/requests/waiting';
+import { yourTurn } from '@/lib/domain/requests/your-turn';
 
 const person = (role: Role, id: string): Actor => ({
   ...systemActor,
@@ -141,6 +142,39 @@ describe('a request waits for', () => {
       null,
       'send_to_headquarters',
     ]);
+  });
+});
+
+describe('the bar of the case page', () => {
+  const assessing = { status: 'ASSESSING', firstContactLogged: true } as const;
+
+  test('names the chief work first, and what is only beside it after', () => {
+    expect(waitsFor(assessing, liaison)).toBe('answer_field');
+    const { steps } = requestNextSteps(facts(assessing), liaison, 'id');
+    expect(steps.map(({ label }) => label).slice(0, 2)).toEqual(['Open the assessment', 'Log contact']);
+  });
+
+  test('gives reasons of steps that come in this kind of request, and of no others', () => {
+    const reasons = requestWait(facts({ status: 'ASSIGNED' }), liaison)?.reasons;
+    expect(reasons).toEqual(['Log the first contact with the agency first.']);
+  });
+
+  test('leads to the questions that wait for an answer', () => {
+    const round = { n: 2, topic: 'Overtime', dueOn: '2026-12-01', unanswered: 1, openedById: 'liaison' };
+    const { steps } = requestNextSteps(facts({ status: 'INTAKE_REVIEW', rounds: [round] }), officer, 'id');
+    expect(steps[0]).toMatchObject({ label: 'Answer the questions', href: '/requests/id/questions', aside: false });
+  });
+
+  test('speaks to the person it waits for, never about them', () => {
+    for (const status of requestStatuses) {
+      for (const actor of [officer, approver, intake, liaison, supervisor, manager]) {
+        const wait = requestWait(facts({ status, claimedById: 'intake' }), actor);
+        if (!wait) continue;
+        const said = yourTurn({ status, side: actor.side === 'AGENCY' ? 'AGENCY' : 'ICE', wait });
+        expect(said, `${status}, ${actor.id}`).toMatch(/^[A-Z].*\.$/u);
+        expect(said).not.toMatch(/^The (?:agency|liaison|intake|field|review)/u);
+      }
+    }
   });
 });
 

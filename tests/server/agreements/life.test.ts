@@ -2,10 +2,11 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { systemActor } from '@/lib/domain/access/actor';
 import { db } from '@/lib/server/db/client';
 import { anAgreement, takeAgreement, tryStep, walkOn } from '@/tests/support/agreement-cases';
-import { aRequest } from '@/tests/support/cases';
+import { aRequest, completeSections, firstContact } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { dataFolder } from '@/tests/support/data-folder';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { take } from '@/tests/support/take-step';
 
 const clock = fixedClock();
 // Whole walks with real PDFs take their time on a busy machine.
@@ -62,11 +63,34 @@ test('a notice ends one agreement on receipt and another thirty days later: each
   ]);
 });
 
-test('a renewal drafts the successor, which supersedes the old agreement when it comes into force', async () => {
+/** Asks to renew an agreement, as its agency does near the end, until the liaison has the request. */
+const askToRenew = async (agreementId: string): Promise<string> => {
+  const { officer, approver } = cast.calder;
+  const id = await aRequest(cast).asking('RENEW').empty();
+  const attested = { attest: 'on', noticeSeen: 'on' };
+  await expect(take('submit', id, approver, attested)).rejects.toThrow(
+    /Complete these sections first: Contacts, [^,]+, Attachments\./u,
+  );
+  await take('save_contacts', id, officer, completeSections.save_contacts);
+  await take('save_attachments_choice', id, officer, { none: 'on' });
+  await take('save_agreement_wish', id, officer, {
+    aboutAgreementId: agreementId,
+    changeWanted: 'The need goes on.',
+    wantedOn: '',
+  });
+  await take('submit', id, approver, attested);
+  await take('claim', id, cast.intake);
+  await take('assign', id, cast.intake, { liaisonId: cast.liaison.id, note: '' });
+  await take('log_contact', id, cast.liaison, firstContact);
+  return id;
+};
+
+test('a renewal that the agency asked for drafts the successor, which supersedes the old agreement when it comes into force', async () => {
   const id = await inForce();
   try {
     clock.moveTo(new Date('2028-07-03T15:00:00.000Z'));
     await takeAgreement('start_expiring', id, systemActor);
+    const asked = await askToRenew(id);
     const review = { review: 'The measures were met and the need goes on.' };
     await takeAgreement('begin_renewal', id, cast.programManager, review);
     const given = await db.agreement.findUniqueOrThrow({ where: { supersedesId: id } });
@@ -80,6 +104,11 @@ test('a renewal drafts the successor, which supersedes the old agreement when it
     const [old, fresh] = [await read(id), await read(next.id)];
     expect([old.status, day(old.endedOn), old.endReason]).toEqual(['SUPERSEDED', '2028-07-03', 'SUPERSEDED_RENEWAL']);
     expect([fresh.status, day(fresh.expiresOn)]).toEqual(['ACTIVE', '2030-07-03']);
+    await take('settle_request', asked, cast.liaison, { reason: 'The new agreement is in force.' });
+    expect(await db.request.findUniqueOrThrow({ where: { id: asked } })).toMatchObject({
+      status: 'COMPLETED',
+      aboutAgreementId: id,
+    });
   } finally {
     clock.moveTo(testNow);
   }

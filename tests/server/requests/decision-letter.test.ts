@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { agreementSteps } from '@/lib/domain/agreements/steps';
+import { decide } from '@/lib/domain/workflow/decide';
+import { agreementNoun } from '@/lib/server/agreements/agreement-noun';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
 import { findReadableDocument } from '@/lib/server/files/document-queries';
@@ -39,6 +42,15 @@ const canaries = {
 const conditionId = async (position: number) =>
   (await db.decisionCondition.findFirstOrThrow({ where: { requestId: id, position } })).id;
 
+// What keeps the agency's head from signing, if the text stood ready to be signed.
+const signOffer = async (agreementId: string) => {
+  const row = await agreementNoun.lock(db, agreementId);
+  if (!row) throw new Error('There is no such agreement.');
+  const facts = { ...(await agreementNoun.facts(db, row, cast.calder.approver)), status: 'SIGNING' as const };
+  const verdict = decide(agreementSteps.sign, facts, cast.calder.approver);
+  return verdict.ok ? '' : verdict.reasons.join(' ');
+};
+
 beforeAll(async () => {
   cast = await aCast();
 });
@@ -73,6 +85,8 @@ describe('an approval with conditions', () => {
     const answer = await tryStep('open_signing', agreement.id, cast.calder.approver);
     expect(JSON.stringify(answer)).toMatch(/The approval holds the signature.*Train two officers/u);
     expect(JSON.stringify(answer)).not.toMatch(/Reserve the seats/u);
+    // Nor does anyone sign a text for which signing was opened by another way.
+    expect(await signOffer(agreement.id)).toContain('Train two officers.');
     await db.agreement.update({ where: { id: agreement.id }, data: { status: 'DRAFT' } });
   });
 
@@ -110,6 +124,7 @@ describe('an approval with conditions', () => {
     expect(JSON.stringify(await tryStep('open_signing', agreement.id, cast.calder.approver))).not.toMatch(
       /The approval holds/u,
     );
+    expect(await signOffer(agreement.id)).not.toContain('The approval holds');
   });
 });
 
@@ -231,5 +246,21 @@ describe('letters of the other outcomes', () => {
     });
     expect(JSON.stringify(upheld?.blocks)).toContain('The seats are not certified.');
     expect(upheld?.others).toEqual([]);
+  });
+
+  test('the letter about a decline that was reopened says that it no longer holds, and the agency is told', async () => {
+    id = await aRequest(cast).of(cast.amity).in('DECLINED');
+    await take('prepare_letter', id, cast.programManager, { remark: '' });
+    await take('release_letter', id, cast.programManager);
+    await take('ask_reconsideration', id, cast.amity.approver, { reason: 'We have seats of our own.' });
+    await declareNone(id, cast.otherProgramManager);
+    expect((await letterView(cast.amity.approver, id))?.reopenedOn).toBeNull();
+    clock.passMinutes(5);
+    await take('reopen_declined', id, cast.otherProgramManager, { reason: 'The seats are certified.' });
+    expect(await letterView(cast.amity.approver, id)).toMatchObject({ n: 1, reopenedOn: 'Nov 24, 2026' });
+    const told = (await db.outboxMessage.findMany({ where: { kind: 'notice' } })).filter(({ payload }) =>
+      JSON.stringify(payload).includes(id),
+    );
+    expect(JSON.stringify(told)).toContain('"name":"decision-reopened"');
   });
 });

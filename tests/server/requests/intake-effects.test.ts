@@ -98,7 +98,8 @@ describe('returning to the agency', () => {
     const day = new Date('2026-12-03T00:00:00.000Z');
     expect(await rowOf(id)).toMatchObject({ respondBy: day, dueOn: day });
     const plain = await aRequest(cast).in('RETURNED');
-    expect(await rowOf(plain)).toMatchObject({ respondBy: null, dueOn: new Date('2026-12-24T00:00:00.000Z') });
+    const usual = new Date('2026-12-24T00:00:00.000Z');
+    expect(await rowOf(plain)).toMatchObject({ respondBy: usual, dueOn: usual });
   });
 
   test('an item of another request cannot be answered', async () => {
@@ -132,8 +133,10 @@ describe('taking a submission back', () => {
     const { id: itemId } = await db.returnedItem.findFirstOrThrow({ where: { requestId: id } });
     await take('answer_returned_item', id, cast.calder.officer, { itemId, answer: 'Done.' });
     await take('resubmit', id, cast.calder.approver, { summary: 'Counted anew.', attest: 'on' });
-    await take('take_back_submission', id, cast.calder.approver);
-    expect((await rowOf(id)).submittedAt).not.toBeNull();
+    // It goes back to being returned, and not to a draft that ICE would no longer see.
+    expect(await attempt('take_back_submission', id, cast.calder.approver)).toMatchObject({ why: 'blocked' });
+    await take('take_back_resubmission', id, cast.calder.approver);
+    expect(await rowOf(id)).toMatchObject({ status: 'RETURNED', submittedAt: testNow });
   });
 });
 
@@ -236,6 +239,19 @@ describe('the contact log', () => {
 });
 
 describe('an enquiry', () => {
+  test('is closed by its liaison once they have talked, with an answer that the agency reads', async () => {
+    const id = await aRequest(cast).asking('ENQUIRY').in('ASSIGNED');
+    const answer = { reason: 'The service is open to every agency; the desk was named.' };
+    expect(await attempt('close_enquiry', id, cast.liaison, answer)).toMatchObject({ why: 'blocked' });
+    await take('log_contact', id, cast.liaison, firstContact);
+    for (const wrong of [cast.calder.approver, cast.intake]) {
+      expect(await attempt('close_enquiry', id, wrong, answer)).toMatchObject({ why: 'not_yours' });
+    }
+    expect(await attempt('close_enquiry', id, cast.otherLiaison, answer)).toMatchObject({ why: 'blocked' });
+    await take('close_enquiry', id, cast.liaison, answer);
+    expect(await rowOf(id)).toMatchObject({ status: 'COMPLETED', closedAt: testNow, closedReason: answer.reason });
+  });
+
   test('that grows becomes a draft of the same agency with everything it said', async () => {
     const id = await aRequest(cast).asking('ENQUIRY').in('ASSIGNED');
     await take('log_contact', id, cast.liaison, firstContact);

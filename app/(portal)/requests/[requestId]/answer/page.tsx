@@ -37,6 +37,7 @@ export default async function TaskListPage(props: PageProps<'/requests/[requestI
       <DraftReturnedItems
         requestId={requestId}
         items={view.items}
+        returned={view.returned}
         answer={view.editing.state === 'OPEN' ? answerReturnedItem : undefined}
         place="list"
       />

@@ -1,13 +1,13 @@
 'use server';
 import { paths } from '@/lib/domain/paths';
-import type { Outcome } from '@/lib/domain/result';
+import { isSendAgain } from '@/lib/domain/requests/changes-summary';
+import { type Outcome, refuse } from '@/lib/domain/result';
 import { requestStepAction } from '@/lib/server/actions/step-action';
 
 const review = ({ id }: { id: string }) => paths.requestReview(id);
 const sendOn = requestStepAction('send_to_approver');
 const sendBack = requestStepAction('send_back_to_officer');
 const submit = requestStepAction('submit', review);
-const resubmit = requestStepAction('resubmit', review);
 
 /** Hands the finished draft to the approver of the agency. */
 export async function sendToApprover(previous: Outcome, form: FormData): Promise<Outcome> {
@@ -24,7 +24,10 @@ export async function submitRequest(previous: Outcome, form: FormData): Promise<
   return submit(previous, form);
 }
 
-/** Sends a returned request again. */
-export async function resubmitRequest(previous: Outcome, form: FormData): Promise<Outcome> {
-  return resubmit(previous, form);
+/** Sends a returned request again: back to intake, to the liaison, or into the assessment, as the form names it. */
+export async function sendAgain(previous: Outcome, form: FormData): Promise<Outcome> {
+  const step = form.get('step');
+  form.delete('step');
+  if (typeof step !== 'string' || !isSendAgain(step)) return refuse('not_found', 'There is no such step.');
+  return requestStepAction(step, ({ id }) => paths.requestAfter(id, step))(previous, form);
 }

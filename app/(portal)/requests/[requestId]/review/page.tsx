@@ -13,11 +13,11 @@ import { sectionKeys, sectionsFor } from '@/lib/domain/requests/draft';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { unsentChanges } from '@/lib/server/requests/changes-queries';
 import { getDraft, isUnderWay } from '@/lib/server/requests/draft-queries';
-import { resubmitRequest, sendBackToOfficer, sendToApprover, submitRequest } from './actions';
+import { sendAgain, sendBackToOfficer, sendToApprover, submitRequest } from './actions';
 
 export const metadata: Metadata = { title: 'Check your answers' };
 
-const actions = { sendToApprover, sendBackToOfficer, submit: submitRequest, resubmit: resubmitRequest };
+const actions = { sendToApprover, sendBackToOfficer, submit: submitRequest, sendAgain };
 
 export default async function ReviewPage(props: PageProps<'/requests/[requestId]/review'>) {
   const { requestId } = await props.params;
@@ -45,6 +45,7 @@ export default async function ReviewPage(props: PageProps<'/requests/[requestId]
           head={head}
           readyForApproval={view.readyForApproval}
           idempotencyKey={randomUUID()}
+          origin={view.sendAgain}
           actions={actions}
         />
         <DraftFormNotice

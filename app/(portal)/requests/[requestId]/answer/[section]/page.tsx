@@ -7,6 +7,7 @@ import { DraftForm } from '@/components/requests/draft-form';
 import { DraftReturnedItems } from '@/components/requests/draft-returned-items';
 import { DraftSavedNotice } from '@/components/requests/draft-saved-notice';
 import { DraftSectionFields } from '@/components/requests/draft-section';
+import { fieldNotes } from '@/components/requests/returned-notes';
 import { paths } from '@/lib/domain/paths';
 import { sections } from '@/lib/domain/requests/draft';
 import { isClosedByReturn, minutesText, sectionPlace } from '@/lib/domain/requests/draft-view';
@@ -31,6 +32,7 @@ export default async function SectionPage(props: SectionPageProps) {
   if (view.editing.state !== 'OPEN' || isClosedByReturn(view, place.section.key))
     redirect(paths.requestTasks(requestId));
   const { section, position, count, next } = place;
+  const items = view.items.filter((item) => item.section === section.key);
   const params = await props.searchParams;
   const fromReview = isFromReview(params);
   return (
@@ -46,7 +48,8 @@ export default async function SectionPage(props: SectionPageProps) {
       />
       <DraftReturnedItems
         requestId={requestId}
-        items={view.items.filter((item) => item.section === section.key)}
+        items={items}
+        returned={view.returned}
         answer={answerReturnedItem}
         place="section"
       />
@@ -62,6 +65,7 @@ export default async function SectionPage(props: SectionPageProps) {
         save={saveSection}
         autosave={autosaveSection}
         goesTo={fromReview ? 'review' : (next ?? 'review')}
+        notes={fieldNotes(items, view.returned)}
         submit={fromReview ? 'Save and check answers' : 'Save and continue'}
       >
         <DraftSectionFields section={section.key} view={view} />
