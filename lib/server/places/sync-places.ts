@@ -6,8 +6,6 @@ import { allCounties } from '@/lib/server/places/atlas';
 
 // States, counties and offices: reference data that every portal needs, demonstration or not.
 
-const chunkRows = 1000;
-
 /** Brings states, counties and field offices up to date. Safe to run at every start, and by several at once. */
 export const syncPlaces = async (db: Database): Promise<void> => {
   const counties = await allCounties();
@@ -16,17 +14,14 @@ export const syncPlaces = async (db: Database): Promise<void> => {
   await writeOffices(db, counties);
 };
 
-const writeCounties = async (db: Database, counties: readonly Place[]): Promise<void> => {
-  const held = new Map((await db.county.findMany()).map((row) => [row.fips, row]));
-  const missing = counties.filter(({ fips }) => !held.has(fips));
-  for (let at = 0; at < missing.length; at += chunkRows) {
-    await db.county.createMany({ data: missing.slice(at, at + chunkRows), skipDuplicates: true });
-  }
-  for (const { fips, name } of counties) {
-    const row = held.get(fips);
-    if (row && row.name !== name) await db.county.update({ where: { fips }, data: { name } });
-  }
-};
+// Three thousand rows in one statement: the columns travel as arrays, which takes a tenth of the time of a list of rows.
+const writeCounties = (db: Database, counties: readonly Place[]) => db.$executeRaw`
+  INSERT INTO counties (fips, state_code, name)
+  SELECT * FROM unnest(
+    ${counties.map(({ fips }) => fips)}::text[],
+    ${counties.map(({ stateCode }) => stateCode)}::text[],
+    ${counties.map(({ name }) => name)}::text[])
+  ON CONFLICT (fips) DO UPDATE SET name = excluded.name WHERE counties.name <> excluded.name`;
 
 // The areas are a proposal: where an operator has given a state to an office of the line, or has an office of this
 // name, theirs stands.
@@ -53,11 +48,15 @@ const writeOffices = async (db: Database, counties: readonly Place[]): Promise<v
       select: { id: true, name: true },
     });
     const ids = new Map(made.map(({ id, name }) => [name, id]));
-    await tx.officeCoverage.createMany({
-      data: open.flatMap(({ name, coverage }) => {
-        const officeId = ids.get(name);
-        return officeId === undefined ? [] : coverage.map((area) => ({ officeId, ...area }));
-      }),
+    const areas = open.flatMap(({ name, coverage }) => {
+      const officeId = ids.get(name);
+      return officeId === undefined ? [] : coverage.map((area) => ({ officeId, ...area }));
     });
+    await tx.$executeRaw`
+      INSERT INTO office_coverage (id, office_id, state_code, county)
+      SELECT gen_random_uuid(), * FROM unnest(
+        ${areas.map(({ officeId }) => officeId)}::uuid[],
+        ${areas.map(({ stateCode }) => stateCode)}::text[],
+        ${areas.map(({ county }) => county)}::text[])`;
   });
 };
