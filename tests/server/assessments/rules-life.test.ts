@@ -181,7 +181,7 @@ describe('a draft', () => {
     const preview = linePreview.parse(look.ok ? look.value : null);
     expect(preview).toMatchObject({
       sentence: '15 points when a gang unit with two officers can be assigned.',
-      test: 'D6 names “Gangs” and D1 is at least 2 officers',
+      test: 'D6 names “Gang” and D1 is at least 2 officers',
       needLeft: 5,
     });
     expect(preview.cases.map(({ program, after }) => [program, after])).toEqual([
