@@ -51,5 +51,5 @@ export const severalOf = <const T extends readonly [string, ...string[]]>(values
     .optional()
     .transform((list) => [...new Set(list ?? [])]);
 
-/** An id as the database makes them. */
-export const rowId = () => z.uuid();
+/** An id as the database makes them; where a person chooses it from a list, with a sentence of its own. */
+export const rowId = (ask = 'Choose one of the list.') => z.uuid(ask);

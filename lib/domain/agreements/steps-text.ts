@@ -187,7 +187,7 @@ export const textSteps = {
     did: 'named a signer',
     needs: z.strictObject({
       signatureId: rowId(),
-      userId: rowId(),
+      userId: rowId('Choose who signs.'),
       authBasis: line(300, 'Cite what lets this person bind their side, for example “County charter, section 4.2”.'),
     }),
     guards: [],

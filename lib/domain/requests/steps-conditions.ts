@@ -16,7 +16,7 @@ export const conditionSteps = {
     label: 'Report on a condition',
     did: 'reported on a condition of the approval',
     needs: z.strictObject({
-      conditionId: rowId(),
+      conditionId: rowId('Choose the condition.'),
       evidence: paragraph(2000, 'Say what was done, and when.'),
       documentId: orNothing(rowId()),
     }),
@@ -32,7 +32,7 @@ export const conditionSteps = {
     label: 'Check a condition',
     did: 'checked a condition of the approval',
     needs: z.strictObject({
-      conditionId: rowId(),
+      conditionId: rowId('Choose the condition.'),
       verdict: z.enum(['MET', 'NOT_YET'], 'Choose whether the condition is met.'),
       note: optionalParagraph(2000).default(''),
     }),
@@ -49,7 +49,7 @@ export const conditionSteps = {
     label: 'Waive a condition',
     did: 'waived a condition of the approval',
     needs: z.strictObject({
-      conditionId: rowId(),
+      conditionId: rowId('Choose the condition.'),
       reason: paragraph(2000, 'Say why the condition is no longer needed. Both sides read this.'),
     }),
     guards: [is.hasOpenCondition],

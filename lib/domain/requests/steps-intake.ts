@@ -72,7 +72,7 @@ export const intakeSteps = {
     label: 'Assign to liaison',
     did: 'assigned the request to a field office',
     needs: z.strictObject({
-      liaisonId: rowId(),
+      liaisonId: rowId('Choose the liaison.'),
       note: optionalLine(500).default(''),
     }),
     guards: [is.isTheirClaim],
@@ -102,7 +102,7 @@ export const intakeSteps = {
     label: 'Hand over to another liaison',
     did: 'handed the request over to another liaison',
     needs: z.strictObject({
-      liaisonId: rowId(),
+      liaisonId: rowId('Choose the liaison.'),
       reason: paragraph(500, 'Say why the case changes hands.'),
     }),
     guards: [],
