@@ -1,8 +1,9 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
-import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser/accessible';
+import { look } from '@/tests/support/browser/look';
+import { mailTo } from '@/tests/support/browser/mail';
 import { signInWithOneClick } from '@/tests/support/browser/people';
-import { keepScreenshot } from '@/tests/support/browser/screenshot';
+import { expectRefused } from '@/tests/support/browser/steps';
 
 // An officer of Port Amity writes a request from the first section to the last, with everything that goes wrong on the
 // way: a slip, a lost connection, a browser without JavaScript, a file that is not what it says. The chief submits it.
@@ -12,8 +13,6 @@ const people = {
   chief: 'l.whitfield@portamity.example',
   stranger: 'm.delgado@calder.example',
 } as const;
-
-const widths = [360, 1280] as const;
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(600_000);
@@ -25,18 +24,6 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const open = (page: Page, section: string) => page.goto(paths.requestSection(requestId, section));
 const isSaved = (page: Page, title: string) =>
   expect(page.getByText(`“${title}” is saved and complete.`, { exact: false })).toBeVisible();
-
-/** Looks at a page as it stands: axe, and no wider than its window on a phone and on a desk. */
-const look = async (page: Page, where: string) => {
-  await expectAccessible(page, where);
-  const before = page.viewportSize();
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoSidewaysScroll(page, `${where} at ${width}`);
-    await keepScreenshot(page, where, width);
-  }
-  if (before) await page.setViewportSize(before);
-};
 
 /** The same person in a browser that runs no JavaScript. */
 const withoutScripts = async (browser: Browser): Promise<Page> => {
@@ -196,6 +183,50 @@ test('attachments: a program called .pdf is refused, a policy is listed as not s
     'The content of this file is none of the kinds',
   );
   await look(officer, 'attachments, one refused');
+});
+
+test('two people in one section: both values are shown, and one of them is chosen', async ({ browser }) => {
+  const chief = await signInWithOneClick(browser, people.chief);
+  const title = (page: Page) => page.getByLabel('Title of the request');
+  await open(chief, 'narrative');
+  await open(officer, 'narrative');
+  await title(officer).fill('Containers opened at the port gate');
+  await press(officer, 'Save and exit');
+  await officer.waitForURL(`**${paths.requestTasks(requestId)}*`);
+  await title(chief).fill('Containers opened at night');
+  await press(chief, 'Save and exit');
+  await expect(chief.getByText('This section was saved while you had it open')).toBeVisible();
+  await expect(chief.getByRole('radio', { name: /Containers opened at night/u })).toBeVisible();
+  await look(chief, 'two people in one section');
+  await chief.getByRole('radio', { name: /Containers opened at the port gate/u }).check();
+  await press(chief, 'Save what is chosen');
+  await chief.waitForURL(`**${paths.requestTasks(requestId)}*`);
+  await open(chief, 'narrative');
+  await expect(title(chief)).toHaveValue('Containers opened at the port gate');
+  await chief.close();
+});
+
+test('a colleague without an account is invited by mail, and reads what it takes to come in', async ({ browser }) => {
+  const address = 'new.hand@portamity.example';
+  await officer.goto(paths.requestPeople(requestId));
+  await expectRefused(officer, 'Add a colleague', 'people of the request');
+  await officer.getByLabel('Work e-mail address').fill(address);
+  await officer.getByRole('radio', { name: /^Editor/u }).check();
+  await press(officer, 'Add a colleague');
+  await expect(officer.getByRole('heading', { name: address })).toBeVisible();
+  const token = () => /\/invitation\/([\w-]+)/u.exec(mailTo(address) ?? '')?.[1] ?? '';
+  await expect.poll(token, { timeout: 60_000 }).not.toBe('');
+  const invited = await (await browser.newContext()).newPage();
+  await invited.goto(paths.invitation(token()));
+  await expect(invited.getByRole('heading', { name: 'You need an account' })).toBeVisible();
+  await look(invited, 'invitation');
+  const stranger = await signInWithOneClick(browser, people.stranger);
+  await stranger.goto(paths.invitation(token()));
+  await expect(stranger.getByText('You are signed in as somebody else')).toBeVisible();
+  await expect(stranger.getByRole('button', { name: 'Accept and open the request' })).toHaveCount(0);
+  await invited.goto(paths.invitation('was-never-sent'));
+  await expect(invited.getByRole('heading', { level: 1 })).toHaveText('This invitation cannot be used');
+  await look(invited, 'invitation, used or unknown');
 });
 
 test('the answers are checked, what is missing is named, and changing comes back', async () => {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser/accessible';
+import { firstCase } from '@/tests/support/browser/find-case';
 import { signInWithOneClick } from '@/tests/support/browser/people';
 import { keepScreenshot } from '@/tests/support/browser/screenshot';
 
@@ -23,24 +24,6 @@ const look = async (page: Page, href: string): Promise<void> => {
     // The rules for names, roles and contrast are the same at every width: judged once on a desk, where most is shown.
     if (width === 1280) await expectAccessible(page, href);
   }
-};
-
-/** The oldest case in a list that carries a status: the newest are those that another journey works on. */
-const firstCase = async (
-  page: Page,
-  list: string,
-  status: string,
-  kind: 'requests' | 'agreements',
-  words = '',
-): Promise<string> => {
-  await page.goto(`${list}?status=${status}&search=${encodeURIComponent(words)}`);
-  const hrefs = await page
-    .getByRole('main')
-    .getByRole('link')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  const id = hrefs.findLast((href) => new RegExp(`^/${kind}/[0-9a-f-]{36}$`, 'u').test(href))?.split('/')[2];
-  if (id) return id;
-  throw new Error(`${list} shows no case in ${status}.`);
 };
 
 test('public pages', async ({ page }) => {
@@ -170,12 +153,15 @@ test('pages of intake and the field office', async ({ browser }) => {
 test('pages of headquarters and administration', async ({ browser }) => {
   const manager = await signInWithOneClick(browser, 's.reyes@coordination.example');
   const inReview = await firstCase(manager, paths.requests(), 'HQ_REVIEW', 'requests');
+  const approved = await firstCase(manager, paths.requests(), 'APPROVED', 'requests', 'Document fraud across counties');
   const terminated = await firstCase(manager, paths.agreements(), 'TERMINATED', 'agreements');
   for (const href of [
     paths.dashboard(),
     paths.request(inReview),
     paths.headquarters(inReview),
     paths.requestStep(inReview, 'defer'),
+    paths.request(approved),
+    paths.requestLetter(approved),
     paths.agreement(terminated),
   ]) {
     await look(manager, href);
@@ -190,6 +176,8 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.adminAgencies(),
     paths.adminCatalog(),
     paths.adminRules(),
+    paths.adminRulesVersion('1.0'),
+    paths.adminRulesCases('1.0'),
     paths.adminVerification(),
     paths.adminCorrections(),
     paths.adminDirectory(),

@@ -4,9 +4,12 @@ import type { AssessmentPart } from '@/lib/domain/assessments/question';
 import { questionsFor } from '@/lib/domain/assessments/question-bank';
 import { paths } from '@/lib/domain/paths';
 import { fillForm } from './fill';
+import { sendForm } from './send-form';
+
+type Fields = Record<string, string | string[]>;
 
 /** What a person puts into the fields of one question. */
-const fieldsOf = (code: string, { value, ...beside }: Answer): Record<string, string | string[]> => {
+const fieldsOf = (code: string, { value, ...beside }: Answer): Fields => {
   const name = `answers.${code}`;
   const extras = Object.fromEntries(
     Object.entries(beside).flatMap(([key, text]) => (text === undefined ? [] : [[`${name}.${key}`, text]])),
@@ -22,6 +25,18 @@ const fieldsOf = (code: string, { value, ...beside }: Answer): Record<string, st
   return { [`${name}.value`]: String(value ?? ''), ...extras };
 };
 
+/** What the answers of a part put into the fields of each of its sections. */
+const fieldsBySection = (part: AssessmentPart, answers: AnswerSet): Map<string, Fields> => {
+  const bySection = new Map<string, Fields>();
+  for (const question of questionsFor(part, { answers })) {
+    const given = answers[question.code];
+    if (!given || !('section' in question)) continue;
+    const fields = question.type === 'CONCERNS' ? {} : fieldsOf(question.code, given);
+    bySection.set(question.section, { ...bySection.get(question.section), ...fields });
+  }
+  return bySection;
+};
+
 /**
  * Answers a part of the assessment section by section, as the person of the window. The table of concerns is left as
  * the request has filled it in.
@@ -32,17 +47,22 @@ export const answerPart = async (
   part: AssessmentPart,
   answers: AnswerSet,
 ): Promise<void> => {
-  const bySection = new Map<string, Record<string, string | string[]>>();
-  for (const question of questionsFor(part, { answers })) {
-    const given = answers[question.code];
-    if (!given || !('section' in question)) continue;
-    const fields = question.type === 'CONCERNS' ? {} : fieldsOf(question.code, given);
-    bySection.set(question.section, { ...bySection.get(question.section), ...fields });
-  }
-  for (const [section, fields] of bySection) {
+  for (const [section, fields] of fieldsBySection(part, answers)) {
     await page.goto(paths.assessmentSection(requestId, part, section));
     await fillForm(page, fields);
     await page.getByRole('button', { name: 'Save and exit' }).click();
     await page.waitForURL(`**${paths.assessment(requestId)}`);
+  }
+};
+
+/** The same without drawing the pages, where another journey has clicked through them. */
+export const sendPart = async (
+  page: Page,
+  requestId: string,
+  part: AssessmentPart,
+  answers: AnswerSet,
+): Promise<void> => {
+  for (const [section, fields] of fieldsBySection(part, answers)) {
+    await sendForm(page, paths.assessmentSection(requestId, part, section), 'Save and exit', fields);
   }
 };

@@ -7,5 +7,5 @@ const folder = process.env.SCREENSHOTS_DIR;
 export const keepScreenshot = async (page: Page, where: string, width: number): Promise<void> => {
   if (!folder) return;
   const name = where.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, '').replace(/[^\p{L}\p{N}]+/gu, '-');
-  await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true, timeout: 60_000 });
 };

@@ -1,0 +1,256 @@
+import { expect, type Page, test } from '@playwright/test';
+import { paths } from '@/lib/domain/paths';
+import { choose, expectAdvice, offerNone, programCard, runEvaluation } from '@/tests/support/browser/advice';
+import { fillForm } from '@/tests/support/browser/fill';
+import { look } from '@/tests/support/browser/look';
+import { signInWithOneClick } from '@/tests/support/browser/people';
+import { answerAssessment, startAssessment, submitRequest } from '@/tests/support/browser/request';
+import { sendForm } from '@/tests/support/browser/send-form';
+import { expectRefused, follow, isoDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
+import { harrowCounty } from '@/tests/support/scenario-detention';
+
+// A detention department asks for delegated authority. The rules put access first; the liaison says why that is not
+// enough; headquarters reviews, defers, takes up again and approves with a condition that holds the signature.
+
+const people = {
+  officer: 'v.lang@harrow.example',
+  director: 'e.porter@harrow.example',
+  intake: 'g.okafor@coordination.example',
+  liaison: 'o.haddad@removal.example',
+  supervisor: 'r.lindqvist@removal.example',
+  board: 'i.moen@coordination.example',
+  counsel: 'd.feld@coordination.example',
+  manager: 's.reyes@coordination.example',
+} as const;
+
+const TITLE = 'Delegated authority at the booking desk';
+const WHY_NOT_ACCESS_ALONE = 'Twenty-one thousand bookings a year leave no day on which visits by ICE would be enough.';
+
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(600_000);
+
+let cast: Record<keyof typeof people, Page>;
+let requestId = '';
+let agreementId = '';
+
+test.beforeAll(async ({ browser }) => {
+  const signIn = (email: string) => signInWithOneClick(browser, email);
+  cast = {
+    officer: await signIn(people.officer),
+    director: await signIn(people.director),
+    intake: await signIn(people.intake),
+    liaison: await signIn(people.liaison),
+    supervisor: await signIn(people.supervisor),
+    board: await signIn(people.board),
+    counsel: await signIn(people.counsel),
+    manager: await signIn(people.manager),
+  };
+});
+
+test('the department asks for 287(g), and its figures are assessed', async () => {
+  const { officer, director, liaison } = cast;
+  const contact = { name: 'Victor Lang', title: 'Captain, booking', email: people.officer };
+  requestId = await submitRequest(officer, director, { scenario: harrowCounty, title: TITLE, contact });
+  await startAssessment(requestId, { intake: cast.intake, liaison, liaisonName: 'Omar Haddad' });
+  await answerAssessment(requestId, harrowCounty, { officer, approver: director, liaison });
+});
+
+test('the rules put access first, and the liaison says why it is not enough', async () => {
+  const { liaison } = cast;
+  await runEvaluation(liaison, requestId);
+  await expectAdvice(liaison, 'CAP', 'Recommended', 100, 100);
+  await expectAdvice(liaison, '287G_JEM', 'Consider', 100, 100);
+  const delegated = programCard(liaison, '287G_JEM');
+  await expect(delegated).toContainText('Without delegated authority you could have instead');
+  await delegated.locator('input[name="choice"][value="OFFER"]').check();
+  await delegated.getByRole('button', { name: 'Record choice' }).click();
+  await expect(delegated.getByRole('alert').and(liaison.locator(':focus'))).toBeVisible();
+  await look(liaison, 'choice without its reason');
+  await choose(liaison, '287G_JEM', 'OFFER', WHY_NOT_ACCESS_ALONE);
+  await expect(programCard(liaison, '287G_JEM')).toContainText('Recommended by override');
+  await choose(liaison, 'CAP', 'OFFER');
+  await offerNone(liaison, requestId, ['LESC'], 'The dispatchers of the county have access already.');
+});
+
+test('one other answer would change the advice, and nothing of it is kept', async () => {
+  const { liaison } = cast;
+  const advice = paths.recommendation(requestId);
+  const changed = (code: string) =>
+    liaison
+      .locator('#what-if')
+      .getByRole('listitem')
+      .filter({ has: liaison.locator(`a[href="#${code}"]`) });
+  await liaison.goto(`${advice}?change=A8&to=PROHIBITS`);
+  await expect(changed('287G_JEM')).toContainText('Not open to you now');
+  await expect(changed('CAP')).toHaveCount(0);
+  await liaison.goto(`${advice}?change=C4&to=12.4&basis=ESTIMATED`);
+  await expect(changed('287G_JEM')).toContainText('34');
+  await look(liaison, 'recommendation, what if');
+  await liaison.goto(advice);
+  await expectAdvice(liaison, '287G_JEM', 'Consider', 100, 100);
+});
+
+test('the supervisor approves the assessment, and both sides accept a plan', async () => {
+  const { liaison, supervisor, director } = cast;
+  await sendForm(liaison, paths.request(requestId), 'Send for review');
+  await supervisor.goto(paths.request(requestId));
+  await press(supervisor, 'Approve assessment');
+  await statusOf(supervisor, 'Recommendation made');
+  await director.goto(paths.recommendation(requestId));
+  await expectAdvice(director, 'CAP', 'Recommended', 100);
+  await expect(director.getByText(/^Capacity/u)).toHaveCount(0);
+  await expect(director.getByRole('main')).not.toContainText('Twenty-one thousand bookings');
+  await liaison.goto(paths.planEdit(requestId));
+  await fillForm(liaison, {
+    summary: 'Identify people in custody at booking, under the supervision of ICE, with a public complaint route.',
+    'objectives.0.text': 'Identify at booking, at any hour',
+    'objectives.0.agencyRole': 'Six trained booking officers.',
+    'objectives.0.iceRole': 'A supervisor on site, and training seats.',
+    'objectives.0.measures.0.name': 'Bookings screened within two hours',
+    'objectives.0.measures.0.baseline': '0 in 2026',
+    'objectives.0.measures.0.target': '90 of 100',
+    'objectives.0.measures.0.period': '12 months',
+  });
+  await press(liaison, 'Save plan');
+  await liaison.waitForURL(`**${paths.plan(requestId)}*`);
+  for (const page of [director, liaison]) {
+    await page.goto(paths.plan(requestId));
+    await press(page, /^Accept version \d+$/u);
+  }
+  await liaison.goto(paths.request(requestId));
+  await statusOf(liaison, 'Plan agreed');
+  await press(liaison, 'Send to headquarters');
+  await statusOf(liaison, 'Headquarters review');
+});
+
+const declare = (page: Page, look?: 'empty first') =>
+  takeStep(page, paths.requestStep(requestId, 'declare_interest'), 'Declare your interest', { interest: 'NONE' }, look);
+
+test('each reviewer declares first, and gives an opinion that the others cannot read yet', async () => {
+  const { board, counsel, manager } = cast;
+  await board.goto(paths.headquarters(requestId));
+  await expect(board.getByRole('main')).toContainText('Declare first whether you have an interest of your own');
+  await look(board, 'review, before the declaration');
+  await declare(board, 'empty first');
+  await declare(counsel);
+  await declare(manager);
+  await manager.goto(paths.headquarters(requestId));
+  await expect(
+    manager.getByText('At least one member of the review board has to give an opinion first.').first(),
+  ).toBeVisible();
+  await takeStep(
+    board,
+    paths.requestStep(requestId, 'give_board_opinion'),
+    'Give opinion',
+    { view: 'SUPPORT', text: 'The custody figures are counted, and the complaint route is public.' },
+    'empty first',
+  );
+  await takeStep(
+    counsel,
+    paths.requestStep(requestId, 'give_legal_note'),
+    'Give legal note',
+    { view: 'SUPPORT', text: 'The limits of state law that the department cites leave room for this agreement.' },
+    'empty first',
+  );
+  await manager.goto(paths.headquarters(requestId));
+  await expect(manager.getByRole('main')).toContainText('The custody figures are counted');
+  await expect(manager.getByRole('main')).toContainText('leave room for this agreement');
+  await look(manager, 'review, with opinions');
+});
+
+test('headquarters defers to a review date, takes it up again, and approves with a condition', async () => {
+  const { manager, director } = cast;
+  await takeStep(
+    manager,
+    paths.requestStep(requestId, 'defer'),
+    'Defer',
+    { reason: 'There are no training seats before spring.', reviewOn: isoDate(120) },
+    'empty first',
+  );
+  await statusOf(manager, 'Deferred');
+  await director.goto(paths.request(requestId));
+  await expect(director.getByRole('main')).toContainText('There are no training seats before spring.');
+  await takeStep(manager, paths.requestStep(requestId, 'resume_review'), 'Take up again', {
+    reason: 'Six seats came free in a class in January.',
+  });
+  await takeStep(
+    manager,
+    paths.requestStep(requestId, 'approve'),
+    'Approve request',
+    {
+      reason: 'The need is counted, the limits of state law leave room, and the seats are there.',
+      'conditions.0.text': 'Publish the complaint route on the department’s own pages.',
+      'conditions.0.owner': 'AGENCY',
+      'conditions.0.blocking': 'yes',
+      'conditions.0.dueOn': isoDate(30),
+    },
+    'empty first',
+  );
+  await statusOf(manager, 'Approved');
+});
+
+test('the letter is read before it is released, and each statement leads to what it rests on', async () => {
+  const { manager, director } = cast;
+  await director.goto(paths.requestLetter(requestId));
+  await expect(director.getByRole('heading', { level: 1 })).toContainText(/cannot find this page/iu);
+  await takeStep(manager, paths.requestStep(requestId, 'prepare_letter'), 'Prepare decision letter', {
+    remark: 'Your liaison calls you about the class in January.',
+  });
+  await manager.goto(paths.requestLetter(requestId));
+  await expect(manager.getByText('The agency does not see this letter.', { exact: false })).toBeVisible();
+  await look(manager, 'letter, before its release');
+  await press(manager, 'Release letter to the agency');
+  await director.goto(paths.request(requestId));
+  await follow(director, /^Decision letter 1/u);
+  await director.waitForURL(`**${paths.requestLetter(requestId)}*`);
+  const letter = director.getByRole('main').getByRole('article');
+  await expect(letter).toContainText('Publish the complaint route');
+  await expect(letter).toContainText('about the class in January');
+  await expect(letter).not.toContainText('Twenty-one thousand bookings');
+  await expect(letter).not.toContainText('The custody figures are counted');
+  await expect(letter.getByText('Rests on:').first()).toBeVisible();
+  await look(director, 'letter, as the agency reads it');
+});
+
+test('the signature waits for the vote of the county and for the condition', async () => {
+  const { liaison, officer, director, counsel } = cast;
+  await liaison.goto(paths.request(requestId));
+  await follow(liaison, /AGR-\d{4}-\d{6}/u);
+  await liaison.waitForURL(/\/agreements\/[\w-]+$/u);
+  agreementId = new URL(liaison.url()).pathname.split('/')[2] ?? '';
+  await sendForm(liaison, paths.agreementStep(agreementId, 'save_terms'), 'Save terms', {
+    objective: 'Identify at booking, at any hour',
+    scope: 'Identification and processing of people in custody of the department, at the booking desk.',
+    supervisorPosition: 'Supervisory detention and deportation officer',
+    agencyContact: 'Capt. Victor Lang, 555-0142',
+    iceContact: 'Omar Haddad, liaison, 555-0120',
+    maxAuthorizedOfficers: '6',
+  });
+  await sendForm(liaison, paths.agreement(agreementId), 'Open negotiation');
+  await sendForm(director, paths.agreementText(agreementId), 'Text is settled for the agency');
+  await sendForm(liaison, paths.agreementText(agreementId), 'Text is settled for ICE');
+  await sendForm(counsel, paths.agreementStep(agreementId, 'clear_text'), 'Clear the text', {
+    note: 'No change from the template.',
+  });
+  await director.goto(paths.agreement(agreementId));
+  await statusOf(director, 'Awaiting local approval');
+  const main = director.getByRole('main');
+  await expect(main).toContainText('The governing body has to pass the agreement first');
+  await expect(main).toContainText('The approval holds the signature until these conditions are met or waived');
+  await look(director, 'agreement, held by a condition');
+  await officer.goto(paths.requestStep(requestId, 'report_condition'));
+  await expectRefused(officer, 'Report on a condition', 'report on a condition');
+  await expect(officer.getByRole('link', { name: 'Choose the condition.' })).toBeVisible();
+  await officer.getByLabel('Condition', { exact: true }).selectOption({ index: 1 });
+  await officer.getByLabel('What was done').fill('The route stands on the page for visitors since this morning.');
+  await press(officer, 'Report on a condition');
+  await officer.waitForURL((url) => !url.pathname.includes('/step/'));
+  await liaison.goto(paths.requestStep(requestId, 'accept_condition'));
+  await liaison.getByLabel('Condition', { exact: true }).selectOption({ index: 1 });
+  await fillForm(liaison, { verdict: 'MET' });
+  await press(liaison, 'Check a condition');
+  await liaison.waitForURL((url) => !url.pathname.includes('/step/'));
+  await director.goto(paths.request(requestId));
+  await expect(director.getByText('All are closed.')).toBeVisible();
+  await look(director, 'request, conditions closed');
+});
