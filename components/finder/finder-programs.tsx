@@ -102,13 +102,15 @@ export function FinderPrograms({ programs }: { programs: readonly FinderProgram[
     <div className="space-y-10">
       {groups.map(({ heading, of }) => {
         const members = programs.filter(({ standing }) => of.includes(standing));
+        // That nothing could fit is said; of the other groups only those with something in them.
+        if (members.length === 0 && !of.includes('STRONG')) return null;
         return (
           <section key={heading} className="space-y-3">
             <h2>
               {heading} ({members.length})
             </h2>
             {members.length === 0 ? (
-              <p className="text-muted">None.</p>
+              <p className="text-muted">None by these answers. Below stands what would open the others.</p>
             ) : (
               <ul>
                 {members.map((program) => (

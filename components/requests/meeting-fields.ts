@@ -8,7 +8,7 @@ const timesField = ({ zone, today }: Zone): RowsField => ({
   kind: 'rows',
   name: 'times',
   label: 'Times that suit you',
-  hint: `One to five. Times are those of the agency: ${zone}.`,
+  hint: `One to five, in the time of the agency: ${zone}.`,
   row: 'Time',
   add: 'Add another time',
   max: 5,

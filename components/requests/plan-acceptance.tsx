@@ -31,7 +31,11 @@ export function PlanAcceptance({ plan, actions, keys }: PlanAcceptanceProps) {
   return (
     <NextStepBar
       turn="you"
-      sentence={accept ? `Both sides accept version ${version}` : 'Write the plan together'}
+      sentence={
+        accept
+          ? `Read version ${version} and accept it, or change it. Both sides accept the same version.`
+          : 'Write the plan together. Both sides then accept the same version.'
+      }
       blocked={offers.filter(({ ok }) => !ok)}
     >
       {accept && (

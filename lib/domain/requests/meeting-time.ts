@@ -53,5 +53,8 @@ export const zoneNameAt = (instant: Date, timeZone: string): string =>
 export const meetingTimeText = (instant: Date, timeZone: string): string =>
   `${format(instant, 'EEE, MMM d, yyyy, h:mm a', { in: tz(timeZone) })} ${zoneNameAt(instant, timeZone)}`;
 
-/** "America/New York": the zone's name as people write it. */
-export const zoneLabel = (timeZone: string): string => timeZone.replaceAll('_', ' ');
+/** "Eastern Time": the zone's name as people write it, whatever season it is. */
+export const zoneLabel = (timeZone: string): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone.replaceAll('_', ' ');

@@ -35,7 +35,7 @@ export type MeetingView = {
 
 export type MeetingsView = {
   head: CaseHead;
-  /** "America/New York (EST)". */
+  /** "Eastern Time (EST)". */
   zone: string;
   today: string;
   mayPropose: boolean;

@@ -28,7 +28,13 @@ export const placeOfStep = (name: RequestStepName, id: string): string | null =>
 };
 
 // What changes hands or goes back, and is not how the request goes on.
-const aside: ReadonlySet<string> = new Set<RequestStepName>(['reassign', 'send_back_to_officer', 'ask_correction']);
+const aside: ReadonlySet<string> = new Set<RequestStepName>([
+  'reassign',
+  'send_back_to_officer',
+  'ask_correction',
+  'return_from_contact',
+  'return_from_assessment',
+]);
 
 const toStep = (offer: Offer & { name: RequestStepName }, id: string): NextStep => ({
   step: offer.name,

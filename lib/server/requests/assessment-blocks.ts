@@ -21,11 +21,12 @@ const printable = (text: string): string => {
 
 const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ');
 
-const restsOn = ({ basis, source, period }: Answer): Row[] => [
-  ...(basis ? [{ label: 'Basis', value: basisLabels[basis] }] : []),
-  ...(basis || source ? [{ label: 'Source', value: source ? oneLine(source) : 'Not given' }] : []),
-  ...(basis || period ? [{ label: 'Period', value: period ? oneLine(period) : 'Not given' }] : []),
-];
+const restsOn = ({ basis, source, period }: Answer): Row[] => {
+  if (!basis && !source && !period) return [];
+  const given = (text: string | null | undefined) => (text ? oneLine(text).replace(/\.$/u, '') : 'not given');
+  const known = basis ? basisLabels[basis] : 'Not given';
+  return [{ label: 'Basis', value: `${known}. Source: ${given(source)}. Period: ${given(period)}.` }];
+};
 
 const answerRows = (label: string, question: Question, answer: Answer | null, none: string): Row[] => {
   if (!answer) return [{ label, value: none }];

@@ -10,15 +10,21 @@ type Pdf = PDFKit.PDFDocument;
 export type Place = { x: number; y: number; width: number };
 
 /**
- * Sets a text; it wraps at the width and goes on to the next page by itself.
+ * Sets a text; it wraps at the width and goes on to the next page by itself. Each of its lines begins at the left.
  * @param pdf the document
- * @param text printed text without line breaks
+ * @param text printed text
  * @param style how to set it
  * @param place where it starts
  * @throws UnprintableTextError when the font lacks a character
  */
 export function setText(pdf: Pdf, text: string, style: TextStyle, place: Place): void {
   pdf.fontSize(style.size).fillColor(style.color);
+  for (const [index, line] of text.split('\n').entries()) {
+    setLine(pdf, line, style, index === 0 ? place : { ...place, y: pdf.y });
+  }
+}
+
+function setLine(pdf: Pdf, text: string, style: TextStyle, place: Place): void {
   const runs = fontRuns(text, style.weight);
   for (const [index, run] of runs.entries()) {
     const options = { width: place.width, lineGap: style.lineGap, continued: index < runs.length - 1 };
@@ -33,10 +39,12 @@ export function setText(pdf: Pdf, text: string, style: TextStyle, place: Place):
  * @returns points, with the gap after the last line
  */
 export function textHeight(pdf: Pdf, text: string, style: TextStyle, width: number): number {
-  const [first] = fontRuns(text, style.weight);
-  if (first === undefined) return 0;
-  pdf.font(first.font).fontSize(style.size);
-  return pdf.heightOfString(text, { width, lineGap: style.lineGap });
+  return text.split('\n').reduce((sum, line) => {
+    const [first] = fontRuns(line, style.weight);
+    if (first === undefined) return sum;
+    pdf.font(first.font).fontSize(style.size);
+    return sum + pdf.heightOfString(line, { width, lineGap: style.lineGap });
+  }, 0);
 }
 
 /**

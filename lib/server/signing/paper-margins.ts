@@ -9,7 +9,7 @@ type Pdf = PDFKit.PDFDocument;
 /** What stands in the margins of every page. */
 export type Margins = { headerLeft: string; headerRight: string; pageWord: string; demonstration: boolean };
 
-const DEMONSTRATION_MARK = 'DEMONSTRATION. NOT A REAL AGREEMENT.';
+const DEMONSTRATION_MARK = 'DEMONSTRATION. NOT A REAL DOCUMENT.';
 const RIGHT_EDGE = SHEET.width - SHEET.right;
 
 function drawRule(pdf: Pdf, y: number): void {

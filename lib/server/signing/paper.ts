@@ -25,6 +25,8 @@ export type Paper = Margins & {
   blocks: PaperBlock[];
 };
 
+/** The room for a bullet, and for a number. */
+const LABEL = { bullet: 16, number: 24 } as const;
 /** A heading stays with this much of what follows: two lines. */
 const FOLLOWED_BY = 36;
 const VALUE_LEFT = SHEET.left + FACT_VALUE_LEFT;
@@ -53,17 +55,25 @@ function drawText(pdf: Pdf, tags: Tags, block: Text): void {
 
 function drawList(pdf: Pdf, tags: Tags, items: string[]): void {
   const list = pdf.struct('L');
-  const width = COLUMN - 16;
   tags.add(list);
-  for (const text of items) {
+  for (const item of items) {
+    // An item that carries a number of its own gets no bullet beside it.
+    const [, number, rest] = /^(\d{1,3}\.) (.+)$/su.exec(item) ?? [];
+    const text = rest ?? item;
+    const left = number ? LABEL.number : LABEL.bullet;
+    const width = COLUMN - left;
     makeRoom(pdf, Math.min(textHeight(pdf, text, STYLE.item, width), FOLLOWED_BY));
     const top = pdf.y;
-    const item = pdf.struct('LI');
-    list.add(item);
-    item.add(
-      pdf.struct('Lbl', {}, () => setText(pdf, '•', STYLE.bullet, { x: SHEET.left + 3, y: top - 1.8, width: 12 })),
+    const line = pdf.struct('LI');
+    list.add(line);
+    line.add(
+      pdf.struct('Lbl', {}, () =>
+        number
+          ? setText(pdf, number, STYLE.item, { x: SHEET.left, y: top, width: left })
+          : setText(pdf, '•', STYLE.bullet, { x: SHEET.left + 3, y: top - 1.8, width: 12 }),
+      ),
     );
-    item.add(pdf.struct('LBody', {}, () => setText(pdf, text, STYLE.item, { x: SHEET.left + 16, y: top, width })));
+    line.add(pdf.struct('LBody', {}, () => setText(pdf, text, STYLE.item, { x: SHEET.left + left, y: top, width })));
     pdf.y += STYLE.item.after - STYLE.item.lineGap;
   }
   pdf.y += STYLE.paragraph.after - STYLE.item.after;
@@ -76,12 +86,26 @@ function factHeight(pdf: Pdf, { label, value }: Fact): number {
   return Math.max(textHeight(pdf, label, STYLE.label, labelWidth), textHeight(pdf, value, STYLE.value, valueWidth));
 }
 
-/** A subheading and its facts stay on one page where they fit on one, as a signature block must. */
-function keepTogether(pdf: Pdf, block: PaperBlock, next: PaperBlock | undefined): void {
-  if (block.kind !== 'subheading' || next?.kind !== 'facts') return;
+/** The room that a subheading takes with its facts; 0 for other blocks. */
+function factsRoom(pdf: Pdf, block: PaperBlock | undefined, next: PaperBlock | undefined): number {
+  if (block?.kind !== 'subheading' || next?.kind !== 'facts') return 0;
   const gap = STYLE.value.after - STYLE.value.lineGap;
   const facts = next.rows.reduce((sum, row) => sum + factHeight(pdf, row) + gap, 0);
-  makeRoom(pdf, textHeight(pdf, block.text, STYLE.subheading, COLUMN) + STYLE.subheading.before + facts);
+  return textHeight(pdf, block.text, STYLE.subheading, COLUMN) + STYLE.subheading.before + facts;
+}
+
+/**
+ * A subheading and its facts stay on one page where they fit on one, as a signature block must; a heading before them
+ * goes with them, so that it never ends a page.
+ */
+function keepTogether(pdf: Pdf, [block, second, third]: readonly PaperBlock[]): void {
+  const own = factsRoom(pdf, block, second);
+  const following = block?.kind === 'heading' ? factsRoom(pdf, second, third) : 0;
+  if (own > 0) makeRoom(pdf, own);
+  if (block?.kind === 'heading' && following > 0) {
+    const { before, after } = STYLE.heading;
+    makeRoom(pdf, textHeight(pdf, block.text, STYLE.heading, COLUMN) + before + after + following);
+  }
 }
 
 function drawFact(pdf: Pdf, table: Tags, { label, value }: Fact): void {
@@ -146,7 +170,7 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   const tags = pdf.struct('Document');
   pdf.addStructure(tags);
   for (const [index, block] of paper.blocks.entries()) {
-    keepTogether(pdf, block, paper.blocks[index + 1]);
+    keepTogether(pdf, paper.blocks.slice(index, index + 3));
     drawBlock(pdf, tags, block);
   }
   drawMargins(pdf, paper);

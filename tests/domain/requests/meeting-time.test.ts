@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instantOf, meetingTimeText, readClockTime } from '@/lib/domain/requests/meeting-time';
+import { instantOf, meetingTimeText, readClockTime, zoneLabel } from '@/lib/domain/requests/meeting-time';
 
 const newYork = 'America/New_York';
 
@@ -18,6 +18,10 @@ test.each([
   ['noon', null],
 ])('reads the clock time %j as %j', (text, time) => {
   expect(readClockTime(text)).toBe(time);
+});
+
+test('a zone is called as people call it', () => {
+  expect(zoneLabel(newYork)).toBe('Eastern Time');
 });
 
 describe('a time in the agency’s zone', () => {
