@@ -25,6 +25,7 @@ export function FilesSection({ files }: { files: readonly AgreementFile[] }) {
                   Download<span className="sr-only"> {file.filename}</span>
                 </LinkButton>
               </div>
+              {file.words && <p className="max-w-reading text-sm">{file.words}</p>}
               {file.sealed ? (
                 <HashText hash={file.sha256} label="SHA-256 of the sealed file" />
               ) : (

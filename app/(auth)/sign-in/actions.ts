@@ -22,7 +22,7 @@ const passwordForm = z.object({
   back,
 });
 const passkeyForm = z.object({ assertion: z.string().max(60_000), back });
-const demonstrationForm = z.object({ email: z.string().max(254), back });
+const demonstrationForm = z.object({ email: z.email().max(254), back });
 
 /** Checks address and password, then asks for the second factor on the next page. */
 export async function signInWithPassword(_previous: Outcome, form: FormData): Promise<Outcome> {

@@ -1,8 +1,9 @@
 // What the pages of an agreement show: plain data, already worded, and only what this reader may read.
 
 import type { AgreementNextSteps } from '@/lib/domain/agreements/next-steps';
+import type { CommentBoard } from '@/lib/domain/comments/comment-thread';
 import type { ConditionView } from '@/lib/domain/requests/decision-view';
-import type { CommentView, HistoryDay } from '@/lib/domain/workflow/history';
+import type { HistoryDay } from '@/lib/domain/workflow/history';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 
 export type AgreementTone = StatusFacts<string>['tone'];
@@ -62,6 +63,8 @@ export type AgreementFile = {
   size: string;
   added: string;
   sha256: string;
+  /** What the search of its words came to, where there is something to say. */
+  words: string | null;
   href: string;
   sealed: boolean;
 };
@@ -98,8 +101,7 @@ export type AgreementPage = AgreementHead & {
   related: readonly { label: string; number: string; href: string }[];
   suspensionNote: string;
   legalNote: string;
-  comments: readonly CommentView[];
-  mayComment: boolean;
+  board: CommentBoard;
   history: readonly HistoryDay[];
 };
 

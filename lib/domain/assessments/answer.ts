@@ -42,7 +42,10 @@ const oneOf = (options: readonly { value: string }[]) => options.map((option) =>
 
 function choice(options: readonly { value: string }[], message: string) {
   const values = oneOf(options);
-  return z.string(message).refine((value) => values.includes(value), message);
+  return z
+    .string(message)
+    .max(200, message)
+    .refine((value) => values.includes(value), message);
 }
 
 function wholeNumber(question: { max: number; unit: string; example: number }) {
@@ -101,6 +104,7 @@ export function valueSchema(question: Question): z.ZodType<AnswerValue> {
     case 'MONTH':
       return z
         .string('Enter a month, for example 2027-03.')
+        .max(7, 'Enter a month, for example 2027-03.')
         .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'Enter a month, for example 2027-03.');
     case 'CONCERNS':
       return concernTable;

@@ -26,7 +26,10 @@ function bareValue(question: Question): z.ZodType {
     case 'MULTI':
       return z.array(oneOf(question.options)).max(question.options.length);
     case 'MONTH':
-      return z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+      return z
+        .string()
+        .max(7)
+        .regex(/^20\d\d-(0[1-9]|1[0-2])$/);
     default:
       return z
         .string()
@@ -120,12 +123,17 @@ export function takesText(question: Question): string {
   }
 }
 
+const told = z.string().max(2000);
+
 const problemSchema = z.strictObject({
-  type: z.string(),
+  type: told,
   status: z.int(),
-  title: z.string(),
-  detail: z.string(),
-  errors: z.array(z.strictObject({ path: z.string(), pointer: z.string(), detail: z.string() })).optional(),
+  title: told,
+  detail: told,
+  errors: z
+    .array(z.strictObject({ path: told, pointer: told, detail: told }))
+    .max(10_000)
+    .optional(),
 });
 
 const schemaOf = (schema: z.ZodType) => {

@@ -8,7 +8,7 @@ import { hasHeldFile } from '@/lib/domain/requests/guards-documents';
 import { mayWriteHere } from '@/lib/domain/requests/guards-drafting';
 import { openRequestStatuses } from '@/lib/domain/requests/status';
 import type { RequestStepRow } from '@/lib/domain/requests/step-types';
-import { paragraph } from '@/lib/domain/text';
+import { optionalLine, paragraph } from '@/lib/domain/text';
 
 const drafting = {
   kind: 'work',
@@ -45,7 +45,7 @@ export const documentSteps = {
     by: ['SYSTEM'],
     label: 'Lock harmful file',
     did: 'locked a file in which harmful code was found',
-    needs: z.strictObject({ documentId: rowId(), detail: z.string().max(300) }),
+    needs: z.strictObject({ documentId: rowId(), detail: optionalLine(300) }),
     guards: [],
     notify: [
       ['file-harmful', 'agency'],
@@ -62,7 +62,7 @@ export const documentSteps = {
     by: ['SYSTEM'],
     label: 'Hold file back',
     did: 'held back a file in which something looks like an identifier of a person',
-    needs: z.strictObject({ documentId: rowId(), detail: z.string().max(300) }),
+    needs: z.strictObject({ documentId: rowId(), detail: optionalLine(300) }),
     guards: [],
     notify: [['file-held-back', 'agency']],
     effects: ['hold_file'],

@@ -5,6 +5,7 @@ import type { AgreementFile } from '@/lib/domain/agreements/agreement-view';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import { mayOpen } from '@/lib/domain/requests/may-open';
+import { textSearchView } from '@/lib/domain/requests/text-search';
 import { db } from '@/lib/server/db/client';
 import { isScanning } from '@/lib/server/documents/scanner';
 
@@ -42,6 +43,7 @@ export const listAgreementFiles = async (actor: Actor, agreement: Owner): Promis
       size: fileSizeText(row.byteLength),
       added: dateText(dateIn(row.createdAt, agreement.agency.timeZone)),
       sha256: row.sha256,
+      words: textSearchView(row.textSearch, row.textDetail, actor.side)?.text ?? null,
       href: paths.document(row.id),
       sealed: row.id === agreement.sealedDocumentId,
     }))

@@ -74,7 +74,10 @@ const storedDocument = z.strictObject({
     .max(10),
   version: z.number().int().min(1),
   createdOnText: short,
-  createdAt: z.iso.datetime().transform((text) => new Date(text)),
+  createdAt: z.iso
+    .datetime()
+    .max(40)
+    .transform((text) => new Date(text)),
   demonstration: z.boolean(),
 });
 

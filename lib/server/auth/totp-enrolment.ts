@@ -29,7 +29,7 @@ export type TotpOffer = { picture: string; secret: string; token: string };
 /** A signed-in person, or (`sessionId` null) one who has shown a password and has no second factor yet. */
 type Enrolling = Pick<Actor, 'id' | 'sessionId' | 'secondFactorAt'>;
 
-const kept = z.object({ sealed: z.string(), token: z.string() });
+const kept = z.object({ sealed: z.string().max(500), token: z.string().max(200) });
 
 /**
  * A secret for a person's authenticator app. It counts only once a code of it was entered; until then, and for a

@@ -18,7 +18,8 @@ export const makeClamdScanner = (place: ClamdPlace, times: ClamdTimes = patience
     const version = await versionOfClamd(place, times);
     const answer = await scanWithClamd(place, bytes, times);
     const found = answer.state === 'INFECTED' ? `, found ${answer.signature}` : '';
-    return { state: answer.state, detail: `${version}${found}` };
+    // What a program on another machine says is kept as plain text only.
+    return { state: answer.state, detail: `${version}${found}`.replaceAll(/[^\x20-\x7e]/gu, '?').slice(0, 300) };
   },
 });
 

@@ -7,7 +7,9 @@ import { countiesOf, type Place } from '@/lib/domain/agencies/states';
 // us-atlas redistributes the Census Bureau's cartographic boundary files; only codes and names are read here.
 
 const geometries = z.object({
-  geometries: z.array(z.object({ id: z.string(), properties: z.object({ name: z.string() }) })).max(5000),
+  geometries: z
+    .array(z.object({ id: z.string().max(10), properties: z.object({ name: z.string().max(200) }) }))
+    .max(5000),
 });
 
 const atlasFile = z.object({ objects: z.object({ states: geometries, counties: geometries }) });
