@@ -9,10 +9,11 @@ import { ConditionList } from '@/components/requests/condition-list';
 import { Alert } from '@/components/ui/alert/alert';
 import { FactRail } from '@/components/ui/fact-rail/fact-rail';
 import { Link } from '@/components/ui/link/link';
-import { CaseComments } from '@/components/workflow/case-comments';
+import { CommentThread } from '@/components/workflow/case-comment-threads';
 import { CaseHeader } from '@/components/workflow/case-header';
 import { CaseHistory } from '@/components/workflow/case-history';
 import { CaseNextSteps } from '@/components/workflow/case-next-steps';
+import { CaseSection } from '@/components/workflow/case-section';
 import type { StepEnvelope } from '@/components/workflow/step-form';
 import type { AgreementPage } from '@/lib/domain/agreements/agreement-view';
 import type { Outcome } from '@/lib/domain/result';
@@ -56,13 +57,9 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
             <MeasuresSection measures={view.measures} />
             <ObligationsSection obligations={view.obligations} />
             <FilesSection files={view.files} />
-            <CaseComments
-              comments={view.comments}
-              side={view.side}
-              mayComment={view.mayComment}
-              action={action}
-              envelope={envelopeFor()}
-            />
+            <CaseSection id="comments" heading="Comments">
+              <CommentThread board={view.board} action={action} envelopeFor={envelopeFor} />
+            </CaseSection>
             <CaseHistory days={view.history} />
           </div>
           <AgreementRail view={view} />

@@ -1,3 +1,4 @@
+import { Link } from '@/components/ui/link/link';
 import { SummaryList } from '@/components/ui/summary-list/summary-list';
 import { Tag } from '@/components/ui/tag/tag';
 import type { Answer } from '@/lib/domain/assessments/answer';
@@ -33,6 +34,8 @@ type AnswersReadProps = {
     given: Answer | null;
     history?: readonly AnswerChange[];
     changeHref?: string;
+    /** Where the question is talked about, for those who may. */
+    commentsHref?: string;
   }[];
 };
 
@@ -40,7 +43,7 @@ type AnswersReadProps = {
 export function AnswersRead({ rows }: AnswersReadProps) {
   return (
     <SummaryList
-      rows={rows.map(({ question, given, history = [], changeHref }) => ({
+      rows={rows.map(({ question, given, history = [], changeHref, commentsHref }) => ({
         label: question.text,
         value:
           given || history.length > 0 || !question.required ? (
@@ -49,6 +52,13 @@ export function AnswersRead({ rows }: AnswersReadProps) {
                 <AnswerText question={question} answer={given} />
               ) : (
                 <span className="text-muted">{question.required ? 'Not answered yet' : 'Left open'}</span>
+              )}
+              {commentsHref && (
+                <span className="block text-sm print:hidden">
+                  <Link href={commentsHref} className="max-lg:inline-flex max-lg:min-h-11 max-lg:items-center">
+                    Comments<span className="sr-only"> on question {question.code}</span>
+                  </Link>
+                </span>
               )}
               <AnswerHistory changes={history} code={question.code} />
             </>

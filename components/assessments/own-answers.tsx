@@ -12,6 +12,7 @@ export function OwnAnswers({ review }: { review: AssessmentReview }) {
           question,
           given: agency,
           history,
+          commentsHref: paths.questionComments(review.head.id, question.code),
           changeHref: review.selfWritable
             ? `${paths.assessmentSection(review.head.id, 'SELF', section)}#${question.code}`
             : undefined,

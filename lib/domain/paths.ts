@@ -78,6 +78,7 @@ export const paths = {
   headquarters: (requestId: string) => `/requests/${requestId}/headquarters`,
   agreements: () => '/agreements',
   agreement: (id: string) => `/agreements/${id}`,
+  agreementComments: (id: string) => `/agreements/${id}#comments`,
   agreementAfter: (id: string, step: string) => `/agreements/${id}?done=${step}`,
   agreementText: (id: string) => `/agreements/${id}/text`,
   agreementSign: (id: string) => `/agreements/${id}/sign`,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
 import { inForceStatuses, openAgreementStatuses, unexecutedStatuses } from '@/lib/domain/agreements/status';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
+import { commentFields } from '@/lib/domain/comments/comment-input';
 import { calendarDate } from '@/lib/domain/form-values';
 import { line, paragraph } from '@/lib/domain/text';
 
@@ -195,8 +196,9 @@ export const lifeSteps = {
     label: 'Add comment',
     did: 'added a comment',
     needs: z.strictObject({
-      visibility: z.enum(['SHARED', 'ICE_ONLY', 'AGENCY_ONLY'], 'Choose who may read the comment.'),
-      body: paragraph(4000, 'Write your comment.'),
+      ...commentFields,
+      // The form is that of a request, where a comment can stand beside a question.
+      questionCode: z.literal('', 'Open the page again.').default(''),
     }),
     guards: [],
     notify: [],

@@ -5,6 +5,8 @@ import type { Visibility } from '@/lib/domain/access/readable';
 export type HistoryEvent = {
   id: string;
   step: string;
+  fromStatus: string | null;
+  toStatus: string;
   actorId: string | null;
   actorName: string;
   actorRole: string;

@@ -15,7 +15,8 @@ import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
 import { requestsAbout } from '@/lib/server/agreements/requests-about';
 import { findVisibleAgreement, toAgreementHead, toDue, toSigners } from '@/lib/server/agreements/visible-agreement';
-import { listComments, listEvents } from '@/lib/server/comments/comment-queries';
+import { agreementBoard } from '@/lib/server/comments/comment-board';
+import { listEvents } from '@/lib/server/comments/comment-queries';
 import { historyDays } from '@/lib/server/comments/history-days';
 import { db } from '@/lib/server/db/client';
 import { conditionViews } from '@/lib/server/requests/decision-view-queries';
@@ -38,8 +39,9 @@ export const getAgreementPage = async (
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
   const { timeZone } = row.agency;
-  const [comments, events, files, related, about, liaison, requests, obligations, conditions] = await Promise.all([
-    listComments(actor, { agreementId: id }, timeZone),
+  const facts = toAgreementFacts(row, actor);
+  const [board, events, files, related, about, liaison, requests, obligations, conditions] = await Promise.all([
+    agreementBoard(actor, row, decide(agreementSteps.comment, facts, actor).ok),
     listEvents(actor, { agreementId: id }),
     listAgreementFiles(actor, row),
     relatedAgreements(row),
@@ -52,7 +54,6 @@ export const getAgreementPage = async (
     }),
     conditionsOf(row),
   ]);
-  const facts = toAgreementFacts(row, actor);
   const head = toAgreementHead(row, actor);
   const { next, holder } = agreementStatusFacts[row.status];
   return {
@@ -77,8 +78,7 @@ export const getAgreementPage = async (
     mayComplete: decide(agreementSteps.complete_checklist_item, facts, actor).ok,
     files,
     related: [...related, ...about],
-    comments,
-    mayComment: decide(agreementSteps.comment, facts, actor).ok,
+    board,
     history: historyDays(events, didOf, timeZone),
   };
 };

@@ -5,7 +5,8 @@ import { endByNotice } from '@/lib/domain/agreements/templates/term';
 import { dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
-import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
+import { type AgreementContext, toInput } from '@/lib/server/agreements/step-input';
+import { writeComment } from '@/lib/server/comments/write-comment';
 import type { Effect } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 import { performWithin } from '@/lib/server/workflow/within';
@@ -89,18 +90,13 @@ const tellRequestSettled = async ({ tx, row }: AgreementContext): Promise<void> 
   row.pending.afterwards.push(() => performWithin(tx, 'request', 'complete', row.requestId, systemActor));
 };
 
-const addComment = async (context: AgreementContext): Promise<void> => {
-  const { tx, row, actor, now } = context;
-  const { visibility, body } = toInput(context, 'comment');
-  if (actor.side === 'AGENCY' && visibility === 'ICE_ONLY') {
-    return refuseField('visibility', 'Choose who of your side may read the comment.');
-  }
-  if (actor.side === 'ICE' && visibility === 'AGENCY_ONLY') {
-    return refuseField('visibility', 'Choose who of your side may read the comment.');
-  }
-  await tx.comment.create({
-    data: { agreementId: row.id, authorId: personOf(actor), visibility, body, createdAt: now },
-  });
+const addComment = (context: AgreementContext): Promise<void> => {
+  const { agencyId, officeId } = context.row;
+  return writeComment(
+    context,
+    { kind: 'agreement', scope: { agencyId, officeId, everSubmitted: true } },
+    { ...toInput(context, 'comment'), questionCode: '' },
+  );
 };
 
 export const lifeEffects = {

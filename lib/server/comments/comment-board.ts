@@ -1,10 +1,12 @@
 import 'server-only';
 import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
+import type { CaseScope } from '@/lib/domain/access/reach';
 import { readableVisibilities } from '@/lib/domain/access/readable';
 import type { CommentBoard, CommentThreadView, ThreadComment } from '@/lib/domain/comments/comment-thread';
 import { momentText } from '@/lib/domain/dates';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { decide } from '@/lib/domain/workflow/decide';
+import type { CaseKey } from '@/lib/server/comments/comment-queries';
 import { mentionable } from '@/lib/server/comments/mentionable';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -12,7 +14,7 @@ import type { RequestCase } from '@/lib/server/requests/case-row';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { findVisibleCase } from '@/lib/server/requests/visible-case';
 
-// The comments of a request in threads, with the people its next comment may mention.
+// The comments of a case in threads, with the people its next comment may mention.
 
 const threadsMax = 200;
 
@@ -40,15 +42,12 @@ const toComment = ({ id, body, visibility, questionCode, createdAt, author, ment
     mentions: mentions.map(({ user }) => user.name),
   }) satisfies ThreadComment;
 
-const readThreads = async (
-  actor: Actor,
-  requestId: string,
-  questionCode: string | undefined,
-  zone: string,
-): Promise<CommentThreadView[]> => {
+type Place = { key: CaseKey; scope: CaseScope; zone: string; mayComment: boolean; questionCode?: string | undefined };
+
+const readThreads = async (actor: Actor, { key, questionCode, zone }: Place): Promise<CommentThreadView[]> => {
   const readable = { in: readableVisibilities(actor) };
   const rows = await db.comment.findMany({
-    where: { requestId, parentId: null, visibility: readable, ...(questionCode === undefined ? {} : { questionCode }) },
+    where: { ...key, parentId: null, visibility: readable, ...(questionCode === undefined ? {} : { questionCode }) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: threadsMax,
     select: {
@@ -77,12 +76,31 @@ export const commentsFor = async (
 };
 
 /** The same for a request that the caller has read for this actor already. */
-export const boardOf = async (actor: Actor, row: RequestCase, questionCode?: string): Promise<CommentBoard> => {
-  const mayComment = decide(requestSteps.comment, toRequestFacts(row), actor).ok;
+export const boardOf = (actor: Actor, row: RequestCase, questionCode?: string): Promise<CommentBoard> =>
+  readBoard(actor, {
+    key: { requestId: row.id },
+    scope: { agencyId: row.agencyId, officeId: row.officeId, everSubmitted: row.submittedAt !== null },
+    zone: row.agency.timeZone,
+    mayComment: decide(requestSteps.comment, toRequestFacts(row), actor).ok,
+    questionCode,
+  });
+
+type AgreementRow = { id: string; agencyId: string; officeId: string; agency: { timeZone: string } };
+
+/** The comments of an agreement that the caller has read for this actor already. */
+export const agreementBoard = (actor: Actor, row: AgreementRow, mayComment: boolean): Promise<CommentBoard> =>
+  readBoard(actor, {
+    key: { agreementId: row.id },
+    scope: { agencyId: row.agencyId, officeId: row.officeId, everSubmitted: true },
+    zone: row.agency.timeZone,
+    mayComment,
+  });
+
+const readBoard = async (actor: Actor, place: Place): Promise<CommentBoard> => {
+  const { scope, mayComment, questionCode } = place;
   const side = readsIceOnly(actor) ? 'ICE' : 'AGENCY';
-  const scope = { agencyId: row.agencyId, officeId: row.officeId, everSubmitted: row.submittedAt !== null };
   const [threads, people] = await Promise.all([
-    readThreads(actor, row.id, questionCode, row.agency.timeZone),
+    readThreads(actor, place),
     mayComment ? mentionable(actor, scope) : null,
   ]);
   return {

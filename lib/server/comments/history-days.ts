@@ -9,19 +9,29 @@ import type { HistoryDay, HistoryEvent, HistoryLine } from '@/lib/domain/workflo
 export const timeText = (moment: Date, timeZone: string): string =>
   momentText(moment, timeZone).split(', ').at(-1) ?? '';
 
-const isRepeat = (one: HistoryEvent, next: HistoryEvent): boolean =>
-  one.step === next.step && one.actorId === next.actorId && one.note === '' && next.note === '';
-
 type Counted = { event: HistoryEvent; times: number };
 
-// A person who saves a section ten times in a row has done one thing.
+// What may be folded: work without a note. A move of the case stands by itself, however often it happens on a day.
+const foldKey = (
+  { step, fromStatus, toStatus, actorId, note, createdAt }: HistoryEvent,
+  zone: string,
+): string | null => (note === '' && fromStatus === toStatus ? `${dateIn(createdAt, zone)} ${actorId} ${step}` : null);
+
+// A person who saves a section ten times on one day has done one thing, whatever happened in between. It stands where
+// it was last done, since events come newest first.
 const foldRepeats = (events: readonly HistoryEvent[], timeZone: string): Counted[] => {
   const folded: Counted[] = [];
+  const seen = new Map<string, Counted>();
   for (const event of events) {
-    const last = folded.at(-1);
-    const sameDay = last && dateIn(last.event.createdAt, timeZone) === dateIn(event.createdAt, timeZone);
-    if (last && sameDay && isRepeat(last.event, event)) last.times += 1;
-    else folded.push({ event, times: 1 });
+    const key = foldKey(event, timeZone);
+    const before = key === null ? undefined : seen.get(key);
+    if (before) {
+      before.times += 1;
+      continue;
+    }
+    const counted = { event, times: 1 };
+    folded.push(counted);
+    if (key !== null) seen.set(key, counted);
   }
   return folded;
 };

@@ -5,7 +5,9 @@ import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { getApprovalPage, getSignersPage, getStepPage } from '@/lib/server/agreements/step-queries';
 import { getAgreementText } from '@/lib/server/agreements/text-queries';
 import { db } from '@/lib/server/db/client';
-import { anAgreement, takeAgreement } from '@/tests/support/agreement-cases';
+import { carryOutMessage } from '@/lib/server/outbox/dispatch';
+import { handlers } from '@/lib/server/worker/handlers';
+import { anAgreement, takeAgreement, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { dataFolder } from '@/tests/support/data-folder';
@@ -62,13 +64,57 @@ describe('an agreement page', () => {
     ] as const;
     for (const [actor, visibility, body] of comments) await takeAgreement('comment', id, actor, { visibility, body });
     const bodies = async (actor: typeof cast.liaison) =>
-      (await getAgreementPage(actor, id))?.comments.map(({ body }) => body);
+      (await getAgreementPage(actor, id))?.board.threads.map(({ body }) => body);
     expect(await bodies(cast.calder.approver)).toEqual(['For the agency alone.', 'For both.']);
     expect(await bodies(cast.programManager)).toEqual(['For ICE alone.', 'For both.']);
     const page = JSON.stringify(await getAgreementPage(cast.calder.approver, id));
     expect(page).not.toContain('For ICE alone');
     // The note that cleared the text is for the file of ICE.
     expect(page).not.toContain('Nothing to add.');
+  });
+
+  test('answers its comments in threads, and tells by mail only people who may read them', async () => {
+    const last = () => db.comment.findFirstOrThrow({ orderBy: { id: 'desc' }, include: { mentions: true } });
+    await takeAgreement('comment', id, cast.liaison, { visibility: 'ICE_ONLY', body: 'CANARY-ROOT' });
+    const root = await last();
+    // Whatever is posted, an answer to an internal note is internal.
+    await takeAgreement('comment', id, cast.programManager, {
+      visibility: 'SHARED',
+      parentId: root.id,
+      body: 'CANARY-REPLY for @Ana Ruiz',
+    });
+    const reply = await last();
+    expect(reply).toMatchObject({ visibility: 'ICE_ONLY', parentId: root.id, mentions: [{ userId: cast.liaison.id }] });
+    const board = (await getAgreementPage(cast.liaison, id))?.board;
+    expect(board?.threads.find((one) => one.id === root.id)?.replies).toMatchObject([{ mentions: ['Ana Ruiz'] }]);
+    const agency = await getAgreementPage(cast.calder.officer, id);
+    expect(JSON.stringify(agency)).not.toContain('CANARY');
+    expect(agency?.board.people.own.map(({ name }) => name).sort()).toEqual(['Priya Nair', 'Thomas Brandt']);
+    const names = board?.people.shared.map(({ name }) => name) ?? [];
+    expect(names).toContain('Maria Delgado');
+    for (const stranger of ['Kevin Osei', 'Finn Far']) expect(names).not.toContain(stranger);
+    const answers = [
+      await tryStep('comment', id, cast.calder.officer, { visibility: 'SHARED', parentId: root.id, body: 'Hello?' }),
+      await tryStep('comment', id, cast.calder.officer, { visibility: 'ICE_ONLY', body: 'Hello?' }),
+      await tryStep('comment', id, cast.liaison, {
+        visibility: 'SHARED',
+        body: 'Hi.',
+        mentions: [cast.amity.officer.id],
+      }),
+    ];
+    expect(answers.map((answer) => !answer.ok && Object.keys(answer.fields ?? {}))).toEqual([
+      ['parentId'],
+      ['visibility'],
+      ['mentions'],
+    ]);
+    const message = await db.outboxMessage.findFirstOrThrow({ where: { dedupeKey: `comment:${reply.id}:mentioned` } });
+    await carryOutMessage(message.id, handlers);
+    const [notice] = await db.notice.findMany({ where: { outboxId: message.id } });
+    expect(notice).toMatchObject({
+      userId: cast.liaison.id,
+      body: expect.stringContaining(`/agreements/${id}#comments`),
+    });
+    expect(notice?.body).not.toContain('CANARY');
   });
 
   test('offers each reader what they can do, and shows the sealed file first', async () => {

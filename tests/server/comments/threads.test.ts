@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { HistoryEvent } from '@/lib/domain/workflow/history';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { commentsFor } from '@/lib/server/comments/comment-board';
+import { historyDays } from '@/lib/server/comments/history-days';
 import { db } from '@/lib/server/db/client';
 import { carryOutMessage } from '@/lib/server/outbox/dispatch';
 import { getRequestCase } from '@/lib/server/requests/case-queries';
@@ -105,4 +107,42 @@ test('mentioned people get a notice that says why, unless they can no longer rea
   expect(notices.map(({ userId }) => userId)).toEqual([cast.liaison.id]);
   expect(notices[0]?.body).toContain('because a comment mentions you');
   expect(notices[0]?.body).not.toContain('Is this right');
+});
+
+test('the timeline tells once a day what one person did again and again, and every move of the case', () => {
+  const at = (minutes: number) => new Date(Date.UTC(2026, 10, 24, 18, 0) - minutes * 60_000);
+  const event = (minutes: number, step: string, actorId: string, more: Partial<HistoryEvent> = {}): HistoryEvent => ({
+    ...{ id: `${minutes}`, step, actorId, actorName: actorId, actorRole: 'AGENCY_OFFICER', note: '' },
+    ...{ fromStatus: 'DRAFT', toStatus: 'DRAFT', createdAt: at(minutes) },
+    ...more,
+  });
+  const moved = { fromStatus: 'RETURNED', toStatus: 'SUBMITTED' };
+  const days = historyDays(
+    [
+      event(1, 'save_narrative', 'maria'),
+      event(2, 'save_concerns', 'maria'),
+      event(3, 'save_narrative', 'maria'),
+      event(4, 'save_narrative', 'thomas'),
+      event(5, 'submit', 'thomas', moved),
+      event(6, 'save_narrative', 'maria', { note: 'A reason.' }),
+      event(7, 'submit', 'thomas', moved),
+      event(8, 'save_narrative', 'maria'),
+      event(24 * 60, 'save_narrative', 'maria'),
+    ],
+    (step) => step,
+    'America/New_York',
+  );
+  expect(days.map(({ events }) => events.map(({ what, who, note }) => `${what}, ${who.split(' ')[0]}${note}`))).toEqual(
+    [
+      [
+        'save_narrative (3 times), maria',
+        'save_concerns, maria',
+        'save_narrative, thomas',
+        'submit, thomas',
+        'save_narrative, mariaA reason.',
+        'submit, thomas',
+      ],
+      ['save_narrative, maria'],
+    ],
+  );
 });
