@@ -38,7 +38,8 @@ export type HeadquartersView = {
   /** Why headquarters decides, each as a sentence; empty when the field office may decide. */
   grounds: readonly string[];
   offered: readonly { code: string; name: string; delegating: boolean; reason: string }[];
-  legal: 'NOT_NEEDED' | 'MISSING' | 'CLEAR' | 'NOT_CLEAR';
+  /** WITHHELD: there is a note, and the reader judges without it first. */
+  legal: 'NOT_NEEDED' | 'MISSING' | 'CLEAR' | 'NOT_CLEAR' | 'WITHHELD';
   board: BoardView;
   legalNotes: readonly OpinionView[];
   declarations: readonly DeclarationView[];

@@ -9,7 +9,7 @@ import { legalFlags, needsLegalNote, type RequestFacts } from '@/lib/domain/requ
 import type { HeadquartersView } from '@/lib/domain/requests/headquarters-view';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { toProgramCode, toRequestFacts } from '@/lib/server/requests/facts';
-import { boardView, legalNotes } from '@/lib/server/requests/opinion-queries';
+import { boardView, legalNoteIsHidden, legalNotes } from '@/lib/server/requests/opinion-queries';
 import { findVisibleCase, namesOf, toCaseHead } from '@/lib/server/requests/visible-case';
 
 // What the headquarters page reads.
@@ -29,9 +29,10 @@ const groundsOf = (facts: RequestFacts, offered: Offered): string[] => [
   ...legalFlags.filter((flag) => facts.evaluation?.flags.includes(flag)).map((flag) => `${flag}: ${flagTexts[flag]}`),
 ];
 
-const legalOf = (row: RequestCase, facts: RequestFacts): HeadquartersView['legal'] => {
+const legalOf = (row: RequestCase, facts: RequestFacts, actor: Actor): HeadquartersView['legal'] => {
   if (!needsLegalNote(facts)) return 'NOT_NEEDED';
   if (!row.opinions.some(({ kind }) => kind === 'LEGAL')) return 'MISSING';
+  if (legalNoteIsHidden(facts, actor)) return 'WITHHELD';
   return facts.legalCleared ? 'CLEAR' : 'NOT_CLEAR';
 };
 
@@ -65,9 +66,9 @@ export const headquartersView = async (actor: Actor, requestId: string): Promise
     head: toCaseHead(row, actor),
     grounds: groundsOf(facts, offered),
     offered,
-    legal: legalOf(row, facts),
+    legal: legalOf(row, facts, actor),
     board: boardView(row, { actor, facts, names }),
-    legalNotes: legalNotes(row, names),
+    legalNotes: legalNotes(row, { actor, facts, names }),
     declarations,
     ownDeclaration: declarations.find(({ userId }) => userId === actor.id) ?? null,
     decision: decisionOf(row, names),

@@ -67,10 +67,21 @@ export const boardView = (row: RequestCase, { actor, facts, names }: Reader): Bo
   };
 };
 
-/** The notes of the legal office, the latest first. */
-export const legalNotes = (row: RequestCase, names: Map<string, string>): OpinionView[] =>
-  byPerson(
-    row.opinions.filter(({ kind }) => kind === 'LEGAL'),
+/**
+ * True when the actor does not read the legal note yet: a member of the board who is still asked judges without it, as
+ * without the words of the others, and whoever is recused reads neither. Those who decide read it at once.
+ */
+export const legalNoteIsHidden = ({ status, decision }: RequestFacts, actor: Actor): boolean =>
+  status === 'HQ_REVIEW' &&
+  (outstanding(decision).some(({ userId }) => userId === actor.id) ||
+    decision.declarations.some(({ userId, conflict }) => userId === actor.id && conflict));
+
+/** The notes of the legal office that the actor may read, the latest first. */
+export const legalNotes = (row: RequestCase, { actor, facts, names }: Reader): OpinionView[] => {
+  const hidden = legalNoteIsHidden(facts, actor);
+  return byPerson(
+    row.opinions.filter(({ kind, givenById }) => kind === 'LEGAL' && (!hidden || givenById === actor.id)),
     names,
     dayIn(row),
   );
+};

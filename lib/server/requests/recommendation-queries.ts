@@ -43,10 +43,9 @@ const choicesFor = ({ band, heldBy }: ProgramEvaluation, actor: Actor): ProgramA
       reasonPrompt: choiceReasonPrompt(band, choice, heldBy),
     }));
 
+// What would open the gates stands in their order. Two gates may read the same question, so it does not tell them apart.
 const closedGates = ({ gates, unlock }: ProgramEvaluation): ProgramAdvice['closed'] =>
-  gates
-    .filter(({ pass }) => !pass)
-    .map(({ question, text }) => ({ text, unlock: unlock.find((one) => one.question === question)?.text ?? null }));
+  gates.filter(({ pass }) => !pass).map(({ text }, at) => ({ text, unlock: unlock[at]?.text ?? null }));
 
 type Reader = {
   actor: Actor;

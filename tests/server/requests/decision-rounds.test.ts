@@ -18,7 +18,7 @@ let cast: Cast;
 let second: Actor;
 let id: string;
 const reason = 'It fits both sides.';
-const words = { boris: 'CANARY-BORIS', second: 'CANARY-SECOND' };
+const words = { boris: 'CANARY-BORIS', second: 'CANARY-SECOND', legal: 'CANARY-LEGAL' };
 
 const attempt = async (step: Parameters<typeof performRequestStep>[0], actor: Actor, input: object = {}) => {
   const { version } = await db.request.findUniqueOrThrow({ where: { id } });
@@ -60,6 +60,17 @@ describe('the round of opinions', () => {
     );
   });
 
+  test('the legal note is read by those who decide at once, and by a member only beside their own opinion', async () => {
+    await declareNone(id, cast.legal);
+    await take('give_legal_note', id, cast.legal, { view: 'OPPOSE', text: words.legal });
+    for (const actor of [cast.programManager, cast.legal, cast.board, cast.oversight]) {
+      expect(await readBy(actor), actor.name).toContain(words.legal);
+    }
+    const view = await headquartersView(second, id);
+    expect(view).toMatchObject({ legal: 'WITHHELD', legalNotes: [] });
+    expect(await readBy(second)).not.toContain(words.legal);
+  });
+
   test('a member revises until all are in, the earlier words stay, and then everyone at ICE reads them', async () => {
     await take('give_board_opinion', id, cast.board, { view: 'SUPPORT', text: `${words.boris}, revised` });
     await take('give_board_opinion', id, second, { view: 'OPPOSE', text: words.second });
@@ -73,8 +84,30 @@ describe('the round of opinions', () => {
       ['Boris Board', 'SUPPORT', 1],
     ]);
     expect(await readBy(second)).toContain(words.boris);
+    expect(await readBy(second)).toContain(words.legal);
     expect(await headquartersView(cast.calder.approver, id)).toBeNull();
     expect(JSON.stringify(await getRequestCase(cast.calder.approver, id))).not.toMatch(/CANARY/u);
+  });
+  test('questions that wait for an answer hold the decision, whichever it is, and say so to who decides', async () => {
+    const questions = [{ text: 'Who covers the nights?', ownerId: '', dueOn: '' }];
+    await take('open_round', id, cast.programManager, { topic: 'Night cover', dueOn: '2026-12-18', questions });
+    const condition = { text: 'Name a sergeant.', blocking: 'yes', owner: 'AGENCY', dueOn: '2027-01-15' };
+    const decisions = [
+      ['approve', { reason, conditions: [] }],
+      ['approve', { reason, conditions: [condition] }],
+      ['decline', { reason, code: 'NO_CAPACITY' }],
+    ] as const;
+    const held = 'of round 1 (Night cover) is not answered yet.';
+    for (const [step, input] of decisions) {
+      expect(await attempt(step, cast.programManager, input)).toMatch(/^blocked/u);
+      const offers = (await headquartersView(cast.programManager, id))?.head.offers ?? [];
+      expect(offers.find(({ name }) => name === step)?.reasons.join(' '), step).toContain(`1 question ${held}`);
+    }
+    const round = await db.questionRound.findFirstOrThrow({ where: { requestId: id }, include: { questions: true } });
+    const answers = { [round.questions[0]?.id ?? '']: 'Two deputies, every night.' };
+    await take('send_round_answers', id, cast.calder.officer, { roundId: round.id, answers });
+    const offers = (await headquartersView(cast.programManager, id))?.head.offers ?? [];
+    expect(offers.find(({ name }) => name === 'decline')).toMatchObject({ ok: true, reasons: [] });
   });
 });
 
