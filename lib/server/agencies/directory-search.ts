@@ -7,13 +7,16 @@ import type { AskPrefill } from '@/lib/domain/agencies/verification';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
 import { rowId } from '@/lib/domain/form-values';
 import { placeText } from '@/lib/domain/register/place';
-import { db } from '@/lib/server/db/client';
+import { db, type Transaction } from '@/lib/server/db/client';
+import { Prisma } from '@/lib/server/db/generated/client';
 
 // The public search of the directory: public bodies only, and never a name of a person.
 
 export const directoryRows = 25;
 const wordsMax = 8;
-const stemChars = 4;
+const nearChars = 4;
+// Two letters that changed places in a word of seven leave a third of its trigrams; words of another kind hardly any.
+const nearEnough = 0.3;
 
 const question = z
   .string()
@@ -43,22 +46,58 @@ type Row = {
 
 const literal = (word: string): string => word.replaceAll(/[%_\\]/gu, '\\$&');
 
-const select = (patterns: readonly string[]): Promise<Row[]> => db.$queryRaw<Row[]>`
+// One test for each word, spelt out: PostgreSQL reads a trigram index for LIKE, and not for LIKE ALL of a list.
+const exactly = (words: readonly string[]): Prisma.Sql =>
+  Prisma.join(
+    words.map((word) => Prisma.sql`x.search_text ILIKE ${`%${literal(word)}%`}`),
+    ' AND ',
+  );
+
+// Short words, such as the code of a state, have too few trigrams to be mistyped and still known.
+const nearly = (words: readonly string[]): Prisma.Sql =>
+  Prisma.join(
+    words.map((word) =>
+      word.length < nearChars
+        ? Prisma.sql`x.search_text ILIKE ${`%${literal(word)}%`}`
+        : Prisma.sql`(x.search_text ILIKE ${`%${literal(word)}%`} OR ${word} <% x.search_text)`,
+    ),
+    ' AND ',
+  );
+
+// The best first: how near each word comes to its likest in the text, added up.
+const nearness = (words: readonly string[]): Prisma.Sql =>
+  Prisma.join(
+    words.map((word) => Prisma.sql`word_similarity(${word}, x.search_text)`),
+    ' + ',
+  );
+
+const select = (matches: Prisma.Sql, rank: Prisma.Sql): Prisma.Sql => Prisma.sql`
   WITH listed AS (
-    SELECT e.id AS entry_id, e.agency_id, e.legal_name, e.type::text AS type, e.state_code, e.counties, e.ori,
-      coalesce(a.status = 'VERIFIED', false) AS on_portal, e.source, e.source_date
-    FROM directory_entries e LEFT JOIN agencies a ON a.id = e.agency_id
+    SELECT x.id AS entry_id, x.agency_id, x.legal_name, x.type::text AS type, x.state_code, x.counties, x.ori,
+      coalesce(a.status = 'VERIFIED', false) AS on_portal, x.source, x.source_date, ${rank} AS rank
+    FROM directory_entries x LEFT JOIN agencies a ON a.id = x.agency_id
+    WHERE ${matches}
     UNION ALL
-    SELECT NULL, a.id, a.legal_name, a.type::text, a.state_code, a.counties, a.ori, true, a.facts_source, a.facts_as_of
-    FROM agencies a
-    WHERE a.status = 'VERIFIED' AND NOT EXISTS (SELECT 1 FROM directory_entries e WHERE e.agency_id = a.id)
+    SELECT NULL, x.id, x.legal_name, x.type::text, x.state_code, x.counties, x.ori, true, x.facts_source,
+      x.facts_as_of, ${rank}
+    FROM agencies x
+    WHERE x.status = 'VERIFIED' AND NOT EXISTS (SELECT 1 FROM directory_entries e WHERE e.agency_id = x.id)
+      AND ${matches}
   )
-  SELECT listed.*, count(*) OVER () AS total
-  FROM listed LEFT JOIN states s ON s.code = listed.state_code
-  WHERE concat_ws(' ', legal_name, ori, array_to_string(counties, ' county '), 'county', s.name, state_code)
-    ILIKE ALL (${[...patterns]}::text[])
-  ORDER BY legal_name, state_code, ori NULLS LAST
+  SELECT listed.*, count(*) OVER () AS total FROM listed
+  ORDER BY rank DESC, legal_name, state_code, ori NULLS LAST
   LIMIT ${directoryRows}`;
+
+/** The statement that finds agencies by these words: as they stand, or nearly. */
+export const directoryQuery = (words: readonly string[], near: boolean): Prisma.Sql =>
+  near ? select(nearly(words), nearness(words)) : select(exactly(words), Prisma.sql`0`);
+
+/** Runs work with the bound of likeness that the search uses; ours, lower than the 0.6 of PostgreSQL. */
+export const withNearness = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(nearEnough)}, true)`;
+    return work(tx);
+  });
 
 const toFound = (row: Row): DirectoryFound => ({
   key: row.entry_id ?? row.agency_id ?? row.legal_name,
@@ -73,15 +112,15 @@ const toFound = (row: Row): DirectoryFound => ({
 
 /**
  * Agencies that have every word of the question in their name, identifier, county or state, 25 at most. Where none
- * has, the beginnings of the words count, so that a slip at the end of one does not hide an agency.
+ * has, words that are nearly the same count, the likest first, so that a slip does not hide an agency.
  */
 export const searchDirectory = async (asked: unknown): Promise<DirectorySearch> => {
   const q = question.parse(asked);
   const words = q.split(/\s+/u).filter(Boolean).slice(0, wordsMax);
   if (words.length === 0) return { q, rows: [], total: 0, loose: false };
-  const exact = await select(words.map((word) => `%${literal(word)}%`));
+  const exact = await db.$queryRaw<Row[]>(directoryQuery(words, false));
   const loose = exact.length === 0;
-  const rows = loose ? await select(words.map((word) => `%${literal(word.slice(0, stemChars))}%`)) : exact;
+  const rows = loose ? await withNearness((tx) => tx.$queryRaw<Row[]>(directoryQuery(words, true))) : exact;
   return { q, rows: rows.map(toFound), total: Number(rows[0]?.total ?? 0), loose: loose && rows.length > 0 };
 };
 
