@@ -6,6 +6,7 @@ import { syncPlaces } from '@/lib/server/places/sync-places';
 import { createPeople } from '@/prisma/seed/people';
 import { writeDirectory } from '@/prisma/seed/places-directory';
 import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-stories';
+import { tellExchanges } from '@/prisma/seed/story/exchange-scene';
 import { requestStories } from '@/prisma/seed/story/request-stories';
 import { tell } from '@/prisma/seed/story/request-story';
 import { tellShortRequests } from '@/prisma/seed/story/short-requests';
@@ -29,6 +30,7 @@ export const seedDemonstration = async (db: Database): Promise<void> => {
   const stage: Stage = { db, ...people, today: now() };
   await writeDirectory(db, agencies, people.people, stage.today);
   for (const { story, scenes } of requestStories) await tell(stage, story, scenes);
+  await tellExchanges(stage);
   for (const story of agreementStories) await tellAgreement(stage, story);
   await tellShortRequests(stage);
   await settle(db);
