@@ -48,8 +48,6 @@ export const agencyLevels = ['STATE', 'COUNTY', 'MUNICIPAL', 'REGIONAL', 'TRIBAL
 
 export type AgencyLevel = (typeof agencyLevels)[number];
 
-export const agencyLevelSchema = z.enum(agencyLevels);
-
 export const agencyLevelLabels = {
   STATE: 'State',
   COUNTY: 'County',

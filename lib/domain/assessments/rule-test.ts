@@ -13,8 +13,6 @@ export const expectedOutcome = z.strictObject({
   capacity: score.optional(),
 });
 
-export type ExpectedOutcome = z.infer<typeof expectedOutcome>;
-
 /** By program; a program that is left out is not checked. */
 export const expectedOutcomes = z.partialRecord(programCodeSchema, expectedOutcome);
 

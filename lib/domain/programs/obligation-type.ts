@@ -1,6 +1,4 @@
 // The recurring duties an agreement or a service can bring.
-import { z } from 'zod';
-
 export const obligationTypes = [
   'STATISTICS',
   'ANNUAL_CERTIFICATION',
@@ -18,8 +16,6 @@ export const obligationTypes = [
 ] as const;
 
 export type ObligationType = (typeof obligationTypes)[number];
-
-export const obligationTypeSchema = z.enum(obligationTypes);
 
 export const obligationTypeLabels = {
   STATISTICS: 'Send statistics',

@@ -1,6 +1,4 @@
 // Who can sign an agreement, and the order the roles must keep.
-import { z } from 'zod';
-
 export const signatureRoles = [
   'AGENCY_HEAD',
   'GOVERNING_BODY_HEAD',
@@ -13,8 +11,6 @@ export const signatureRoles = [
 ] as const;
 
 export type SignatureRole = (typeof signatureRoles)[number];
-
-export const signatureRoleSchema = z.enum(signatureRoles);
 
 export const signatureRoleLabels = {
   AGENCY_HEAD: 'Agency head',

@@ -1,7 +1,6 @@
 // Conditions on the steps of a request. Each is true or the sentence a person reads when it is not.
 
 import { needsHeadquarters, needsLegalNote, type RequestFacts } from '@/lib/domain/requests/facts';
-import { openRequestStatuses } from '@/lib/domain/requests/status';
 import type { Guard } from '@/lib/domain/workflow/step';
 
 type RequestGuard = Guard<RequestFacts>;
@@ -133,6 +132,3 @@ export const everythingIsInPlace: RequestGuard = ({ agreements, choices }) => {
 export const hasServiceToSetUp: RequestGuard = ({ choices }) =>
   choices.some((c) => c.offered && !c.producesAgreement && !c.onboarded) ||
   'Every service and referral of this request is set up.';
-
-export const isStillOpen: RequestGuard = ({ status }) =>
-  (status !== null && openRequestStatuses.includes(status)) || 'This request is closed.';

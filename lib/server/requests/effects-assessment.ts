@@ -18,7 +18,7 @@ import { answersFromRequest } from '@/lib/server/requests/assessment-prefill';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { latestEvaluation, toProgramCode } from '@/lib/server/requests/facts';
 import { assessmentOf, saveAnswers } from '@/lib/server/requests/save-answers';
-import { toInput } from '@/lib/server/requests/step-input';
+import { personOf, toInput } from '@/lib/server/requests/step-input';
 import { toDraft } from '@/lib/server/requests/to-draft';
 import { syncVerifyTasks } from '@/lib/server/requests/verify-tasks';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
@@ -30,12 +30,6 @@ import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 export const selfPartDays = 14;
 
 type Context = StepContext<RequestCase>;
-
-/** The person who takes the step; the portal itself takes none of these. */
-export const personOf = ({ actor }: Pick<Context, 'actor'>): string => {
-  if (actor.id === null) throw new Error('This step is taken by a person.');
-  return actor.id;
-};
 
 const startAssessment = async (context: Context): Promise<void> => {
   const { tx, row, now } = context;

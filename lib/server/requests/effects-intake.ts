@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/access/actor';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import type { RequestCase } from '@/lib/server/requests/case-row';
@@ -7,7 +6,7 @@ import { officeCovers } from '@/lib/server/requests/covering-offices';
 import { changeRequest, sectionEffects } from '@/lib/server/requests/effects-sections';
 import { writeWithStatus } from '@/lib/server/requests/pending-columns';
 import { keepSnapshot } from '@/lib/server/requests/snapshots';
-import { toInput } from '@/lib/server/requests/step-input';
+import { personOf, toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 import { performWithin } from '@/lib/server/workflow/within';
@@ -17,11 +16,6 @@ import { performWithin } from '@/lib/server/workflow/within';
 
 type Context = StepContext<RequestCase>;
 
-const personOf = ({ id }: Actor): string => {
-  if (id === null) throw new Error('This step is taken by a person.');
-  return id;
-};
-
 const markReady = (context: Context) => changeRequest(context, { readyForApprovalAt: context.now });
 
 const clearReady = (context: Context) => changeRequest(context, { readyForApprovalAt: null });
@@ -29,7 +23,7 @@ const clearReady = (context: Context) => changeRequest(context, { readyForApprov
 // The first submission is the date the agency is told; sending again after a return does not move it.
 const recordSubmission = async (context: Context): Promise<void> => {
   const { tx, row, actor, now } = context;
-  const by = personOf(actor);
+  const by = personOf({ actor });
   // Said when a returned request is sent again; the first submission has nothing to compare with.
   const summary = typeof context.input.summary === 'string' ? context.input.summary : '';
   await keepSnapshot(tx, row, { by, at: now, summary });
@@ -47,7 +41,7 @@ const clearSubmission = async (context: Context): Promise<void> => {
   writeWithStatus(row, { attestedById: null, claimedById: null, ...(rounds === 0 ? { submittedAt: null } : {}) });
 };
 
-const claimRequest = (context: Context) => changeRequest(context, { claimedById: personOf(context.actor) });
+const claimRequest = (context: Context) => changeRequest(context, { claimedById: personOf(context) });
 
 const releaseClaim = (context: Context) => changeRequest(context, { claimedById: null });
 
@@ -72,7 +66,7 @@ const assignRequest = async (context: Context): Promise<void> => {
   await changeRequest(context, { officeId, liaisonId });
   if (note === '') return;
   await tx.comment.create({
-    data: { requestId: row.id, authorId: personOf(actor), visibility: 'ICE_ONLY', body: note, createdAt: now },
+    data: { requestId: row.id, authorId: personOf({ actor }), visibility: 'ICE_ONLY', body: note, createdAt: now },
   });
 };
 
@@ -96,7 +90,7 @@ const logContact = async (context: Context): Promise<void> => {
       requestId: row.id,
       ...contact,
       happenedOn: fromCalendarDate(happenedOn),
-      loggedById: personOf(actor),
+      loggedById: personOf({ actor }),
       createdAt: now,
     },
   });

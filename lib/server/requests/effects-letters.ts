@@ -13,8 +13,7 @@ import { type LetterAsk, letterMatter } from '@/lib/server/letters/letter-matter
 import { renderLetter } from '@/lib/server/letters/render-letter';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { lettersOfDecision } from '@/lib/server/requests/decision-facts';
-import { personOf } from '@/lib/server/requests/effects-assessment';
-import { toInput } from '@/lib/server/requests/step-input';
+import { personOf, toInput } from '@/lib/server/requests/step-input';
 import { UnprintableTextError } from '@/lib/server/signing/paper-font';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked } from '@/lib/server/workflow/step-refused';

@@ -4,7 +4,7 @@ import { sideIn } from '@/lib/domain/requests/guards-meetings';
 import { instantOf } from '@/lib/domain/requests/meeting-time';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import type { RequestCase } from '@/lib/server/requests/case-row';
-import { toInput } from '@/lib/server/requests/step-input';
+import { personOf, toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 
@@ -13,11 +13,6 @@ import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 
 type Context = StepContext<RequestCase>;
 type TypedTime = { date: string; time: string };
-
-const personOf = ({ actor }: Context): string => {
-  if (actor.id === null) throw new Error('This step is taken by a person.');
-  return actor.id;
-};
 
 const noSuchMeeting = 'This meeting has changed. The page now shows how it stands.';
 

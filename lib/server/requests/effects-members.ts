@@ -6,7 +6,7 @@ import { hashToken } from '@/lib/server/auth/secret-token';
 import type { Transaction } from '@/lib/server/db/client';
 import { enqueue } from '@/lib/server/outbox/enqueue';
 import type { RequestCase } from '@/lib/server/requests/case-row';
-import { toInput } from '@/lib/server/requests/step-input';
+import { personOf, toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 
@@ -19,14 +19,9 @@ type Account = { id: string; roles: readonly string[] };
 const dayMs = 86_400_000;
 const drafterRoles = ['AGENCY_OFFICER', 'AGENCY_APPROVER'];
 
-const personOf = ({ id }: Actor): string => {
-  if (id === null) throw new Error('This step is taken by a person.');
-  return id;
-};
-
 /** Writes who owns a new request: the person who starts it. */
 export const makeOwner = async (tx: Transaction, requestId: string, actor: Actor, now: Date): Promise<void> => {
-  const user = await tx.user.findUnique({ where: { id: personOf(actor) }, select: { id: true, workEmail: true } });
+  const user = await tx.user.findUnique({ where: { id: personOf({ actor }) }, select: { id: true, workEmail: true } });
   if (!user) return;
   await tx.requestMember.create({
     data: {
@@ -82,7 +77,7 @@ const inviteColleague = async (context: Context): Promise<void> => {
   oneApprover(context, role, here?.id);
   const expiresAt = new Date(now.getTime() + invitationDays * dayMs);
   const columns = {
-    ...{ role, invitedById: personOf(actor), invitedAt: now, tokenHash: null },
+    ...{ role, invitedById: personOf({ actor }), invitedAt: now, tokenHash: null },
     ...(user ? { userId: user.id, joinedAt: now, expiresAt: null } : { expiresAt }),
   };
   const { id } = here
@@ -151,7 +146,7 @@ const acceptInvitation = async (context: Context): Promise<void> => {
   const { token } = toInput(context, 'accept_invitation');
   const member = row.members.find(({ tokenHash }) => tokenHash === hashToken(token));
   const user = await tx.user.findUniqueOrThrow({
-    where: { id: personOf(actor) },
+    where: { id: personOf({ actor }) },
     select: { id: true, workEmail: true, roles: true, agencyId: true },
   });
   const isTheirs = member && member.email === user.workEmail.toLowerCase() && user.agencyId === row.agencyId;

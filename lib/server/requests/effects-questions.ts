@@ -3,7 +3,7 @@ import { dateIn, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { asksRound } from '@/lib/domain/requests/guards-questions';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import type { RequestCase } from '@/lib/server/requests/case-row';
-import { toInput } from '@/lib/server/requests/step-input';
+import { personOf, toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 
@@ -11,11 +11,6 @@ import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 // cannot open at once; the unique index behind it says the same to everything that does not come this way.
 
 type Context = StepContext<RequestCase>;
-
-const personOf = ({ actor }: Context): string => {
-  if (actor.id === null) throw new Error('This step is taken by a person.');
-  return actor.id;
-};
 
 const noSuchRound = 'This round of questions is not open any more. The page now shows how it stands.';
 

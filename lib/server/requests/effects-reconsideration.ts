@@ -3,9 +3,8 @@ import { addBusinessDays, dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import { env } from '@/lib/server/env';
 import type { RequestCase } from '@/lib/server/requests/case-row';
-import { personOf } from '@/lib/server/requests/effects-assessment';
 import { writeWithStatus } from '@/lib/server/requests/pending-columns';
-import { toInput } from '@/lib/server/requests/step-input';
+import { personOf, toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked } from '@/lib/server/workflow/step-refused';
 

@@ -2,9 +2,8 @@ import 'server-only';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import type { RequestCase } from '@/lib/server/requests/case-row';
-import { personOf } from '@/lib/server/requests/effects-assessment';
 import { assessmentOf } from '@/lib/server/requests/save-answers';
-import { toInput } from '@/lib/server/requests/step-input';
+import { personOf, toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 
