@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { paths } from '@/lib/domain/paths';
 import { programOf } from '@/lib/domain/programs/catalog';
 import type { RelatedView } from '@/lib/domain/requests/case-view';
-import { requestTitle } from '@/lib/domain/requests/request-type';
+import { type RequestType, requestTitle } from '@/lib/domain/requests/request-type';
 import { type RequestStatus, requestStatusFacts } from '@/lib/domain/requests/status';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
@@ -13,7 +13,14 @@ import { visibleRequests } from '@/lib/server/requests/visible';
 
 const columns = { id: true, number: true, title: true, requestType: true, status: true, priorRequestId: true } as const;
 
-type Row = { id: string; number: string; title: string; status: RequestStatus; priorRequestId: string | null };
+type Row = {
+  id: string;
+  number: string;
+  title: string;
+  requestType: RequestType;
+  status: RequestStatus;
+  priorRequestId: string | null;
+};
 
 // Requests that take each other up make a chain; it is followed this far.
 const chainMax = 5;
