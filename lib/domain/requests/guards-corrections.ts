@@ -7,7 +7,7 @@ import type { Guard } from '@/lib/domain/workflow/step';
 type RequestGuard = Guard<RequestFacts>;
 
 /** Titles of sections as a sentence lists them. */
-export const titlesOf = (keys: readonly string[]): string =>
+const titlesOf = (keys: readonly string[]): string =>
   new Intl.ListFormat('en-US').format(
     sections.filter(({ key }) => keys.includes(key)).map(({ title }) => `“${title}”`),
   );

@@ -5,7 +5,7 @@ import type { Guard } from '@/lib/domain/workflow/step';
 type RequestGuard = Guard<RequestFacts>;
 
 /** True while nothing has happened since one of these steps was taken. */
-export const nothingHappenedSince =
+const nothingHappenedSince =
   (...steps: readonly string[]): RequestGuard =>
   ({ lastStep }) =>
     (lastStep !== null && steps.includes(lastStep)) ||

@@ -32,7 +32,7 @@ const pieceNames = (draft: RequestDraft, section: SectionKey): string[] => {
 };
 
 /** The fields of a section that a comment can stand beside, in the order of the form. */
-export const fieldsOf = (draft: RequestDraft, section: SectionKey): { field: string; label: string }[] =>
+const fieldsOf = (draft: RequestDraft, section: SectionKey): { field: string; label: string }[] =>
   pieceNames(draft, section).map((field) => ({ field, label: pieceLabel(section, field) }));
 
 /** Everything that can be returned of a request: each section its type asks, and within it each field. */

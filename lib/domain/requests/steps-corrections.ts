@@ -16,7 +16,7 @@ const nothing = z.strictObject({});
 const drafters = ['AGENCY_OFFICER', 'AGENCY_APPROVER'] as const;
 
 /** Until the assessment is sent for review a request can be corrected: from then on it is what was assessed. */
-export const correctable = ['INTAKE_REVIEW', 'ASSIGNED', 'ASSESSING'] as const;
+const correctable = ['INTAKE_REVIEW', 'ASSIGNED', 'ASSESSING'] as const;
 
 const returned = {
   kind: 'move',
