@@ -1,0 +1,190 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { agreementFilter } from '@/lib/domain/agreements/list-filter';
+import { requestFilter } from '@/lib/domain/requests/list-filter';
+import { agencyList, agencyPage } from '@/lib/server/agencies/agency-queries';
+import { errorsFile, importList, importPage } from '@/lib/server/agencies/directory-imports';
+import { searchDirectory } from '@/lib/server/agencies/directory-search';
+import { correctionList, ownAgencyPage } from '@/lib/server/agencies/fact-queries';
+import { askList, askPage } from '@/lib/server/agencies/verification-queries';
+import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { listAgreements } from '@/lib/server/agreements/list-queries';
+import { getSignedPage, getSigningPage } from '@/lib/server/agreements/signing-queries';
+import {
+  getStepPage as getAgreementStepPage,
+  getApprovalPage,
+  getMeasuresPage,
+  getSignersPage,
+} from '@/lib/server/agreements/step-queries';
+import { getAgreementText } from '@/lib/server/agreements/text-queries';
+import { ruleVersionPage, ruleVersions } from '@/lib/server/assessments/rule-admin-queries';
+import { ruleCasePage, ruleCasesPage } from '@/lib/server/assessments/rule-case-queries';
+import { ruleDifferences } from '@/lib/server/assessments/rule-differences';
+import { ruleLinePage, ruleProgramPage } from '@/lib/server/assessments/rule-program-queries';
+import { publicRules } from '@/lib/server/assessments/rules-queries';
+import { auditPage, toAuditFilter } from '@/lib/server/audit/audit-queries';
+import { catalogPage } from '@/lib/server/catalog/catalog-queries';
+import { commentsFor } from '@/lib/server/comments/comment-board';
+import { findReadableDocument } from '@/lib/server/files/document-queries';
+import { findInvite } from '@/lib/server/meetings/meeting-invite';
+import { meetingsView } from '@/lib/server/meetings/meeting-queries';
+import { getAccountLine } from '@/lib/server/people/account-line';
+import { listPeople } from '@/lib/server/people/people-queries';
+import { roundsView } from '@/lib/server/questions/round-queries';
+import { registerEntry, registerText } from '@/lib/server/register/register-entry';
+import { toRegisterFilter } from '@/lib/server/register/register-filter';
+import { registerChoices, registerFigures, registerPage } from '@/lib/server/register/register-queries';
+import { assessmentPaper } from '@/lib/server/requests/assessment-paper';
+import {
+  assessmentOverview,
+  assessmentReview,
+  assessmentSection,
+  figuresToVerify,
+  findComparedAnswer,
+} from '@/lib/server/requests/assessment-queries';
+import { getRequestCase } from '@/lib/server/requests/case-queries';
+import { requestChanges, unsentChanges } from '@/lib/server/requests/changes-queries';
+import { getDashboard } from '@/lib/server/requests/dashboard-queries';
+import { headquartersView } from '@/lib/server/requests/decision-queries';
+import { getDraft, getNewRequest } from '@/lib/server/requests/draft-queries';
+import { letterView } from '@/lib/server/requests/letter-queries';
+import { listRequests } from '@/lib/server/requests/list-queries';
+import { getPeople } from '@/lib/server/requests/member-queries';
+import { planChangesView, planView } from '@/lib/server/requests/plan-queries';
+import { recommendation } from '@/lib/server/requests/recommendation-queries';
+import { getStepPage } from '@/lib/server/requests/step-page-queries';
+
+// Everything that screens, papers and files of the portal read about cases and rules, by the name under which `app`
+// imports it. A test compares the names with those imports, so that a new read cannot be forgotten here.
+
+export type Place = {
+  requestId: string;
+  agreementId: string;
+  documentId: string;
+  /** A draft of the rules, and one of its test cases. */
+  version: string;
+  caseId: string;
+  /** Words to search for. */
+  words: string;
+};
+
+type Read = (actor: Actor, place: Place) => Promise<unknown>;
+
+const each = async <T>(keys: readonly T[], read: (key: T) => Promise<unknown>): Promise<unknown[]> => {
+  const found: unknown[] = [];
+  for (const key of keys) found.push(await read(key));
+  return found;
+};
+
+const assessmentPlaces = ['self/C', 'self/I', 'field/C', 'field/A', 'ice/I', 'ice/C'] as const;
+const stepsWithChoices = ['report_condition', 'accept_condition', 'comment', 'withdraw', 'finish_verify_task'] as const;
+
+const requestReads: Record<string, Read> = {
+  getRequestCase: (actor, { requestId }) => getRequestCase(actor, requestId),
+  commentsFor: (actor, { requestId }) => commentsFor(actor, requestId),
+  getDraft: (actor, { requestId }) => getDraft(actor, requestId),
+  getNewRequest: (actor) => getNewRequest(actor),
+  getPeople: (actor, { requestId }) => getPeople(actor, requestId),
+  requestChanges: (actor, { requestId }) => requestChanges(actor, requestId, null),
+  unsentChanges: (actor, { requestId }) => unsentChanges(actor, requestId),
+  getDashboard: (actor) => getDashboard(actor),
+  // What is searched for stands in the filter that comes back; only what was found counts.
+  listRequests: async (actor, { words }) => {
+    const all = await listRequests(actor, requestFilter.parse({ view: 'ALL' }));
+    const found = await listRequests(actor, requestFilter.parse({ view: 'ALL', search: words }));
+    return [all.rows, all.total, found.rows];
+  },
+  getStepPage: async (actor, { requestId, agreementId }) => [
+    await each(stepsWithChoices, (step) => getStepPage(actor, requestId, step)),
+    await each(['terminate', 'suspend', 'withdraw'] as const, (step) =>
+      step === 'withdraw' ? getStepPage(actor, requestId, step) : getAgreementStepPage(actor, agreementId, step),
+    ),
+  ],
+  meetingsView: (actor, { requestId }) => meetingsView(actor, requestId),
+  findInvite: (actor, { requestId }) => findInvite(actor, requestId, requestId),
+  roundsView: (actor, { requestId }) => roundsView(actor, requestId),
+  findReadableDocument: (actor, { documentId }) => findReadableDocument(actor, documentId),
+  letterView: async (actor, { requestId }) => [
+    await letterView(actor, requestId),
+    await letterView(actor, requestId, '1'),
+  ],
+  headquartersView: (actor, { requestId }) => headquartersView(actor, requestId),
+  planView: (actor, { requestId }) => planView(actor, requestId),
+  planChangesView: (actor, { requestId }) => planChangesView(actor, requestId, { from: 1, to: 2 }),
+};
+
+const assessmentReads: Record<string, Read> = {
+  assessmentOverview: (actor, { requestId }) => assessmentOverview(actor, requestId),
+  assessmentReview: (actor, { requestId }) => assessmentReview(actor, requestId),
+  assessmentSection: (actor, { requestId }) =>
+    each(assessmentPlaces, (place) => {
+      const [part = '', section = ''] = place.split('/');
+      return assessmentSection(actor, requestId, part, section);
+    }),
+  figuresToVerify: (actor, { requestId }) => figuresToVerify(actor, requestId),
+  findComparedAnswer: (actor, { requestId }) =>
+    each(['C3', 'I7', 'OCS-1'], (code) => findComparedAnswer(actor, requestId, code)),
+  assessmentPaper: async (actor, { requestId }) => {
+    const paper = await assessmentPaper(actor, requestId);
+    return paper && [paper.filename, Buffer.from(paper.bytes).toString('latin1')];
+  },
+  recommendation: async (actor, { requestId }) => [
+    await recommendation(actor, requestId),
+    await recommendation(actor, requestId, { change: 'I7', to: 'NO' }),
+    await recommendation(actor, requestId, { change: 'C3', to: '10', basis: 'COUNTED' }),
+  ],
+};
+
+const agreementReads: Record<string, Read> = {
+  getAgreementPage: (actor, { agreementId }) => getAgreementPage(actor, agreementId),
+  getAgreementText: (actor, { agreementId }) => getAgreementText(actor, agreementId),
+  getApprovalPage: (actor, { agreementId }) => getApprovalPage(actor, agreementId),
+  getMeasuresPage: (actor, { agreementId }) => getMeasuresPage(actor, agreementId),
+  getSignersPage: (actor, { agreementId }) => getSignersPage(actor, agreementId),
+  getSigningPage: (actor, { agreementId }) => getSigningPage(actor, agreementId),
+  getSignedPage: (actor, { agreementId }) => getSignedPage(actor, agreementId),
+  listAgreements: (actor) => listAgreements(actor, agreementFilter.parse({})),
+};
+
+const administrationReads: Record<string, Read> = {
+  agencyList: (actor) => agencyList(actor, { status: null, after: null }),
+  agencyPage: (actor) => agencyPage(actor, actor.agencyId ?? ''),
+  ownAgencyPage: (actor) => ownAgencyPage(actor),
+  correctionList: (actor) => correctionList(actor),
+  askList: (actor) => askList(actor),
+  askPage: (actor, { requestId }) => askPage(actor, requestId),
+  importList: (actor) => importList(actor),
+  importPage: (actor, { requestId }) => importPage(actor, requestId),
+  errorsFile: (actor, { requestId }) => errorsFile(actor, requestId),
+  auditPage: (actor) => auditPage(actor, toAuditFilter({})),
+  catalogPage: (actor) => catalogPage(actor),
+  listPeople: (actor) => listPeople(actor),
+  getAccountLine: (actor) => getAccountLine(actor),
+  ruleVersions: (actor) => ruleVersions(actor),
+  ruleVersionPage: (actor, { version }) => ruleVersionPage(actor, version),
+  ruleProgramPage: (actor, { version }) => ruleProgramPage(actor, version, 'OCS'),
+  ruleLinePage: (actor, { version }) =>
+    ruleLinePage(actor, { version, program: 'OCS' }, { kind: '', reads: [], join: '' }),
+  ruleCasesPage: (actor, { version }) => ruleCasesPage(actor, version),
+  ruleCasePage: (actor, { version, caseId }) => ruleCasePage(actor, version, caseId),
+  ruleDifferences: (actor, { version }) => ruleDifferences(actor, version),
+};
+
+/** What nobody has to sign in for; the reader makes no difference. */
+const publicReads: Record<string, Read> = {
+  publicRules: async (_actor, { version }) => [await publicRules(), await publicRules(version)],
+  searchDirectory: async (_actor, { words }) => (await searchDirectory(words)).rows,
+  registerPage: () => registerPage(toRegisterFilter({})),
+  registerChoices: () => registerChoices(),
+  registerFigures: () => registerFigures(),
+  registerEntry: (_actor, { agreementId }) => registerEntry(agreementId),
+  registerText: (_actor, { agreementId }) => registerText(agreementId),
+};
+
+/** Every read, by the name of its function. */
+export const screenReads: Readonly<Record<string, Read>> = {
+  ...requestReads,
+  ...assessmentReads,
+  ...agreementReads,
+  ...administrationReads,
+  ...publicReads,
+};
