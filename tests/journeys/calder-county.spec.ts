@@ -2,9 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { expect, type Page, test } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
 import { expectAccessible } from '@/tests/support/browser/accessible';
+import { choose, expectAdvice, runEvaluation } from '@/tests/support/browser/advice';
 import { answerPart } from '@/tests/support/browser/assessment';
 import { fillForm } from '@/tests/support/browser/fill';
+import { journeysDataDir } from '@/tests/support/browser/mail';
 import { accountOf, codeNow, signInWithOneClick, signInWithPassword } from '@/tests/support/browser/people';
+import { expectRefused, follow, isoDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
+import { counted } from '@/tests/support/scenario';
 import { calderCounty } from '@/tests/support/scenario-sheriffs';
 
 // The main job, end to end, by the story of Calder County: an officer files a request, a liaison assesses it, both agree
@@ -26,8 +30,6 @@ const people = {
 type Cast = Record<keyof typeof people, Page>;
 
 const TITLE = 'Shootings between rival groups in Calder County';
-const today = new Date();
-const isoDate = (days: number): string => new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(900_000);
@@ -36,28 +38,6 @@ let cast: Cast;
 let requestId = '';
 let agreementId = '';
 let agreementNumber = '';
-
-/** Presses a button that sends something, and waits for the answer. */
-const press = async (page: Page, name: string | RegExp) => {
-  const button = page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first();
-  await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), button.click()]);
-};
-const follow = (page: Page, name: string | RegExp) =>
-  page
-    .getByRole('link', typeof name === 'string' ? { name, exact: true } : { name })
-    .first()
-    .click();
-
-/** Opens a case and takes a step that has a page of its own. */
-const takeStep = async (page: Page, href: string, label: string, values: Record<string, string> = {}) => {
-  await page.goto(href);
-  await fillForm(page, values);
-  await press(page, label);
-  await page.waitForURL((url) => !url.pathname.includes('/step/'));
-};
-
-const statusOf = (page: Page, label: string) =>
-  expect(page.getByRole('main').getByText(label, { exact: true }).first()).toBeVisible();
 
 test.beforeAll(async ({ browser }) => {
   const oneClick = (email: string) => signInWithOneClick(browser, email);
@@ -73,6 +53,10 @@ test.beforeAll(async ({ browser }) => {
     manager: await oneClick(people.manager),
     administrator: await oneClick(people.administrator),
   };
+});
+
+test.afterAll(async () => {
+  for (const page of Object.values(cast)) await page.context().close();
 });
 
 test('an officer writes the request and the sheriff submits it', async () => {
@@ -178,18 +162,66 @@ test('the liaison logs the first contact and starts the assessment', async () =>
   await statusOf(liaison, 'Assessment under way');
 });
 
+test('the liaison proposes a meeting, and the agency agrees to a time', async () => {
+  const { liaison, sheriff } = cast;
+  await liaison.goto(paths.meetings(requestId));
+  await expectRefused(liaison, 'Propose meeting', 'meetings');
+  await fillForm(liaison, {
+    purpose: 'Visit to the station and the jail',
+    place: 'Calder County Sheriff’s Office, conference room',
+    'times.0.date': isoDate(10),
+    'times.0.time': '9:30 AM',
+  });
+  await press(liaison, 'Propose meeting');
+  await expect(liaison.getByRole('heading', { name: 'Visit to the station and the jail' })).toBeVisible();
+  await sheriff.goto(paths.meetings(requestId));
+  await sheriff.getByRole('radio', { name: /9:30 AM/u }).check();
+  await press(sheriff, 'Agree to this time');
+  await expect(sheriff.getByRole('link', { name: /invite\.ics/u })).toBeVisible();
+  await expectAccessible(sheriff, 'meetings, agreed');
+});
+
 test('agency and liaison answer their parts, and the sheriff attests', async () => {
-  const { officer, sheriff, liaison, supervisor } = cast;
+  const { officer, sheriff, liaison } = cast;
   await answerPart(officer, requestId, 'SELF', calderCounty.answers);
   await officer.goto(paths.assessment(requestId));
   await expect(officer.getByRole('main')).not.toContainText('ICE capacity, for ICE only');
   await expectAccessible(officer, 'assessment');
   await sheriff.goto(paths.assessmentReview(requestId));
+  await expectRefused(sheriff, 'Attest self-assessment', 'self-assessment');
   await fillForm(sheriff, { attest: 'yes' });
   await press(sheriff, 'Attest self-assessment');
   await sheriff.goto(paths.assessmentReview(requestId));
   await expect(sheriff.getByText('Attested by Thomas Brandt')).toBeVisible();
   await answerPart(liaison, requestId, 'ICE', calderCounty.answers);
+});
+
+test('the liaison records the visit, and what it found stands beside the agency’s own answer', async () => {
+  const { officer, liaison, supervisor } = cast;
+  await takeStep(
+    liaison,
+    paths.requestStep(requestId, 'record_visit'),
+    'Record field visit',
+    {
+      visitedOn: isoDate(-1),
+      participants: 'Sheriff; jail captain; liaison; supervisor',
+      findings: 'Case files and rosters were shown and match the answers. The bridge is closed to heavy traffic.',
+    },
+    'empty first',
+  );
+  await answerPart(liaison, requestId, 'FIELD', {
+    A6: counted({ MILES: 52, MINUTES: 75 }, 'Odometer of the visit', 'Nov 2026'),
+  });
+  await liaison.goto(paths.assessmentDifferences(requestId));
+  await expect(liaison.getByRole('main')).toContainText(/38/u);
+  await expect(liaison.getByRole('main')).toContainText(/52/u);
+  // As it comes out of the printer: the answers, without the ways through the portal.
+  await liaison.emulateMedia({ media: 'print' });
+  await expect(liaison.getByRole('main')).toContainText(/52/u);
+  await expect(liaison.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
+  await liaison.emulateMedia({ media: null });
+  await officer.goto(paths.assessmentReview(requestId));
+  await expect(officer.getByRole('main')).not.toContainText('The bridge is closed');
   await liaison.goto(paths.request(requestId));
   await press(liaison, 'Send for review');
   await statusOf(liaison, 'Assessment in review');
@@ -199,26 +231,17 @@ test('agency and liaison answer their parts, and the sheriff attests', async () 
 
 test('the rules advise, the supervisor chooses and approves', async () => {
   const { supervisor, officer } = cast;
-  await supervisor.goto(paths.recommendation(requestId));
-  await press(supervisor, 'Run evaluation');
-  const shield = supervisor.locator('article#OCS');
-  await expect(shield.getByText('Recommended', { exact: true })).toBeVisible();
+  await runEvaluation(supervisor, requestId);
+  await expectAdvice(supervisor, 'OCS', 'Recommended', 100, 100);
+  await expectAdvice(supervisor, 'AFES', 'Recommended', 100, 100);
+  await expectAdvice(supervisor, 'CAP', 'Consider', 47, 50);
+  await expectAdvice(supervisor, 'FIREWALL', 'Not indicated', 25, 100);
+  for (const closed of ['BEST', 'T19', '287G_JEM']) await expectAdvice(supervisor, closed, 'Not open to you now');
   await expectAccessible(supervisor, 'recommendation');
-  const choices: [string, 'OFFER' | 'DO_NOT_OFFER', string][] = [
-    ['OCS', 'OFFER', ''],
-    ['AFES', 'DO_NOT_OFFER', 'The county files its sharing agreement after the fiscal year.'],
-    ['CAP', 'DO_NOT_OFFER', ''],
-    ['LESC', 'DO_NOT_OFFER', 'The county’s dispatchers have access already.'],
-  ];
-  for (const [code, choice, why] of choices) {
-    const card = supervisor.locator(`article[id="${code}"]`);
-    await card.locator(`input[name="choice"][value="${choice}"]`).check();
-    if (why) await card.locator('[name="overrideReason"]').fill(why);
-    await card.getByRole('button', { name: 'Record choice' }).click();
-    await expect(
-      supervisor.locator(`article[id="${code}"]`).getByText(/^ICE (?:offers|does not offer) this program/u),
-    ).toBeVisible();
-  }
+  await choose(supervisor, 'OCS', 'OFFER');
+  await choose(supervisor, 'AFES', 'DO_NOT_OFFER', 'The county files its sharing agreement after the fiscal year.');
+  await choose(supervisor, 'CAP', 'DO_NOT_OFFER');
+  await choose(supervisor, 'LESC', 'DO_NOT_OFFER', 'The county’s dispatchers have access already.');
   await supervisor.goto(paths.request(requestId));
   await press(supervisor, 'Approve assessment');
   await statusOf(supervisor, 'Recommendation made');
@@ -227,8 +250,8 @@ test('the rules advise, the supervisor chooses and approves', async () => {
   await expect(officer.getByRole('main')).not.toContainText('sharing agreement after the fiscal year');
 });
 
-test('both sides write and accept the plan, and the field office approves', async () => {
-  const { officer, sheriff, liaison, supervisor } = cast;
+test('both sides write the plan turn by turn, and accept the same version', async () => {
+  const { officer, sheriff, liaison } = cast;
   await officer.goto(paths.planEdit(requestId));
   await fillForm(officer, {
     summary: 'Fewer shootings along the corridor, by joint investigations of the two groups behind them.',
@@ -249,21 +272,53 @@ test('both sides write and accept the plan, and the field office approves', asyn
   await press(officer, 'Save plan');
   await officer.waitForURL(`**${paths.plan(requestId)}*`);
   await expectAccessible(officer, 'plan');
+  await press(officer, 'Hand over to the other side');
+  await expect(officer.getByRole('link', { name: 'Write the plan' })).toHaveCount(0);
+  await liaison.goto(paths.planEdit(requestId));
+  await liaison.locator('[name="objectives.0.iceRole"]').fill('Two agents, and the training of the investigators.');
+  await press(liaison, 'Save plan');
+  await liaison.waitForURL(`**${paths.plan(requestId)}*`);
+  const version = Number(
+    /\d+/u.exec(
+      (await liaison
+        .getByText(/^Version \d+$/u)
+        .first()
+        .textContent()) ?? '',
+    )?.[0],
+  );
+  await officer.goto(paths.planChanges(requestId, version - 1, version));
+  await expect(officer.getByRole('main').locator('ins').filter({ hasText: 'Two' }).first()).toBeVisible();
+  await expect(officer.getByRole('main').locator('del').filter({ hasText: 'One' }).first()).toBeVisible();
   for (const page of [sheriff, liaison]) {
     await page.goto(paths.plan(requestId));
-    await press(page, /^Accept version \d+$/u);
+    await press(page, `Accept version ${version}`);
   }
-  await expect(async () => {
-    await liaison.goto(paths.request(requestId));
-    await statusOf(liaison, 'Plan agreed');
-  }).toPass();
+  await liaison.goto(paths.request(requestId));
+  await statusOf(liaison, 'Plan agreed');
+});
+
+test('the field office approves, and the sheriff reads the letter', async () => {
+  const { sheriff, supervisor } = cast;
   await takeStep(supervisor, paths.requestStep(requestId, 'declare_interest'), 'Declare your interest', {
     interest: 'NONE',
   });
-  await takeStep(supervisor, paths.requestStep(requestId, 'approve_in_field'), 'Approve request', {
-    reason: 'The need is documented, both sides have people for it, and the plan has measures.',
-  });
+  await takeStep(
+    supervisor,
+    paths.requestStep(requestId, 'approve_in_field'),
+    'Approve request',
+    { reason: 'The need is documented, both sides have people for it, and the plan has measures.' },
+    'empty first',
+  );
   await statusOf(supervisor, 'Approved');
+  await takeStep(supervisor, paths.requestStep(requestId, 'prepare_letter'), 'Prepare decision letter');
+  await supervisor.goto(paths.requestLetter(requestId));
+  await press(supervisor, 'Release letter to the agency');
+  await sheriff.goto(paths.requestLetter(requestId));
+  const letter = sheriff.getByRole('main').getByRole('article');
+  await expect(letter).toContainText('Operation Community Shield');
+  await letter.getByRole('link').first().click();
+  await expect(sheriff).not.toHaveURL(/\/letter/u);
+  await expect(sheriff.getByRole('heading', { level: 1 })).not.toContainText(/cannot find/iu);
 });
 
 /** The plan starts with suggestions from the concerns; this story keeps the first. */
@@ -463,7 +518,7 @@ test('the audit chain holds', () => {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const said = execFileSync(npm, ['run', '--silent', 'audit:verify'], {
     encoding: 'utf8',
-    env: { ...process.env, DATA_DIR: '.data/journeys' },
+    env: { ...process.env, DATA_DIR: journeysDataDir },
   });
   expect(said).toContain('The audit chain holds');
 });

@@ -47,6 +47,10 @@ test.beforeAll(async ({ browser }) => {
   };
 });
 
+test.afterAll(async () => {
+  for (const page of Object.values(cast)) await page.context().close();
+});
+
 test('the department asks for 287(g), and its figures are assessed', async () => {
   const { officer, director, liaison } = cast;
   const contact = { name: 'Victor Lang', title: 'Captain, booking', email: people.officer };

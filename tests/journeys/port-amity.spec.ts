@@ -39,6 +39,10 @@ test.beforeAll(async ({ browser }) => {
   };
 });
 
+test.afterAll(async () => {
+  for (const page of Object.values(cast)) await page.context().close();
+});
+
 test('the city asks for two programs, and its figures are assessed', async () => {
   const { officer, chief, intake, liaison } = cast;
   const contact = { name: 'Kevin Osei', title: 'Captain, port unit', email: people.officer };
