@@ -84,7 +84,9 @@ export const getRequestCase = async (
   done: string | null = null,
 ): Promise<RequestCaseView | null> => {
   if (!z.uuid().safeParse(id).success) return null;
-  const found = await db.request.findFirst({ where: { AND: [visibleRequests(actor), { id }] }, include: pageInclude });
+  const where = { AND: [visibleRequests(actor), { id }] };
+  // In one transaction, so that the many parts of a case take one connection and not the whole pool.
+  const found = await db.$transaction((tx) => tx.request.findFirst({ where, include: pageInclude }));
   if (!found) return null;
   const timeZone = found.agency.timeZone;
   const read = await readRow(actor, found);
