@@ -23,9 +23,9 @@ const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ');
 
 const restsOn = ({ basis, source, period }: Answer): Row[] => {
   if (!basis && !source && !period) return [];
-  const given = (text: string | null | undefined) => (text ? oneLine(text).replace(/\.$/u, '') : 'not given');
+  const given = (text: string | null | undefined) => (text ? oneLine(text) : 'not given');
   const known = basis ? basisLabels[basis] : 'Not given';
-  return [{ label: 'Basis', value: `${known}. Source: ${given(source)}. Period: ${given(period)}.` }];
+  return [{ label: 'Basis', value: `${known}\nSource: ${given(source)}\nPeriod: ${given(period)}` }];
 };
 
 const answerRows = (label: string, question: Question, answer: Answer | null, none: string): Row[] => {
