@@ -37,6 +37,7 @@ export const mayImport = {
     'lib/domain/text',
     'lib/domain/form-values',
     'lib/domain/result',
+    'lib/domain/comments',
     'lib/domain/paths',
   ],
   'lib/domain': ['lib/domain'],
