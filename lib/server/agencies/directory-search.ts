@@ -1,5 +1,4 @@
 import 'server-only';
-import { z } from 'zod';
 import type { AgencyType } from '@/lib/domain/agencies/agency-type';
 import type { DirectoryFound, DirectorySearch } from '@/lib/domain/agencies/directory-view';
 import { sourceText } from '@/lib/domain/agencies/facts';
@@ -7,6 +6,7 @@ import type { AskPrefill } from '@/lib/domain/agencies/verification';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
 import { rowId } from '@/lib/domain/form-values';
 import { placeText } from '@/lib/domain/register/place';
+import { searchWords } from '@/lib/domain/search-words';
 import { db, type Transaction } from '@/lib/server/db/client';
 import { Prisma } from '@/lib/server/db/generated/client';
 
@@ -18,17 +18,7 @@ const nearChars = 4;
 // Two letters that changed places in a word of seven leave a third of its trigrams; words of another kind hardly any.
 const nearEnough = 0.3;
 
-const question = z
-  .string()
-  .max(200)
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ')
-      .trim()
-      .slice(0, 100),
-  )
-  .catch('');
+const question = searchWords.catch('');
 
 type Row = {
   entry_id: string | null;
@@ -44,22 +34,23 @@ type Row = {
   total: bigint;
 };
 
-const literal = (word: string): string => word.replaceAll(/[%_\\]/gu, '\\$&');
-
 // One test for each word, spelt out: PostgreSQL reads a trigram index for LIKE, and not for LIKE ALL of a list.
 const exactly = (words: readonly string[]): Prisma.Sql =>
   Prisma.join(
-    words.map((word) => Prisma.sql`x.search_text ILIKE ${`%${literal(word)}%`}`),
+    words.map((word) => Prisma.sql`x.search_text ILIKE ${`%${literally(word)}%`}`),
     ' AND ',
   );
 
-// Short words, such as the code of a state, have too few trigrams to be mistyped and still known.
+// Short words, such as the code of a state, have too few trigrams to be mistyped and still known; and a number that is
+// nearly an ORI is another agency's.
+const isPlain = (word: string): boolean => word.length < nearChars || /\d/u.test(word);
+
 const nearly = (words: readonly string[]): Prisma.Sql =>
   Prisma.join(
     words.map((word) =>
-      word.length < nearChars
-        ? Prisma.sql`x.search_text ILIKE ${`%${literal(word)}%`}`
-        : Prisma.sql`(x.search_text ILIKE ${`%${literal(word)}%`} OR ${word} <% x.search_text)`,
+      isPlain(word)
+        ? Prisma.sql`x.search_text ILIKE ${`%${literally(word)}%`}`
+        : Prisma.sql`(x.search_text ILIKE ${`%${literally(word)}%`} OR ${word} <% x.search_text)`,
     ),
     ' AND ',
   );
