@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { agreementStatuses } from '@/lib/domain/agreements/status';
 import { programCodes } from '@/lib/domain/programs/program-code';
+import { searchWords } from '@/lib/domain/search-words';
 
 const one = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
 
@@ -11,12 +12,7 @@ export const agreementFilter = z.object({
   /** `180` shows those that end within 180 days. */
   ending: one(['180']),
   /** Number, agency or title. */
-  search: z
-    .string()
-    .max(100)
-    .transform((text) => text.trim())
-    .optional()
-    .catch(undefined),
+  search: searchWords.optional().catch(undefined),
   /** The last row of the page before. */
   after: z.uuid().optional().catch(undefined),
 });

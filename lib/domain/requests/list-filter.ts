@@ -1,6 +1,7 @@
 // What the list of requests can be narrowed by and how it is ordered, read from the address of the page.
 import { z } from 'zod';
 import { requestStatuses } from '@/lib/domain/requests/status';
+import { searchWords } from '@/lib/domain/search-words';
 
 const one = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
 
@@ -11,10 +12,14 @@ export type RequestView = (typeof requestViews)[number];
 
 export const requestSorts = ['NEWEST', 'DUE'] as const;
 
+// Moment and id of a row. Both go into a query, so that neither may be one that the database cannot read.
 const cursor = z
   .string()
-  .max(60)
-  .regex(/^[0-9TZ:.-]+_[0-9a-f-]{36}$/u)
+  .max(62)
+  .refine((key) => {
+    const [moment, id, ...rest] = key.split('_');
+    return rest.length === 0 && z.iso.datetime().safeParse(moment).success && z.uuid().safeParse(id).success;
+  })
   .optional()
   .catch(undefined);
 
@@ -25,12 +30,7 @@ export const requestFilter = z.object({
   /** `1` shows those the reader started, claimed or carries. */
   mine: one(['1']),
   /** Number, title or agency. */
-  search: z
-    .string()
-    .max(100)
-    .transform((text) => text.trim())
-    .optional()
-    .catch(undefined),
+  search: searchWords.optional().catch(undefined),
   sort: one(requestSorts),
   /** The last row of the page before, and the first row of the page after. */
   after: cursor,

@@ -15,7 +15,12 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 
 const agencyFilter = z.strictObject({
   status: z.enum(agencyStatuses).nullable().catch(null),
-  after: z.string().max(200).nullable().catch(null),
+  after: z
+    .string()
+    .max(200)
+    .regex(/^\P{Cc}*$/u)
+    .nullable()
+    .catch(null),
 });
 
 /** Reads the search parameters of an address; what cannot be read counts as not asked. */

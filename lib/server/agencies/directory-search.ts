@@ -9,6 +9,7 @@ import { placeText } from '@/lib/domain/register/place';
 import { searchWords } from '@/lib/domain/search-words';
 import { db, type Transaction } from '@/lib/server/db/client';
 import { Prisma } from '@/lib/server/db/generated/client';
+import { literally } from '@/lib/server/db/like-pattern';
 
 // The public search of the directory: public bodies only, and never a name of a person.
 

@@ -11,6 +11,7 @@ import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { literally } from '@/lib/server/db/like-pattern';
 
 // The list of agreements: newest first, forty at a time.
 
@@ -42,7 +43,7 @@ export type AgreementList = {
 const nearEnd = (): string => addCalendarDays(dateIn(now(), 'America/New_York'), EXPIRING_DAYS);
 
 const searched = (text: string): Prisma.AgreementWhereInput => {
-  const contains = { contains: text, mode: 'insensitive' } as const;
+  const contains = { contains: literally(text), mode: 'insensitive' } as const;
   return { OR: [{ number: contains }, { title: contains }, { agency: { legalName: contains } }] };
 };
 

@@ -6,11 +6,13 @@ import { roleFacts, roles } from '@/lib/domain/access/role';
 import type { AuditLine, AuditPage, ChainCheck } from '@/lib/domain/audit-view';
 import { momentText } from '@/lib/domain/dates';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
+import { searchWords } from '@/lib/domain/search-words';
 import { targetLabels } from '@/lib/server/audit/target-labels';
 import { verifyChain } from '@/lib/server/audit/verify';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { AuditEvent, Prisma } from '@/lib/server/db/generated/client';
+import { literally } from '@/lib/server/db/like-pattern';
 
 // The audit log for the people who watch over the portal. Reading it changes nothing.
 
@@ -19,11 +21,7 @@ const logZone = 'America/New_York';
 /** A person's name can be held by several accounts; more than these are not told apart. */
 const peopleMax = 50;
 
-const words = z
-  .string()
-  .max(200)
-  .transform((text) => text.normalize('NFC').trim().slice(0, 100))
-  .catch('');
+const words = searchWords.catch('');
 const sequence = z
   .string()
   .max(18)
@@ -58,7 +56,7 @@ export const toAuditFilter = (asked: Record<string, string | string[] | undefine
   });
 
 const peopleNamed = async (text: string): Promise<string[]> => {
-  const contains = { contains: text.replaceAll(/[%_\\]/gu, '\\$&'), mode: 'insensitive' as const };
+  const contains = { contains: literally(text), mode: 'insensitive' as const };
   const rows = await db.user.findMany({
     where: { OR: [{ name: contains }, { workEmail: contains }] },
     select: { id: true },

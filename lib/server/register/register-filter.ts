@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import { publicStatuses } from '@/lib/domain/register/public-status';
+import { searchWords } from '@/lib/domain/search-words';
 
 // What an address of the register may ask for. Anything else in it counts as not asked: a public page has no wrong
 // address to complain about.
@@ -12,17 +13,7 @@ const entryNumber = z
   .regex(/^AGR-\d{4}-\d{6}$/u);
 
 const registerFilter = z.strictObject({
-  q: z
-    .string()
-    .max(200)
-    .transform((text) =>
-      text
-        .normalize('NFC')
-        .replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ')
-        .trim()
-        .slice(0, 100),
-    )
-    .catch(''),
+  q: searchWords.catch(''),
   program: programCodeSchema.nullable().catch(null),
   status: z.enum(publicStatuses).nullable().catch(null),
   state: z

@@ -9,6 +9,7 @@ import type { RegisterChoice, RegisterFigures, RegisterPage, RegisterRow } from 
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { literally } from '@/lib/server/db/like-pattern';
 import type { RegisterFilter } from '@/lib/server/register/register-filter';
 
 // The public register. Nobody is asked who they are here, so every query starts from `inRegister` and selects only
@@ -39,7 +40,7 @@ const standing = (status: PublicStatus): Prisma.AgreementWhereInput => {
 };
 
 const asked = ({ q, program, status, state }: RegisterFilter): Prisma.AgreementWhereInput[] => {
-  const contains = { contains: q.replaceAll(/[%_\\]/gu, '\\$&'), mode: 'insensitive' as const };
+  const contains = { contains: literally(q), mode: 'insensitive' as const };
   return [
     inRegister,
     q === '' ? {} : { OR: [{ number: contains }, { agency: { legalName: contains } }] },

@@ -10,6 +10,7 @@ import { holderText } from '@/lib/domain/workflow/holder';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { literally } from '@/lib/server/db/like-pattern';
 import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { toDueView } from '@/lib/server/requests/due-view';
 import { keyOf, ordered, pastKey } from '@/lib/server/requests/list-keys';
@@ -66,9 +67,6 @@ const viewWhere = (view: RequestFilter['view']): Prisma.RequestWhereInput => {
       return { status: open };
   }
 };
-
-// In a pattern of PostgreSQL these three stand for other letters, and a person who types them means the letters.
-const literally = (text: string): string => text.replaceAll(/[\\%_]/gu, '\\$&');
 
 // A title that the agency has not sent cannot be found by ICE either: the search would tell what stands in it.
 const titleWhere = (actor: Actor, search: string): Prisma.RequestWhereInput => {

@@ -12,6 +12,7 @@ import { listPeople } from '@/lib/server/people/people-queries';
 import { harrow, agencies as seedAgencies } from '@/prisma/seed/places';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, anAgency, type Cast } from '@/tests/support/cast';
+import { insiders } from '@/tests/support/scopes';
 
 // Administration, one person for each role: first everyone who may not, then those who may.
 
@@ -22,20 +23,7 @@ let requestNumber = '';
 
 beforeAll(async () => {
   cast = await aCast();
-  byRole = {
-    AGENCY_OFFICER: cast.calder.officer,
-    AGENCY_APPROVER: cast.calder.approver,
-    AGENCY_ADMIN: cast.calder.admin,
-    OSLC_INTAKE: cast.intake,
-    LIAISON: cast.liaison,
-    FIELD_SUPERVISOR: cast.supervisor,
-    PROGRAM_MANAGER: cast.programManager,
-    REVIEW_BOARD: cast.board,
-    LEGAL: cast.legal,
-    ICE_SIGNER: cast.signer,
-    OVERSIGHT: cast.oversight,
-    ADMIN: cast.administrator,
-  };
+  byRole = insiders(cast);
   const seed = seedAgencies.find(({ legalName }) => legalName === harrow);
   if (!seed) throw new Error('Harrow is not among the places.');
   pendingId = (await anAgency(seed, { verified: false })).id;
