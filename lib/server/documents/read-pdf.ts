@@ -30,7 +30,7 @@ export type PdfText = { ok: true; pages: readonly string[] } | { ok: false; why:
  * Reads the text of a PDF.
  * @param msMax how long it may take before it is given up
  */
-export const readPdf = (bytes: Uint8Array, msMax = 20_000): Promise<PdfText> =>
+export const readPdf = (bytes: Uint8Array, msMax = 45_000): Promise<PdfText> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, { env: noSettings, stdio: ['pipe', 'pipe', 'ignore'] });
     const chunks: Buffer[] = [];

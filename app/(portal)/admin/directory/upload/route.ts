@@ -2,6 +2,7 @@ import { paths } from '@/lib/domain/paths';
 import { tryDirectoryUpload } from '@/lib/server/agencies/directory-dry-run';
 import { currentActor } from '@/lib/server/auth/current-actor';
 import { isFromOwnPage } from '@/lib/server/documents/same-origin';
+import { seeOther } from '@/lib/server/documents/see-other';
 
 /** Takes a directory file for a dry run and goes to its page; a route, because actions are held to small bodies. */
 export async function POST(request: Request): Promise<Response> {
@@ -10,11 +11,10 @@ export async function POST(request: Request): Promise<Response> {
   const actor = await currentActor();
   const answer = actor && (await tryDirectoryUpload(actor, request));
   if (actor && !answer) return new Response('Not found', { status: 404 });
-  // Relative, so that it also holds behind a front end that the portal does not know.
   const location = !answer
     ? paths.signIn(page)
     : answer.ok
       ? paths.adminDirectoryImport(answer.id)
       : `${page}?${new URLSearchParams({ problem: answer.why, ...(answer.which ? { which: answer.which } : {}) })}`;
-  return new Response(null, { status: 303, headers: { location } });
+  return seeOther(location);
 }

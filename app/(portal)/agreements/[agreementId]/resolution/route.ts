@@ -1,6 +1,7 @@
 import { paths } from '@/lib/domain/paths';
 import { receiveResolution } from '@/lib/server/agreements/attach-resolution';
 import { currentActor } from '@/lib/server/auth/current-actor';
+import { seeOther } from '@/lib/server/documents/see-other';
 
 type Context = { params: Promise<{ agreementId: string }> };
 
@@ -11,7 +12,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const actor = await currentActor();
   const answer = actor && (await receiveResolution(actor, agreementId, request));
   if (answer && !answer.ok && answer.why === 'NOT_FOUND') return new Response('Not found', { status: 404 });
-  // Relative, so that it also holds behind a front end that the portal does not know.
   const target = !answer ? paths.signIn(page) : `${page}?upload=${answer.ok ? 'OK' : answer.why}`;
-  return new Response(null, { status: 303, headers: { location: target } });
+  return seeOther(target);
 }

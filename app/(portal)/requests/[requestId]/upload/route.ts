@@ -3,6 +3,7 @@ import { paths } from '@/lib/domain/paths';
 import { type UploadRefusal, uploadRefusalText } from '@/lib/domain/requests/attachment';
 import { currentActor } from '@/lib/server/auth/current-actor';
 import { receiveUpload } from '@/lib/server/documents/receive-upload';
+import { seeOther } from '@/lib/server/documents/see-other';
 import { env } from '@/lib/server/env';
 
 type Context = { params: Promise<{ requestId: string }> };
@@ -26,7 +27,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return NextResponse.json({ ok: false, message }, { status: statuses[why] ?? 422 });
   }
   const page = paths.requestSection(requestId, 'attachments');
-  // Relative, so that it also holds behind a front end that the portal does not know.
   const target = !answer ? paths.signIn(page) : why === null ? `${page}?upload=OK` : `${page}?upload=${why}`;
-  return new Response(null, { status: 303, headers: { location: target } });
+  return seeOther(target);
 }

@@ -1,5 +1,6 @@
 import { paths } from '@/lib/domain/paths';
 import { currentActor } from '@/lib/server/auth/current-actor';
+import { seeOther } from '@/lib/server/documents/see-other';
 import { receiveAnswerFiles } from '@/lib/server/questions/attach-answer-file';
 
 type Context = { params: Promise<{ requestId: string; questionId: string }> };
@@ -9,9 +10,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { requestId, questionId } = await params;
   const actor = await currentActor();
   const page = paths.questions(requestId);
-  if (!actor) return new Response(null, { status: 303, headers: { location: paths.signIn(page) } });
+  if (!actor) return seeOther(paths.signIn(page));
   const answer = await receiveAnswerFiles(actor, requestId, questionId, request);
   if (!answer.ok && answer.why === 'NOT_FOUND') return new Response('Not found', { status: 404 });
-  // Relative, so that it also holds behind a front end that the portal does not know.
-  return new Response(null, { status: 303, headers: { location: `${page}?upload=${answer.ok ? 'OK' : answer.why}` } });
+  return seeOther(`${page}?upload=${answer.ok ? 'OK' : answer.why}`);
 }
