@@ -200,7 +200,7 @@ test('two people in one section: both values are shown, and one of them is chose
   await look(chief, 'two people in one section');
   await chief.getByRole('radio', { name: /Containers opened at the port gate/u }).check();
   await press(chief, 'Save what is chosen');
-  await chief.waitForURL(`**${paths.requestTasks(requestId)}*`);
+  await isSaved(chief, 'Your story');
   await open(chief, 'narrative');
   await expect(title(chief)).toHaveValue('Containers opened at the port gate');
   await chief.close();

@@ -16,13 +16,13 @@ test('a returned request is answered, sent again, and its changes stand side by 
   await officer.goto(paths.request(id));
   const items = officer.locator('#returned-items');
   await expectRefused(officer, 'Save answer', 'returned item');
-  for (;;) {
-    const open = items.getByRole('button', { name: 'Save answer' });
-    const left = await open.count();
-    if (left === 0) break;
-    const item = items.getByRole('listitem').filter({ has: officer.getByRole('button', { name: 'Save answer' }) });
-    await item.first().getByLabel('Your answer').fill('The letter of the district attorney is described in our story.');
+  const open = items.getByRole('button', { name: 'Save answer' });
+  for (let left = await open.count(); left > 0; left -= 1) {
+    const form = items.locator('form').filter({ has: officer.getByRole('button', { name: 'Save answer' }) });
+    await form.first().getByLabel('Your answer').fill('The letter of the district attorney is described in our story.');
     await press(officer, 'Save answer');
+    // Opened anew: the next form is good only for the case as it stands now.
+    await officer.goto(paths.request(id));
     await expect(open).toHaveCount(left - 1);
   }
   await officer.goto(paths.requestTasks(id));
