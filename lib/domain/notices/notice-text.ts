@@ -1,5 +1,6 @@
 // The words of every notice. A mail names the case by its number, says what happened and what comes next, and links to
 // the portal; it never carries the content of a case.
+import { agreementHeadlines, type Headline } from '@/lib/domain/notices/agreement-headlines';
 import type { NoticeName } from '@/lib/domain/notices/notice-name';
 
 export type NoticeFacts = {
@@ -15,12 +16,6 @@ export type NoticeFacts = {
   changes?: string | null;
   /** Who to call: name and phone of the liaison or the office; null while nobody is assigned. */
   contact: string | null;
-};
-
-type Headline = {
-  subject: string;
-  happened: string /** Why this person gets the mail, where it is not their part in the case. */;
-  because?: string;
 };
 
 /** `{agency}` stands for the agency's name. */
@@ -240,85 +235,7 @@ export const noticeHeadlines = {
     happened: 'The letter about the decision on your request is released. You can read and download it in the portal.',
   },
   'review-resumed': { subject: 'the review goes on', happened: 'Headquarters has taken your request up again.' },
-  'text-ready': {
-    subject: 'the agreement text is ready',
-    happened: 'The draft of the agreement is open for you to read, edit and comment.',
-  },
-  'text-settled': {
-    subject: 'the other side says the text is settled',
-    happened: 'The other side has said that the text of the agreement is settled.',
-  },
-  'legal-review-asked': {
-    subject: 'an agreement waits for legal review',
-    happened: 'Both sides have settled the text of an agreement.',
-  },
-  'legal-returned': {
-    subject: 'legal review asks for changes',
-    happened: 'The legal office has returned the text to negotiation. The note is in the portal.',
-  },
-  'local-approval-asked': {
-    subject: 'the text is cleared; record the local approval',
-    happened: 'The legal office has cleared the text of the agreement.',
-  },
-  'signature-asked': {
-    subject: 'your signature is asked for',
-    happened: 'The text is frozen, and it is your turn to read and sign it.',
-  },
-  'signature-declined': {
-    subject: 'a signer declined',
-    happened: 'A signer has declined. All signatures are void, and the text is back in negotiation.',
-  },
-  'text-recalled': {
-    subject: 'the text was recalled',
-    happened: 'The text was recalled from signing. All signatures are void, and it is back in negotiation.',
-  },
-  'agreement-executed': {
-    subject: 'the agreement is executed',
-    happened: 'Everyone has signed. The agreement is sealed, the seal is verified, and the file can be downloaded.',
-  },
-  'implementation-begun': {
-    subject: 'implementation has started',
-    happened: 'The checklist for putting the agreement into practice is open.',
-  },
-  'readiness-confirmed': {
-    subject: 'an agreement is ready to go into force',
-    happened: 'The liaison has confirmed that everything on the checklist is in place.',
-  },
-  'agreement-active': { subject: 'the agreement is in force', happened: 'The agreement is in force.' },
-  'agreement-suspended': {
-    subject: 'the agreement is suspended',
-    happened: 'The agreement is suspended. The reason is in the portal.',
-  },
-  'agreement-reinstated': {
-    subject: 'the agreement is in force again',
-    happened: 'Both sides have confirmed that the cause of the suspension is cleared.',
-  },
-  'agreement-expiring': {
-    subject: 'the agreement comes to its end',
-    happened: 'The agreement ends within 180 days.',
-  },
-  'renewal-begun': { subject: 'the renewal has started', happened: 'The renewal of the agreement has started.' },
-  'agreement-superseded': {
-    subject: 'a newer agreement took over',
-    happened: 'A newer agreement is in force and takes the place of this one.',
-  },
-  'agreement-terminated': {
-    subject: 'notice to end the agreement',
-    happened: 'One side has given notice to end the agreement. Date and ground are in the portal.',
-  },
-  'agreement-expired': { subject: 'the agreement has expired', happened: 'The agreement has reached its end date.' },
-  'need-review-opened': {
-    subject: 'show that the agreement is still needed',
-    happened: 'ICE asks your agency to show within 90 days that the agreement is still needed.',
-  },
-  'need-confirmed': {
-    subject: 'the need is confirmed',
-    happened: 'ICE has confirmed that the agreement is still needed.',
-  },
-  'agreement-voided': {
-    subject: 'the agreement was set aside',
-    happened: 'The agreement was set aside before it was executed. The reason is in the portal.',
-  },
+  ...agreementHeadlines,
 } as const satisfies Record<NoticeName, Headline>;
 
 /** Subject and plain-text body of a notice about one case. */
