@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { grantInput, refuseInput } from '@/lib/domain/agencies/verification';
-import { askPrefill, searchDirectory } from '@/lib/server/agencies/directory-search';
+import { askPrefill, directoryQuery, searchDirectory, withNearness } from '@/lib/server/agencies/directory-search';
 import { firstPasswordPage, setFirstPassword } from '@/lib/server/agencies/first-password';
 import { askOfLink, askVerification, confirmAddress } from '@/lib/server/agencies/verification-ask';
 import { grantAsk, refuseAsk } from '@/lib/server/agencies/verification-decisions';
@@ -106,13 +106,17 @@ const grant = (askId: string) => grantInput.parse({ askId, roles: ['AGENCY_ADMIN
 const wrongPeople = (): Actor[] => [cast.calder.admin, cast.intake, cast.liaison, cast.oversight];
 
 describe('finding', () => {
-  test('an agency by any words of name, county and state, by its identifier, and by the beginnings of words', async () => {
+  test('an agency by any words of name, county and state, by its identifier, and by words with a slip in them', async () => {
     for (const q of ['gale sheriff', 'GALE winter', 'zz0600000', 'galé sherif office'.replace('é', 'e')]) {
       const { rows } = await searchDirectory(q);
       expect(rows.map(({ entryId: id }) => id)).toContain(entryId);
     }
-    expect(await searchDirectory('galle sherriff office')).toMatchObject({ total: 0 });
-    expect(await searchDirectory('galeton sheriffs')).toMatchObject({ loose: true, rows: [{ entryId }] });
+    for (const q of ['galle sherriff office', 'Gale Shreiff', 'gael sherif winetr', 'galeton sheriffs']) {
+      expect(await searchDirectory(q), q).toMatchObject({ loose: true, rows: [{ entryId }] });
+    }
+    for (const q of ['gale harbor patrol', 'zz9900000 gale', 'xylophone']) {
+      expect(await searchDirectory(q), q).toMatchObject({ loose: false, total: 0 });
+    }
   });
 
   test('verified agencies without an entry, marked as on the portal, and 25 rows of a long answer', async () => {
@@ -120,6 +124,29 @@ describe('finding', () => {
     expect(rows).toMatchObject([{ onPortal: true, entryId: null, ori: 'ZZ0010000' }]);
     const many = await searchDirectory('frost');
     expect([many.rows.length, many.total]).toEqual([25, 30]);
+  });
+
+  test('among 18,000 agencies by an index, exactly and nearly', async () => {
+    // Made words that differ as those of real places do, in parts as large as an import writes them.
+    for (let from = 1; from < 18_000; from += 2_000) {
+      await db.$executeRaw`
+        INSERT INTO directory_entries (id, legal_name, type, level, state_code, counties, source, source_date, updated_at)
+        SELECT gen_random_uuid(), initcap(left(word, 8)) || ' Police Department', 'MUNICIPAL_POLICE', 'MUNICIPAL', 'ZZ',
+          ARRAY[initcap(left(reverse(word), 7))], 'Made list', '2026-09-01', now()
+        FROM (SELECT translate(md5(n::text), '0123456789', 'aeioulmnrs') AS word
+              FROM generate_series(${from}::int, ${from + 1_999}::int) n) made`;
+    }
+    // As the database does by itself after an import: new rows wait in a list of the index until then.
+    await db.$executeRaw`VACUUM (ANALYZE) directory_entries`;
+    const planOf = async (words: string[], near: boolean) =>
+      JSON.stringify(await withNearness((tx) => tx.$queryRaw`EXPLAIN (FORMAT JSON) ${directoryQuery(words, near)}`));
+    for (const near of [false, true]) {
+      const plan = await planOf(['gale', 'sheriff'], near);
+      expect(plan).toContain('directory_entries_search_text_idx');
+      expect(plan).not.toMatch(/"Seq Scan"[^{}]*"Relation Name":"directory_entries","Alias":"x"/u);
+    }
+    expect(await searchDirectory('Gale Shreiff')).toMatchObject({ rows: [{ entryId }] });
+    await db.directoryEntry.deleteMany({ where: { source: 'Made list' } });
   });
 
   test('signs of the search language mean themselves, and nothing asked finds nothing', async () => {
