@@ -6,6 +6,7 @@ import { db } from '@/lib/server/db/client';
 import { receiveAnswerFiles } from '@/lib/server/questions/attach-answer-file';
 import { roundsView } from '@/lib/server/questions/round-queries';
 import { getDashboard } from '@/lib/server/requests/dashboard-queries';
+import { getDraft } from '@/lib/server/requests/draft-queries';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import '@/tests/support/data-folder';
@@ -148,5 +149,20 @@ describe('answers', () => {
     await take('send_round_answers', id, cast.calder.officer, { roundId, answers: { [first]: 'See the file.' } });
     expect(await textFor(cast.liaison)).toContain('policy.pdf');
     await close(roundId);
+  });
+
+  test('belong to their answer, and are not among the files of the request that came back', async () => {
+    const { officer } = cast.calder;
+    await take('return_from_contact', id, cast.liaison, {
+      items: [{ section: 'attachments', text: 'Attach the organization chart.' }],
+    });
+    expect(await getDraft(officer, id)).toMatchObject({ attachments: [], draft: { attachmentCount: 0 } });
+    const { id: documentId } = await db.document.findFirstOrThrow({ where: { filename: 'policy.pdf' } });
+    expect(await attempt('remove_document', officer, { documentId })).toMatchObject({
+      fields: { documentId: [expect.any(String)] },
+    });
+    // It would be refused beside a file that is attached.
+    await take('save_attachments_choice', id, officer, { none: 'on' });
+    await take('recall_to_contact', id, cast.liaison);
   });
 });
