@@ -14,6 +14,7 @@ export const testParts = {
   house: { whole: false, run: () => runVitest('domain', ['tests/house']) },
   components: { whole: false, run: () => runVitest('domain', ['tests/components']) },
   server: { whole: true, run: () => runVitest('server', []) },
+  fuzz: { whole: false, run: () => runVitest('server', ['tests/server/fuzz'], manyInputs()) },
   build: { whole: true, run: () => countOne(() => runScript('scripts/portal.ts', ['--build-only'])) },
   journeys: { whole: true, run: runJourneys },
 };
@@ -28,10 +29,21 @@ async function checkTypes() {
   return code === 0 ? runTool('typescript/bin/tsc', ['--noEmit', '-p', '.']) : code;
 }
 
-async function runVitest(project, filters) {
+// A run by itself throws other dice each time, and says which: FUZZ_SEED repeats it.
+function manyInputs() {
+  const {
+    FUZZ_INPUTS = '5000',
+    FUZZ_SCHEMA_INPUTS = '5000',
+    FUZZ_SEED = `${Date.now() % 1_000_000_007}`,
+  } = process.env;
+  console.log(`FUZZ_SEED=${FUZZ_SEED} FUZZ_INPUTS=${FUZZ_INPUTS}`);
+  return { FUZZ_INPUTS, FUZZ_SCHEMA_INPUTS, FUZZ_SEED };
+}
+
+async function runVitest(project, filters, env = {}) {
   const file = freshReport(`vitest-${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters, ...filters]);
+  const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters, ...filters], env);
   return countReport(file, code, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
 }
 

@@ -1,0 +1,88 @@
+import { systemActor } from '@/lib/domain/access/actor';
+import { db } from '@/lib/server/db/client';
+import { anAgreement, settle, takeAgreement, walkOn } from '@/tests/support/agreement-cases';
+import { aRequest } from '@/tests/support/cases';
+import type { Cast } from '@/tests/support/cast';
+import { tourPart } from '@/tests/support/fuzz/each-step';
+import { signedIn } from '@/tests/support/sessions';
+
+// A tour on which every step of an agreement is taken at least once.
+
+const reason = { reason: 'It was decided so on a tour.' };
+
+/** What moves the clock of the tour. */
+type Clock = { moveTo: (moment: Date) => unknown };
+
+const text = async (cast: Cast, id: string): Promise<void> => {
+  const { officer } = cast.calder;
+  const section = await db.agreementSection.findFirstOrThrow({ where: { agreementId: id, locked: false } });
+  await takeAgreement('save_section', id, officer, { sectionId: section.id, body: 'The parties work together.' });
+  await takeAgreement('comment_on_section', id, officer, { sectionId: section.id, body: 'Is this settled?' });
+  const comment = await db.sectionComment.findFirstOrThrow({ where: { section: { agreementId: id } } });
+  await takeAgreement('resolve_comment', id, cast.liaison, { commentId: comment.id });
+  await takeAgreement('comment', id, cast.liaison, { visibility: 'SHARED', body: 'Noted.' });
+  await settle({ id, cast, own: cast.calder });
+  await takeAgreement('return_from_legal', id, cast.legal, { note: 'Cite the charter.' });
+};
+
+const signers = async (cast: Cast, requestId: string): Promise<void> => {
+  const id = await anAgreement(cast).from(requestId).in('SIGNING');
+  const approver = await signedIn(cast.calder.approver);
+  await takeAgreement('decline_to_sign', id, approver, reason);
+  const again = await anAgreement(cast).from(requestId).in('SIGNING');
+  await takeAgreement('recall_text', again, cast.liaison, reason);
+  await takeAgreement('void', again, cast.programManager, reason);
+};
+
+const life = async (cast: Cast, requestId: string, clock: Clock, today: Date): Promise<void> => {
+  const { approver } = cast.calder;
+  const id = await anAgreement(cast).from(requestId).in('ACTIVE');
+  await takeAgreement('suspend', id, approver, { reason: 'Flood.', notified: 'Liaison', mode: 'ORAL' });
+  await takeAgreement('reinstate_for_agency', id, approver, reason);
+  await takeAgreement('reinstate_for_ice', id, cast.programManager, reason);
+  await takeAgreement('open_need_review', id, cast.programManager, reason);
+  await takeAgreement('confirm_need', id, cast.programManager, reason);
+  clock.moveTo(new Date('2028-07-03T15:00:00.000Z'));
+  await takeAgreement('start_expiring', id, systemActor);
+  const review = { review: 'The measures were met.' };
+  await takeAgreement('begin_renewal', id, cast.programManager, review);
+  const next = await db.agreement.findUniqueOrThrow({ where: { supersedesId: id } });
+  await takeAgreement('void', next.id, cast.programManager, reason);
+  await takeAgreement('give_up_renewal', id, cast.programManager, reason);
+  clock.moveTo(new Date('2028-12-03T15:00:00.000Z'));
+  await takeAgreement('expire', id, systemActor);
+  clock.moveTo(today);
+};
+
+const textOf = async (cast: Cast, requestId: string): Promise<void> => {
+  const id = await anAgreement(cast).from(requestId).in('DRAFT');
+  await walkOn({ id, cast, own: cast.calder }, 'DRAFT', 'NEGOTIATION');
+  await text(cast, id);
+};
+
+/** The last step of the tour: the agreement that it left in force ends by notice. */
+export const endOfTour = (cast: Cast): Promise<void> =>
+  tourPart('end', async () => {
+    const { agencyId, approver } = cast.calder;
+    const { id } = await db.agreement.findFirstOrThrow({ where: { agencyId, status: 'ACTIVE' } });
+    await takeAgreement('terminate', id, approver, {
+      noticeOn: '2026-11-24',
+      mode: 'CERTIFIED_MAIL',
+      reason: 'Priorities have changed.',
+    });
+  });
+
+/** Walks the table up to its end, and leaves an agreement of the first agency in force. */
+export const tourOfAgreements = async (cast: Cast, clock: Clock, today: Date): Promise<void> => {
+  const requestId = await aRequest(cast).in('APPROVED');
+  await tourPart('text', () => textOf(cast, requestId));
+  await tourPart('signers', () => signers(cast, requestId));
+  await tourPart('life', () => life(cast, requestId, clock, today));
+  clock.moveTo(today);
+  await tourPart('in force', async () => {
+    const id = await anAgreement(cast).from(requestId).for('T19').in('IMPLEMENTING');
+    const measure = { objective: 'Fewer shootings', name: 'Shootings', baseline: '31', target: '20', period: 'A year' };
+    await takeAgreement('save_measures', id, cast.liaison, { rows: [measure] });
+    await walkOn({ id, cast, own: cast.calder }, 'IMPLEMENTING', 'ACTIVE');
+  });
+};
