@@ -76,7 +76,9 @@ test('a file for the directory is tried first, and each bad row says what to do'
 test('an agency asks to have a fact corrected, and an administrator reads and grants it', async ({ browser }) => {
   const officer = await signInWithOneClick(browser, 'p.nair@calder.example');
   await officer.goto(paths.ownAgency());
-  const fact = officer.getByRole('listitem').filter({ has: officer.getByRole('heading', { name: 'Title of the head' }) });
+  const fact = officer
+    .getByRole('listitem')
+    .filter({ has: officer.getByRole('heading', { name: 'Title of the head' }) });
   await fact.getByText('Ask for a correction').click();
   await fact.getByRole('button', { name: 'Ask for this correction' }).click();
   await expect(fact.getByRole('alert').and(officer.locator(':focus'))).toBeVisible();
@@ -88,7 +90,9 @@ test('an agency asks to have a fact corrected, and an administrator reads and gr
   await administrator.goto(paths.adminCorrections());
   await expect(administrator.getByRole('main').getByText('County charter, section 3.')).toBeVisible();
   await look(administrator, 'corrections asked for');
-  const asked = administrator.locator('form').filter({ has: administrator.getByRole('button', { name: 'Correct the fact' }) });
+  const asked = administrator
+    .locator('form')
+    .filter({ has: administrator.getByRole('button', { name: 'Correct the fact' }) });
   await asked.first().getByRole('button', { name: 'Refuse the correction' }).click();
   await expect(asked.first().getByRole('alert').and(administrator.locator(':focus'))).toBeVisible();
   await look(administrator, 'correction, refused without a note');
