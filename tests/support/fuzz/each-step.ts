@@ -117,7 +117,7 @@ const only = new RegExp(process.env.FUZZ_ONLY ?? '.', 'u');
  * So many inputs of an act may get past its schema; the others are ones that it turns away. An input that is carried
  * out costs fifty times the other, and what an act writes differs less from one to the next.
  */
-const openInputs = Number(process.env.FUZZ_OPEN_INPUTS ?? 300);
+const openInputs = Number(process.env.FUZZ_OPEN_INPUTS ?? Math.max(6, Math.ceil(0.06 * fuzzInputs)));
 
 const rationed = <T extends readonly [Raw, ...unknown[]]>(
   inputs: fc.Arbitrary<T>,

@@ -197,6 +197,8 @@ const assessment = async (cast: Cast, id: string): Promise<void> => {
   const walk = { id, cast, own: cast.calder, requestType: 'NEW_PARTNERSHIP' } as const;
   await take('start_assessment', id, cast.liaison, { meetingOn: '2026-12-08', participants: 'Sheriff; liaison' });
   for (const part of ['SELF', 'FIELD', 'ICE'] as const) await answerPart(walk, part);
+  const share = { value: '3.1', basis: 'ESTIMATED', source: 'Booking sheets' };
+  await take('answer_self', id, cast.calder.officer, { section: 'C', answers: { C4: share } });
   await take('attest_assessment', id, cast.calder.approver, { attest: 'on' });
   await take('withdraw_attestation', id, cast.calder.approver);
   await take('attest_assessment', id, cast.calder.approver, { attest: 'on' });
@@ -206,8 +208,10 @@ const assessment = async (cast: Cast, id: string): Promise<void> => {
     participants: 'Sheriff; liaison',
     findings: 'The desk is private.',
   });
-  const task = await db.verifyTask.findFirst({ where: { assessment: { requestId: id }, doneAt: null } });
-  if (task) await take('finish_verify_task', id, cast.liaison, { taskId: task.id, note: 'Recounted on the visit.' });
+  await take('answer_field', id, cast.liaison, { section: 'C', answers: { C4: share } });
+  await take('run_evaluation', id, cast.liaison);
+  const task = await db.verifyTask.findFirstOrThrow({ where: { assessment: { requestId: id }, doneAt: null } });
+  await take('finish_verify_task', id, cast.liaison, { taskId: task.id, note: 'Recounted on the visit.' });
   await take('submit_assessment', id, cast.liaison);
   await take('recall_assessment', id, cast.liaison);
   await take('submit_assessment', id, cast.liaison);
