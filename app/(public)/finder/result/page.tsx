@@ -7,6 +7,7 @@ import { PublicPage } from '@/components/public/public-page';
 import { Alert } from '@/components/ui/alert/alert';
 import { ButtonRow, LinkButton } from '@/components/ui/button/button';
 import { Link } from '@/components/ui/link/link';
+import { PrintButton } from '@/components/ui/print-button/print-button';
 import { finderQueryOf, readFinderQuery } from '@/lib/domain/finder/finder-query';
 import { finderResult } from '@/lib/domain/finder/finder-result';
 import { paths } from '@/lib/domain/paths';
@@ -46,6 +47,7 @@ export default async function Page({ searchParams }: PageProps) {
           <LinkButton href={paths.finder(query)} tone="secondary">
             Change answers
           </LinkButton>
+          <PrintButton>Print this result</PrintButton>
         </ButtonRow>
         <FinderPrograms programs={finderResult(read.input, rules)} />
         <section className="space-y-3">

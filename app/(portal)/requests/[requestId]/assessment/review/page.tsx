@@ -8,6 +8,7 @@ import { CompareSections } from '@/components/assessments/compare-answers';
 import { OwnAnswers } from '@/components/assessments/own-answers';
 import { PartTitle } from '@/components/requests/assessment-title';
 import { ButtonRow, LinkButton } from '@/components/ui/button/button';
+import { PrintButton } from '@/components/ui/print-button/print-button';
 import { paths } from '@/lib/domain/paths';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { assessmentReview } from '@/lib/server/requests/assessment-queries';
@@ -38,6 +39,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           <LinkButton href={paths.assessmentPdf(id)} tone="secondary" icon="download" download="">
             Download as PDF
           </LinkButton>
+          <PrintButton>Print this page</PrintButton>
         </ButtonRow>
         {ice ? (
           <CompareSections requestId={id} sections={review.sections} only={only === 'differences'} />
