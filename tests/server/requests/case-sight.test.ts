@@ -33,7 +33,7 @@ const agencyOnly = [canary.agencyComment, canary.sentBack];
 
 const formSteps = requestStepNames.filter((step) => requestStepForms[step] !== undefined);
 
-/** Everything the pages of this helper send to the browser about a request, as text. */
+/** Everything the pages of a case send to the browser about a request, as text. */
 const everythingFor = async (actor: Actor, id: string): Promise<string> => {
   const views: unknown[] = [
     await getRequestCase(actor, id, 'comment'),
