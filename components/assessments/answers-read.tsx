@@ -55,7 +55,7 @@ export function AnswersRead({ rows }: AnswersReadProps) {
               )}
               {commentsHref && (
                 <span className="block text-sm print:hidden">
-                  <Link href={commentsHref} className="max-lg:inline-flex max-lg:min-h-11 max-lg:items-center">
+                  <Link href={commentsHref} className="inline-flex min-h-6 items-center max-lg:min-h-11">
                     Comments<span className="sr-only"> on question {question.code}</span>
                   </Link>
                 </span>

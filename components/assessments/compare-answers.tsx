@@ -54,7 +54,7 @@ function CompareAnswers({ requestId, section }: { requestId: string; section: Co
               <span className="block text-sm print:hidden">
                 <Link
                   href={paths.questionComments(requestId, question.code)}
-                  className="max-lg:inline-flex max-lg:min-h-11 max-lg:items-center"
+                  className="inline-flex min-h-6 items-center max-lg:min-h-11"
                 >
                   Comments<span className="sr-only"> on question {question.code}</span>
                 </Link>

@@ -93,6 +93,8 @@ export const tryDirectoryUpload = async (
 
 const keep = (actor: Actor, upload: UploadedDirectory, rows: readonly TriedRow[]): Promise<string> =>
   db.$transaction(async (tx) => {
+    // Twenty thousand rows are one value of several megabytes.
+    await tx.$executeRaw`SET LOCAL statement_timeout = '8s'`;
     const count = (kind: TriedRow['kind']) => rows.filter((row) => row.kind === kind).length;
     const { id } = await tx.directoryImport.create({
       data: {

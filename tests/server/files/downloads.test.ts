@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { attachResolution, receiveResolution } from '@/lib/server/agreements/attach-resolution';
 import { db } from '@/lib/server/db/client';
+import { searchDocument } from '@/lib/server/documents/search-document';
 import { findReadableDocument } from '@/lib/server/files/document-queries';
 import { attachmentHeader, downloadAnswer } from '@/lib/server/files/download-answer';
 import { anAgreement } from '@/tests/support/agreement-cases';
@@ -116,6 +117,9 @@ describe('a resolution', () => {
     const answer = await attachResolution(cast.calder.approver, agreementId, pdf);
     expect(answer).toMatchObject({ ok: true });
     const { documentId } = answer.ok ? answer : { documentId: '' };
+    // The other side waits until the words of the file were searched.
+    expect(await readers(documentId)).toEqual(['agency']);
+    await searchDocument(documentId);
     expect(await readers(documentId)).toEqual(both);
   });
 

@@ -67,7 +67,7 @@ describe('a returned request', () => {
       expect(await performRequestStep(step, id, officer, completeSections[step])).toMatchObject({
         ok: false,
         why: 'blocked',
-        message: expect.stringContaining('returned only “Your concerns”'),
+        message: expect.stringContaining('Only “Your concerns” came back to you'),
       });
     }
     const remove = await performRequestStep('remove_document', id, officer, { documentId: id });
