@@ -18,14 +18,14 @@ export function CaseRail({ rail, people, related }: CaseRailProps) {
               <span className="wrap-anywhere block">
                 <span className="block font-bold">{name}</span>
                 {detail.includes('@') ? (
-                  <a href={`mailto:${detail}`} className="block text-primary underline underline-offset-2">
+                  <a href={`mailto:${detail}`} className="block min-h-6 text-primary underline underline-offset-2">
                     {detail}
                   </a>
                 ) : (
                   <span className="block">{detail}</span>
                 )}
                 {phone && (
-                  <a href={`tel:${phone}`} className="text-primary underline underline-offset-2">
+                  <a href={`tel:${phone}`} className="block min-h-6 text-primary underline underline-offset-2">
                     {phone}
                   </a>
                 )}
