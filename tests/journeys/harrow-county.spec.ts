@@ -164,6 +164,8 @@ test('each reviewer declares first, and gives an opinion that the others cannot 
 
 test('headquarters defers to a review date, takes it up again, and approves with a condition', async () => {
   const { manager, director } = cast;
+  await manager.goto(paths.requestStep(requestId, 'decline'));
+  await expectRefused(manager, 'Decline', 'decline');
   await takeStep(
     manager,
     paths.requestStep(requestId, 'defer'),

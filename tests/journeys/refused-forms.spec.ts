@@ -17,7 +17,7 @@ test('forms of intake and of the liaison', async ({ browser }) => {
   await refused(liaison, paths.requestStep(assigned, 'log_contact'), 'Log contact');
   await refused(liaison, paths.requestStep(assigned, 'return_from_contact'), 'Return sections to agency');
   const assessing = await firstCase(liaison, paths.requests(), 'ASSESSING', 'requests');
-  await refused(liaison, paths.questions(assessing), 'Ask the agency questions');
+  await refused(liaison, paths.questions(assessing), 'Send questions');
   await liaison.goto(paths.request(assessing));
   await liaison.getByText('Write an internal note', { exact: true }).first().click();
   await expectRefused(liaison, 'Add internal note', 'internal note');
@@ -25,8 +25,6 @@ test('forms of intake and of the liaison', async ({ browser }) => {
 
 test('forms of headquarters', async ({ browser }) => {
   const manager = await signInWithOneClick(browser, 's.reyes@coordination.example');
-  const inReview = await firstCase(manager, paths.requests(), 'HQ_REVIEW', 'requests');
-  await refused(manager, paths.requestStep(inReview, 'decline'), 'Decline');
   const approved = await firstCase(manager, paths.requests(), 'APPROVED', 'requests', 'Document fraud across counties');
   await refused(manager, paths.requestStep(approved, 'reissue_letter'), 'Reissue decision letter');
 });
