@@ -9,6 +9,8 @@ export const firstCase = async (
   words = '',
 ): Promise<string> => {
   await page.goto(`${list}?status=${status}&search=${encodeURIComponent(words)}`);
+  // The list comes in a stream: its first row is there when the browser has put it in place.
+  await page.getByRole('main').locator(`a[href^="/${kind}/"]`).first().waitFor();
   const hrefs = await page
     .getByRole('main')
     .getByRole('link')
