@@ -62,7 +62,10 @@ export const performStep = async <Row extends CaseRow, Facts extends { status: s
 // The key of a drawn form counts together with what was sent. A browser brings a form back with its key ("Back"): sent
 // again with other words, or for another step or case, it is an act of its own and no repeat.
 const keyOfForm = (key: string | undefined, sent: readonly unknown[]): string | undefined =>
-  key === undefined ? undefined : sha256Hex(JSON.stringify([key, ...sent]));
+  key === undefined ? undefined : sha256Hex(JSON.stringify([key, ...sent], writable));
+
+// JSON has no place for a big integer; no form sends one, and whoever does is refused by the schema, not by us.
+const writable = (_name: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value);
 
 const prepareOutside = async <Row extends CaseRow, Facts extends { status: string | null }>(
   noun: Noun<Row, Facts>,

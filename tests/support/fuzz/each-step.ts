@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import type { Actor } from '@/lib/domain/access/actor';
 import { findIdentifier } from '@/lib/domain/identifier';
@@ -156,7 +157,7 @@ export const tryEachStep =
           const parsed = step.needs.safeParse(own);
           const sent = { ...own, version: seen, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
           const attempt = () => door(name, caseId, actor, sent);
-          return parsed.success ? once([parsed.data, String(seen), idempotencyKey, caseId], attempt) : attempt();
+          return parsed.success ? once([parsed.data, inspect(seen), idempotencyKey, caseId], attempt) : attempt();
         });
       });
     } finally {
