@@ -1,10 +1,8 @@
 import 'server-only';
-import { systemActor } from '@/lib/domain/access/actor';
 import { isUploaded } from '@/lib/domain/requests/may-open';
-import { appendAudit } from '@/lib/server/audit/append';
-import { performRequestStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { markDocument } from '@/lib/server/documents/mark-document';
 import { portalScanner, type Scanner } from '@/lib/server/documents/scanner';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { log } from '@/lib/server/log';
@@ -40,36 +38,11 @@ export const scanDocument = async (id: string, scanner: Scanner | null = portalS
 // Every document with these bytes is locked before the bytes go, so that no row is left pointing at nothing.
 const lockBytes = async (sha256: string, detail: string): Promise<void> => {
   const rows = await db.document.findMany({ where: { sha256, scanStatus: { not: 'INFECTED' } } });
-  for (const row of rows.filter(isUploaded)) await lockOne(row, detail);
+  const data = { scanStatus: 'INFECTED', scanDetail: detail, scannedAt: now() } as const;
+  for (const row of rows.filter(isUploaded)) await markDocument(row, { step: 'lock_file', detail, data });
   if ((await db.document.count({ where: { sha256, scanStatus: { not: 'INFECTED' } } })) === 0) {
     await portalFiles().removeFile(sha256);
   }
-};
-
-type Row = { id: string; requestId: string | null; agreementId: string | null; sha256: string };
-
-const lockOne = async (row: Row, detail: string): Promise<void> => {
-  const { id, requestId } = row;
-  if (requestId !== null) {
-    const answer = await performRequestStep('lock_file', requestId, systemActor, { documentId: id, detail });
-    if (answer.ok) return;
-  }
-  // Files of an agreement or of a closed request: locked all the same, with the audit log as the record.
-  await db.$transaction(async (tx) => {
-    await tx.document.update({
-      where: { id },
-      data: { scanStatus: 'INFECTED', scanDetail: detail, scannedAt: now() },
-      select: { id: true },
-    });
-    await appendAudit(tx, {
-      actor: systemActor,
-      role: 'SYSTEM',
-      action: 'document.lock_file',
-      target: requestId === null ? { type: 'agreement', id: row.agreementId } : { type: 'request', id: requestId },
-      outcome: 'done',
-      facts: { documentId: id, sha256: row.sha256 },
-    });
-  });
 };
 
 const batch = 200;

@@ -1,10 +1,8 @@
 import 'server-only';
-import { systemActor } from '@/lib/domain/access/actor';
 import { findIdentifier } from '@/lib/domain/identifier';
 import { isUploaded } from '@/lib/domain/requests/may-open';
-import { appendAudit } from '@/lib/server/audit/append';
-import { performRequestStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
+import { markDocument } from '@/lib/server/documents/mark-document';
 import { type PdfText, readPdf } from '@/lib/server/documents/read-pdf';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { log } from '@/lib/server/log';
@@ -51,33 +49,11 @@ export const searchDocument = async (id: string): Promise<void> => {
   const bytes = await portalFiles().getFile(document.sha256);
   if (!bytes) throw new Error(`The stored file ${document.sha256} is missing, so that it cannot be searched.`);
   const result = resultOf(await readPdf(bytes));
-  if (result.state === 'FOUND') return hold(document, result.detail);
-  await db.document.updateMany({ where: { id, textSearch: 'PENDING' }, data: { textSearch: result.state } });
-};
-
-type Row = { id: string; requestId: string | null; agreementId: string | null; sha256: string };
-
-const hold = async ({ id, requestId, agreementId, sha256 }: Row, detail: string): Promise<void> => {
-  if (requestId !== null) {
-    const answer = await performRequestStep('hold_file', requestId, systemActor, { documentId: id, detail });
-    if (answer.ok) return;
+  if (result.state === 'FOUND') {
+    const { detail } = result;
+    return markDocument(document, { step: 'hold_file', detail, data: { textSearch: 'FOUND', textDetail: detail } });
   }
-  // Files of an agreement or of a closed request: held all the same, with the audit log as the record.
-  await db.$transaction(async (tx) => {
-    await tx.document.update({
-      where: { id },
-      data: { textSearch: 'FOUND', textDetail: detail },
-      select: { id: true },
-    });
-    await appendAudit(tx, {
-      actor: systemActor,
-      role: 'SYSTEM',
-      action: 'document.hold_file',
-      target: requestId === null ? { type: 'agreement', id: agreementId } : { type: 'request', id: requestId },
-      outcome: 'done',
-      facts: { documentId: id, sha256 },
-    });
-  });
+  await db.document.updateMany({ where: { id, textSearch: 'PENDING' }, data: { textSearch: result.state } });
 };
 
 const batch = 200;
