@@ -6,7 +6,13 @@ import { choose, expectAdvice, runEvaluation } from '@/tests/support/browser/adv
 import { answerPart } from '@/tests/support/browser/assessment';
 import { fillForm } from '@/tests/support/browser/fill';
 import { journeysDataDir } from '@/tests/support/browser/mail';
-import { accountOf, codeNow, signInWithOneClick, signInWithPassword } from '@/tests/support/browser/people';
+import {
+  accountOf,
+  codeNow,
+  keepSession,
+  signInWithOneClick,
+  signInWithPassword,
+} from '@/tests/support/browser/people';
 import { expectRefused, follow, isoDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
 import { counted } from '@/tests/support/scenario';
 import { calderCounty } from '@/tests/support/scenario-sheriffs';
@@ -426,6 +432,7 @@ const sign = async (page: Page, email: string): Promise<void> => {
     await press(page, /confirm/iu);
   }
   await expect(page.getByLabel('Type your full name to sign')).toBeVisible();
+  await keepSession(page, email);
   await expectAccessible(page, 'signing');
   // The error state first: nothing consented, nothing typed.
   await press(page, 'Sign agreement');

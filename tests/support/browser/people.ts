@@ -33,8 +33,13 @@ export const signInWithOneClick = async (browser: Browser, email: string): Promi
   await page.goto('/api/health');
   if (storageState) return page;
   await sendForm(page, paths.signIn(), 'Sign in as', {}, `li:has(button[value="${accountOf(email).email}"])`);
-  sessions.set(email, await context.storageState());
+  await keepSession(page, email);
   return page;
+};
+
+/** Keeps the session of a window after it was confirmed: the token was replaced, and the one before is worth nothing. */
+export const keepSession = async (page: Page, email: string): Promise<void> => {
+  sessions.set(email, await page.context().storageState());
 };
 
 /** Opens a window and signs in with password and authenticator code. */
