@@ -13,8 +13,8 @@ export const testParts = {
   domain: { whole: true, run: () => runVitest('domain', []) },
   house: { whole: false, run: () => runVitest('domain', ['tests/house']) },
   components: { whole: false, run: () => runVitest('domain', ['tests/components']) },
-  server: { whole: true, run: () => runVitest('server', []) },
-  fuzz: { whole: false, run: () => runVitest('server', ['tests/server/fuzz'], manyInputs()) },
+  server: { whole: true, run: () => runVitest('server*', []) },
+  fuzz: { whole: false, run: () => runVitest('server*', ['tests/server/fuzz'], manyInputs()) },
   build: { whole: true, run: () => countOne(() => runScript('scripts/portal.ts', ['--build-only'])) },
   journeys: { whole: true, run: runJourneys },
 };
@@ -41,7 +41,7 @@ function manyInputs() {
 }
 
 async function runVitest(project, filters, env = {}) {
-  const file = freshReport(`vitest-${project}.json`);
+  const file = freshReport(`vitest-${project.replace('*', '')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters, ...filters], env);
   return countReport(file, code, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));

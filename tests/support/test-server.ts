@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { escapeIdentifier } from 'pg';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { type EmbeddedServer, openEmbedded, withClient } from '@/scripts/database/embedded';
 import { isAlive } from '@/scripts/database/live-process';
@@ -7,19 +11,43 @@ import { applyMigrations, fingerprintMigrations } from '@/scripts/database/migra
 declare module 'vitest' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can add to one that vitest declares.
   interface ProvidedContext {
-    /** Where the test databases are made: the server, the migrated template, and a prefix that is this run's own. */
-    testServer: { adminUrl: string; template: string; prefix: string };
+    /**
+     * Where the test databases are made: the server, the migrated template, a prefix that is this run's own, and a folder for the
+     * files that tests store. */
+    testServer: { adminUrl: string; template: string; prefix: string; filesFolder: string };
   }
 }
 
 // Two runs may make the template at the same moment; any fixed number does.
 const templateLockKey = 7_223_002;
 
+declare global {
+  // Vitest loads this file once for each project, and the projects of one run share a server.
+  var accessTestServers: { open: Promise<TestServer>; users: number } | undefined;
+}
+
+type TestServer = { given: ProvidedContext['testServer']; close: () => Promise<void> };
+
 /**
  * Starts the test server once for a whole run (or joins the one of another run) and migrates a template database, whose
- * name holds the fingerprint of the migrations: it is made again only when they change.
+ * name holds the fingerprint of the migrations: it is made again only when they change. The last project that is done
+ * closes it.
  */
 export default async function startTestServer(project: TestProject) {
+  globalThis.accessTestServers ??= { open: openServer(), users: 0 };
+  const shared = globalThis.accessTestServers;
+  shared.users += 1;
+  const { given, close } = await shared.open;
+  project.provide('testServer', given);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    globalThis.accessTestServers = undefined;
+    await close();
+  };
+}
+
+async function openServer(): Promise<TestServer> {
   const server = await openEmbedded('.data/test', { durable: false });
   const adminUrl = server.urlOf('postgres');
   const template = `template_${fingerprintMigrations()}`;
@@ -31,11 +59,13 @@ export default async function startTestServer(project: TestProject) {
     await server.release();
     throw error;
   }
-  project.provide('testServer', { adminUrl, template, prefix });
-  return async () => {
+  const filesFolder = mkdtempSync(path.join(tmpdir(), 'access-files-'));
+  const close = async () => {
+    rmSync(filesFolder, { recursive: true, force: true });
     await dropDatabases(adminUrl, (name) => name.startsWith(`${prefix}_`));
     await server.release();
   };
+  return { given: { adminUrl, template, prefix, filesFolder }, close };
 }
 
 async function makeTemplate(server: EmbeddedServer, template: string): Promise<void> {

@@ -6,7 +6,7 @@ import { hasTool, onPdf } from '@/tests/server/signing/pdf-tools';
 import { type AgreementStation, draftFor, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { dataFolder } from '@/tests/support/data-folder';
+import { dataFolder } from '@/tests/support/database';
 import { fixedClock } from '@/tests/support/fixed-clock';
 
 // One agreement on its whole way, with everything real: PostgreSQL, PDF, signatures, seal.

@@ -4,7 +4,6 @@ import { db } from '@/lib/server/db/client';
 import { anAgreement, takeAgreement, tryStep, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest, completeSections, firstContact } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { dataFolder } from '@/tests/support/data-folder';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 import { take } from '@/tests/support/take-step';
 
@@ -15,7 +14,6 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 let cast: Cast;
 let requestId = '';
 beforeAll(async () => {
-  expect(dataFolder).not.toBe('');
   cast = await aCast();
   requestId = await aRequest(cast).in('APPROVED');
 });

@@ -3,7 +3,6 @@ import { db } from '@/lib/server/db/client';
 import { anAgreement, aResolution, takeAgreement, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, aPerson, type Cast } from '@/tests/support/cast';
-import { dataFolder } from '@/tests/support/data-folder';
 import { fixedClock } from '@/tests/support/fixed-clock';
 
 fixedClock();
@@ -13,7 +12,6 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 let cast: Cast;
 let requestId = '';
 beforeAll(async () => {
-  expect(dataFolder).not.toBe('');
   cast = await aCast();
   requestId = await aRequest(cast).in('APPROVED');
   refusing = await waiting();

@@ -8,7 +8,6 @@ import { verifySeal } from '@/lib/server/signing/verify-seal';
 import { anAgreement, signNext, takeAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { dataFolder } from '@/tests/support/data-folder';
 import { fixedClock } from '@/tests/support/fixed-clock';
 
 fixedClock();
@@ -18,7 +17,6 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 let cast: Cast;
 let requestId = '';
 beforeAll(async () => {
-  expect(dataFolder).not.toBe('');
   cast = await aCast();
   requestId = await aRequest(cast).in('APPROVED');
 });

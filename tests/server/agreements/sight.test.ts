@@ -10,7 +10,6 @@ import { handlers } from '@/lib/server/worker/handlers';
 import { anAgreement, takeAgreement, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { dataFolder } from '@/tests/support/data-folder';
 import { fixedClock } from '@/tests/support/fixed-clock';
 
 fixedClock();
@@ -20,7 +19,6 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 let cast: Cast;
 let id = '';
 beforeAll(async () => {
-  expect(dataFolder).not.toBe('');
   cast = await aCast();
   id = await anAgreement(cast)
     .from(await aRequest(cast).in('APPROVED'))

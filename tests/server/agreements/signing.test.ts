@@ -19,7 +19,6 @@ import {
 } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { dataFolder } from '@/tests/support/data-folder';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { signedIn } from '@/tests/support/sessions';
 
@@ -32,7 +31,6 @@ let requestId = '';
 /** Open for signing; nothing that succeeds is done to it. */
 let open = '';
 beforeAll(async () => {
-  expect(dataFolder).not.toBe('');
   cast = await aCast();
   requestId = await aRequest(cast).in('APPROVED');
   open = await opened();

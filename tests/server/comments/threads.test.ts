@@ -11,7 +11,6 @@ import { getDashboard } from '@/lib/server/requests/dashboard-queries';
 import { handlers } from '@/lib/server/worker/handlers';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import '@/tests/support/data-folder';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { take } from '@/tests/support/take-step';
 

@@ -19,7 +19,6 @@ import { getStepPage } from '@/lib/server/requests/step-page-queries';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { eicar, startClamd } from '@/tests/support/clamd-server';
-import '@/tests/support/data-folder';
 import {
   aJpeg,
   aJpegWithPlace,

@@ -14,7 +14,7 @@ import { getDraft } from '@/lib/server/requests/draft-queries';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { type ClamdServer, eicar, startClamd } from '@/tests/support/clamd-server';
-import { dataFolder } from '@/tests/support/data-folder';
+import { dataFolder } from '@/tests/support/database';
 import { take } from '@/tests/support/take-step';
 
 // Where scanning is on: from the upload to the verdict, and who may open what in between.

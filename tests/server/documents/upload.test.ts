@@ -10,7 +10,7 @@ import { portalFiles } from '@/lib/server/files/portal-files';
 import { getDraft } from '@/lib/server/requests/draft-queries';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { dataFolder } from '@/tests/support/data-folder';
+import { dataFolder } from '@/tests/support/database';
 import { anExe, aPdf } from '@/tests/support/sample-files';
 import { take } from '@/tests/support/take-step';
 

@@ -8,7 +8,6 @@ import { attachmentHeader, downloadAnswer } from '@/lib/server/files/download-an
 import { anAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { dataFolder } from '@/tests/support/data-folder';
 import { fixedClock } from '@/tests/support/fixed-clock';
 
 fixedClock();
@@ -19,7 +18,6 @@ let cast: Cast;
 let requestId = '';
 let agreementId = '';
 beforeAll(async () => {
-  expect(dataFolder).not.toBe('');
   cast = await aCast();
   requestId = await aRequest(cast).in('APPROVED');
   agreementId = await anAgreement(cast).from(requestId).in('NEGOTIATION');

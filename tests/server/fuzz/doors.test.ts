@@ -11,7 +11,6 @@ import { db } from '@/lib/server/db/client';
 import { anAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import '@/tests/support/data-folder';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { asksFor, paramsFor, searchFor, someId } from '@/tests/support/fuzz/addresses';
 import { fuzzFindings, fuzzInputs, triedActs, tryManyInputs, watchWrites } from '@/tests/support/fuzz/each-step';

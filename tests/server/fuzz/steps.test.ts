@@ -4,7 +4,6 @@ import { requestStepNames, requestSteps } from '@/lib/domain/requests/steps';
 import { verifyChain } from '@/lib/server/audit/verify';
 import { db } from '@/lib/server/db/client';
 import { aCast } from '@/tests/support/cast';
-import '@/tests/support/data-folder';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 import { endOfTour, tourOfAgreements } from '@/tests/support/fuzz/agreement-tour';
 import { fuzzFindings, fuzzInputs, triedActs, watchWrites } from '@/tests/support/fuzz/each-step';

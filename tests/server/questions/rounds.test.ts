@@ -9,7 +9,6 @@ import { getDashboard } from '@/lib/server/requests/dashboard-queries';
 import { getDraft } from '@/lib/server/requests/draft-queries';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import '@/tests/support/data-folder';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { aPdf } from '@/tests/support/sample-files';
 import { take } from '@/tests/support/take-step';

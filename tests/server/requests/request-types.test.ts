@@ -10,7 +10,6 @@ import { getDraft, getNewRequest } from '@/lib/server/requests/draft-queries';
 import { anAgreement } from '@/tests/support/agreement-cases';
 import { aRequest, completeSections, firstContact } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { dataFolder } from '@/tests/support/data-folder';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { take } from '@/tests/support/take-step';
 
@@ -26,7 +25,6 @@ let agreement: string;
 let draftAgreement: string;
 
 beforeAll(async () => {
-  expect(dataFolder).not.toBe('');
   cast = await aCast();
   const from = await aRequest(cast).in('APPROVED');
   agreement = await anAgreement(cast).from(from).in('EXECUTED');
