@@ -74,6 +74,9 @@ function reasonsOf(band: Band, gates: Gates, { need, capacity }: Reckoning, weak
 const supervisorSays = (rule: ProgramRule, facts: Facts) =>
   rule.supervisor === null ? true : facts.answers[rule.supervisor]?.value !== false;
 
+const unsaidBySupervisor = ({ supervisor }: ProgramRule, facts: Facts) =>
+  supervisor !== null && facts.answers[supervisor]?.value === undefined ? [supervisor] : [];
+
 const heldByS6: Reason = {
   id: 'S6',
   text: 'ICE cannot assign or supervise now, so this is not recommended unless a supervisor overrides with a reason.',
@@ -92,12 +95,15 @@ function evaluateProgram(rule: ProgramRule, rules: RuleSet, facts: Facts): Progr
     need: scored ? sumOf(reckoning.need) : null,
     capacity: scored ? sumOf(reckoning.capacity) : null,
   };
-  const first = bandOf(rule, gates, sums, rules, facts);
+  const scoredAs = bandOf(rule, gates, sums, rules, facts);
+  // A table without a line about supervision must not recommend before ICE has said whether it can supervise.
+  const unsaid = scoredAs === 'RECOMMENDED' ? unsaidBySupervisor(rule, facts) : [];
+  const first = unsaid.length > 0 ? 'INCOMPLETE' : scoredAs;
   const held = first === 'RECOMMENDED' && !supervisorSays(rule, facts);
   const band = held ? 'CONSIDER' : first;
   const lines = [...reckoning.need, ...reckoning.capacity];
   const reasons = reasonsOf(band, gates, reckoning, held ? [] : weakReason(band, sums, rules));
-  const waiting = band === 'INCOMPLETE' ? [...gates.missing, ...lines.flatMap((line) => line.missing)] : [];
+  const waiting = band === 'INCOMPLETE' ? [...gates.missing, ...lines.flatMap((line) => line.missing), ...unsaid] : [];
   return {
     code: rule.code,
     band,

@@ -135,3 +135,15 @@ describe('edge cases', () => {
     expect(result(withoutAnswers(input, ['A9', 'G3']), 'DBFTF').flags).toEqual([]);
   });
 });
+
+test('a table that lost its line about supervision waits for what ICE says of it, and is then held by S6', () => {
+  const lineless = rules10.programs.map((rule) => ({
+    ...rule,
+    capacity: rule.capacity.filter(({ id }) => id !== 'supervision'),
+  }));
+  const community = (input: EvaluationInput) => programIn(evaluate(input, { ...rules10, programs: lineless }), 'OCS');
+  const unsaid = community(withoutAnswers(inputOf(scenarios.calder), ['I1']));
+  expect([unsaid.band, unsaid.missing]).toEqual(['INCOMPLETE', ['I1']]);
+  const saying = (value: boolean) => community(withAnswers(inputOf(scenarios.calder), { I1: { value } })).band;
+  expect([saying(true), saying(false)]).toEqual(['RECOMMENDED', 'CONSIDER']);
+});
