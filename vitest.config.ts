@@ -13,7 +13,7 @@ const aloneTests = serverTests.filter(changesItsProcess);
 
 const serverProject = {
   globalSetup: ['tests/support/test-server.ts'],
-  setupFiles: ['tests/support/quiet-console.ts', 'tests/support/database.ts'],
+  setupFiles: ['tests/support/quiet-console.ts', 'tests/support/same-dice.ts', 'tests/support/database.ts'],
   pool: 'forks' as const,
 };
 
@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'domain',
           include: ['tests/{domain,house,components,scripts}/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/support/quiet-console.ts'],
+          setupFiles: ['tests/support/quiet-console.ts', 'tests/support/same-dice.ts'],
         },
       },
       {
