@@ -1,7 +1,9 @@
 import { Alert } from '@/components/ui/alert/alert';
+import { Link } from '@/components/ui/link/link';
 import { NextStepBar } from '@/components/workflow/next-step-bar';
 import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
 import type { AgreementTextPage } from '@/lib/domain/agreements/agreement-view';
+import { paths } from '@/lib/domain/paths';
 import type { Outcome } from '@/lib/domain/result';
 
 type Props = {
@@ -42,6 +44,11 @@ export function TextState({ view, action, envelopeFor }: Props) {
             </StepForm>
           )}
         </NextStepBar>
+      )}
+      {view.hasChanges && (
+        <p>
+          <Link href={paths.agreementTextChanges(view.id)}>See what changed in the text, word by word</Link>
+        </p>
       )}
       {view.openPlaces.length > 0 && (
         <Alert tone="warning" heading="Still to be written">

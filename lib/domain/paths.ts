@@ -81,6 +81,7 @@ export const paths = {
   agreementComments: (id: string) => `/agreements/${id}#comments`,
   agreementAfter: (id: string, step: string) => `/agreements/${id}?done=${step}`,
   agreementText: (id: string) => `/agreements/${id}/text`,
+  agreementTextChanges: (id: string) => `/agreements/${id}/text/changes`,
   agreementSign: (id: string) => `/agreements/${id}/sign`,
   agreementSigned: (id: string) => `/agreements/${id}/signed`,
   agreementResolution: (id: string) => `/agreements/${id}/resolution`,

@@ -40,6 +40,7 @@ export const mayImport = {
     'lib/domain/result',
     'lib/domain/comments',
     'lib/domain/search-words',
+    'lib/domain/word-diff',
     'lib/domain/paths',
   ],
   'lib/domain': ['lib/domain'],

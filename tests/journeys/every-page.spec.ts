@@ -99,6 +99,7 @@ test('pages of an agency', async ({ browser }) => {
   for (const href of [
     paths.agreement(negotiated),
     paths.agreementText(negotiated),
+    paths.agreementTextChanges(negotiated),
     paths.agreementStep(negotiated, 'save_local_approval'),
     paths.agreementStep(negotiated, 'name_signer'),
     paths.agreement(signing),

@@ -134,6 +134,8 @@ export type AgreementTextPage = AgreementHead & {
   } | null;
   settled: { agency: boolean; ice: boolean };
   openComments: number;
+  /** True when the text has more than one version. */
+  hasChanges: boolean;
   /** Words for what the text still has no value for. */
   openPlaces: readonly string[];
   term: string;

@@ -77,14 +77,21 @@ const settleOf = (row: AgreementCase, actor: Actor): AgreementTextPage['settle']
   return { step, label: agreementSteps[step].label, ok: decision.ok, reasons };
 };
 
+const textHasChanged = async (agreementId: string): Promise<boolean> => {
+  const changes = await db.sectionRevision.groupBy({ by: ['change'], where: { agreementId } });
+  return changes.length > 1;
+};
+
 /** The text of an agreement as this actor may read and edit it; null when there is no such agreement for them. */
 export const getAgreementText = async (actor: Actor, id: string): Promise<AgreementTextPage | null> => {
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
   const facts = toAgreementFacts(row, actor);
+  const [sections, hasChanges] = await Promise.all([toSections(row), textHasChanged(row.id)]);
   return {
     ...toAgreementHead(row, actor),
-    sections: await toSections(row),
+    sections,
+    hasChanges,
     mayEdit: decide(agreementSteps.save_section, facts, actor).ok,
     mayComment: decide(agreementSteps.comment_on_section, facts, actor).ok,
     settle: settleOf(row, actor),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
 import { db } from '@/lib/server/db/client';
 import { anAgreement, settle, takeAgreement, terms, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
@@ -101,5 +102,48 @@ describe('the text', () => {
     });
     const page = await getAgreementPage(cast.calder.approver, id);
     expect(page?.legalNote).toBe('Name the statute in section 2.');
+  });
+});
+
+describe('the changes of the text', () => {
+  test('stand word by word between any two versions, with who made them; the same for both sides, nothing for others', async () => {
+    const id = await inNegotiation();
+    const drafted = (await sectionOf(id, 'media')).body;
+    const first = await getTextChanges(cast.liaison, id, {});
+    expect(await save(id, 'media', `Both sides agree. ${drafted}`, cast.calder.officer)).toMatchObject({ ok: true });
+    expect(await save(id, 'media', `Both sides consent. ${drafted}`, cast.liaison)).toMatchObject({ ok: true });
+    await takeAgreement('save_terms', id, cast.liaison, { ...terms, supervisorPosition: 'Desk officer' });
+
+    const all = await getTextChanges(cast.calder.officer, id, {});
+    const before = first?.versions.length ?? 0;
+    expect(all?.versions).toHaveLength(before + 3);
+    expect(all?.versions.at(-2)?.label).toMatch(/: Section \d+ changed by .+, Nov 24, 2026/u);
+    expect(all?.versions.at(-1)?.label).toMatch(/filled in from the terms, /u);
+    expect(all?.changes.map(({ key }) => key)).toEqual(expect.arrayContaining(['media', 'direction']));
+    expect(await getTextChanges(cast.liaison, id, {})).toMatchObject({ changes: all?.changes });
+
+    const last = await getTextChanges(cast.calder.officer, id, { from: before + 1, to: before + 2 });
+    expect(last?.changes.map(({ key }) => key)).toEqual(['media']);
+    const words = last?.changes[0]?.parts.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => [kind, text]);
+    expect(words).toEqual([
+      ['removed', 'agree'],
+      ['added', 'consent'],
+    ]);
+    expect(last?.words).toEqual({ added: 1, removed: 1 });
+
+    expect((await getTextChanges(cast.liaison, id, { from: 2, to: 2 }))?.changes).toEqual([]);
+    expect(await getTextChanges(cast.liaison, id, { from: 1, to: before + 4 })).toBeNull();
+    for (const actor of [cast.amity.approver, cast.farLiaison]) expect(await getTextChanges(actor, id, {})).toBeNull();
+  });
+
+  test('are written by the database itself, once and for all', async () => {
+    const id = await inNegotiation();
+    const section = await sectionOf(id, 'media');
+    await db.agreementSection.update({ where: { id: section.id }, data: { body: 'Past every step.' } });
+    const [latest] = await db.sectionRevision.findMany({ where: { sectionId: section.id }, orderBy: { id: 'desc' } });
+    expect(latest?.body).toBe('Past every step.');
+    const where = { id: latest?.id ?? '' };
+    await expect(db.sectionRevision.update({ where, data: { body: 'Other.' } })).rejects.toThrow('append only');
+    await expect(db.sectionRevision.delete({ where })).rejects.toThrow('append only');
   });
 });
