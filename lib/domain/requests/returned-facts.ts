@@ -7,7 +7,9 @@ export type CorrectionFacts = {
   /** Sections that the agency asks to correct and that nobody has decided on yet; null when it asks for nothing. */
   asked: readonly string[] | null;
   cameFrom: ReturnOrigin;
+  /** Calendar date by which the agency was asked to answer; null while nothing is back with it. */
+  respondBy: string | null;
 };
 
 /** A request that was never returned and about which nothing is asked. */
-export const noCorrection: CorrectionFacts = { asked: null, cameFrom: 'INTAKE' };
+export const noCorrection: CorrectionFacts = { asked: null, cameFrom: 'INTAKE', respondBy: null };

@@ -1,5 +1,6 @@
 // Whether a request waits for a person, and for what: from the steps offered to them and from who holds the request.
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
+import { dateText } from '@/lib/domain/dates';
 import { outstanding } from '@/lib/domain/requests/decision-facts';
 import { hasDeclared, isRecused, mustDeclareForAnotherLook } from '@/lib/domain/requests/decision-waiting';
 import { needsHeadquarters, type RequestFacts } from '@/lib/domain/requests/facts';
@@ -61,6 +62,17 @@ const todoOf = ({ name, label }: Offer): string =>
 
 const toWait = (offer: Offer): RequestWait => ({ step: offer.name, todo: todoOf(offer), reasons: offer.reasons });
 
+/** A return whose date has passed waits for whoever handles the case at ICE too: nothing closes by itself. */
+const overdueReturn = (
+  { corrections, claimedById, liaisonId, today }: RequestFacts,
+  actor: Actor,
+): RequestWait | null => {
+  const { respondBy } = corrections;
+  if (respondBy === null || respondBy >= today || actor.id !== (liaisonId ?? claimedById)) return null;
+  const reasons = [`Its answer was due ${dateText(respondBy)}.`];
+  return { step: 'comment', todo: 'Ask the agency for its answer', reasons };
+};
+
 /**
  * What the request waits for from this person, or null when it does not wait for them.
  * A step they may take comes first; then, where the request lies with them, the work that leads there.
@@ -85,7 +97,7 @@ export const requestWait = (facts: RequestFacts, actor: Actor): RequestWait | nu
   // Before the declaration every step of the decision waits for it.
   const declaration = all.find(({ name }) => name === 'declare_interest');
   if (declaration && (holds || mustDeclareForAnotherLook(facts, actor))) return toWait(declaration);
-  if (!holds) return null;
+  if (!holds) return overdueReturn(facts, actor);
   const left = onward(all, requestUndoSteps);
   const ready = left.filter(({ ok, name }) => ok && name !== 'comment');
   const work = ready.find(({ name }) => !isBesides(name)) ?? ready[0];

@@ -45,6 +45,7 @@ const sentences: Readonly<Partial<Record<RequestStepName, string>>> = {
   resume_review: 'Take the review up again.',
   release_letter: 'Read the decision letter and release it to the agency.',
   prepare_letter: 'Prepare the decision letter.',
+  comment: 'The agency has not answered by the date it was given. Ask for its answer: write a comment or call.',
 };
 
 const isWriting = (status: RequestStatus | null): status is keyof typeof writing =>

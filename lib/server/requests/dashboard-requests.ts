@@ -6,6 +6,7 @@ import { paths } from '@/lib/domain/paths';
 import { openRequestStatuses, type RequestStatus } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { requestUndoSteps, requestWait } from '@/lib/domain/requests/waiting';
+import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { withTitlesSent } from '@/lib/server/requests/as-sent';
@@ -37,10 +38,19 @@ const narrowed: Partial<Record<Role, (actor: Actor) => Prisma.RequestWhereInput>
   }),
 };
 
-const mayWait = (actor: Actor): Prisma.RequestWhereInput[] =>
-  roles
+/** Back with the agency and past its date, at the latest in any time zone. */
+const overdueReturns = (actor: Actor): Prisma.RequestWhereInput => ({
+  status: 'RETURNED',
+  respondBy: { lt: now() },
+  OR: [{ liaisonId: actor.id ?? '' }, { liaisonId: null, claimedById: actor.id ?? '' }],
+});
+
+const mayWait = (actor: Actor): Prisma.RequestWhereInput[] => {
+  const byRole = roles
     .filter((role) => hasRole(actor, role) && statusesFor(role).length > 0)
     .map((role) => ({ AND: [{ status: { in: statusesFor(role) } }, narrowed[role]?.(actor) ?? {}] }));
+  return actor.side === 'ICE' && actor.id ? [...byRole, overdueReturns(actor)] : byRole;
+};
 
 const byDue = [
   { dueOn: { sort: 'asc', nulls: 'last' } },

@@ -137,6 +137,7 @@ const correctionFacts = (row: RequestCase): CorrectionFacts => ({
   asked:
     row.corrections.find(({ decidedAt, withdrawnAt }) => decidedAt === null && withdrawnAt === null)?.sections ?? null,
   cameFrom: row.assessment !== null ? 'ASSESSMENT' : row.liaisonId !== null ? 'FIRST_CONTACT' : 'INTAKE',
+  respondBy: row.status === 'RETURNED' && row.respondBy ? toCalendarDate(row.respondBy) : null,
 });
 
 /** The newest run of the rules, or null. */

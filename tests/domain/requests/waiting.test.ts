@@ -75,6 +75,11 @@ describe('a request waits for nobody', () => {
     expect(waitsFor({ status: 'RETURNED', claimedById: 'intake' }, intake)).toBeNull();
   });
 
+  test('because it is back with the agency, before the date of its answer has passed', () => {
+    const returned = { status: 'RETURNED', corrections: { ...noCorrection, respondBy: '2026-11-24' } } as const;
+    for (const actor of [liaison, intake]) expect(waitsFor({ ...returned, claimedById: 'intake' }, actor)).toBeNull();
+  });
+
   test('who is not the one it was given to', () => {
     expect(waitsFor({ status: 'INTAKE_REVIEW', claimedById: 'intake' }, otherIntake)).toBeNull();
     expect(waitsFor({ status: 'ASSIGNED' }, otherLiaison)).toBeNull();
@@ -100,6 +105,17 @@ describe('a request waits for nobody', () => {
 });
 
 describe('a request waits for', () => {
+  test('whoever handles it at ICE once the agency has let the date of its answer pass, and still for the agency', () => {
+    const late = { status: 'RETURNED', corrections: { ...noCorrection, respondBy: '2026-11-23' } } as const;
+    const wait = requestWait(facts({ ...late, claimedById: 'intake' }), liaison);
+    expect(wait).toMatchObject({ step: 'comment', reasons: ['Its answer was due Nov 23, 2026.'] });
+    expect(waitsFor({ ...late, liaisonId: null, claimedById: 'intake' }, intake)).toBe('comment');
+    for (const actor of [otherLiaison, otherIntake, supervisor]) {
+      expect(waitsFor({ ...late, claimedById: 'intake' }, actor)).toBeNull();
+    }
+    expect(waitsFor({ ...late, unansweredItems: 1 }, officer)).not.toBeNull();
+  });
+
   test('the officer while sections are open, and says which', () => {
     const wait = requestWait(facts({ incompleteSections: ['Contacts'] }), officer);
     expect(wait?.todo).toBe('Go on writing');

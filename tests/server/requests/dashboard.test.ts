@@ -85,6 +85,10 @@ test('what is overdue stands on top and is said to be overdue', async () => {
   const dates = waiting.map(({ due }) => due?.on ?? '9999');
   expect(dates).toEqual([...dates].sort());
   expect(waiting[0]?.due).toMatchObject({ state: 'overdue', distance: expect.stringContaining('overdue') });
+  // The agency let the date of its answer pass: whoever returned the case has it again, and nobody else at ICE.
+  const returned = ids.get('RETURNED') ?? '';
+  expect(waiting.find(({ id }) => id === returned)?.todo).toBe('Ask the agency for its answer');
+  expect(await waitingIds(cast.otherIntake)).not.toContain(returned);
   clock.moveTo(testNow);
 });
 
