@@ -4,7 +4,7 @@ import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
-import { offers } from '@/lib/domain/workflow/decide';
+import { decide, offers } from '@/lib/domain/workflow/decide';
 
 export type AgreementWait = { step: string; todo: string; reasons: readonly string[] };
 
@@ -32,6 +32,12 @@ export const holdsAgreement = (facts: AgreementFacts, actor: Actor): boolean => 
   }
 };
 
+/** While its need is under review the agency is asked for an answer, which is a comment: no step of its own carries it. */
+const askedForNeed = (facts: AgreementFacts, actor: Actor): AgreementWait | null =>
+  facts.status === 'NEED_REVIEW' && decide(agreementSteps.comment, facts, actor).ok
+    ? { step: 'comment', todo: 'Show that the agreement is still needed', reasons: [] }
+    : null;
+
 /**
  * What the agreement waits for from this person, or null when it does not wait for them: a chief step they may take,
  * or, where it lies with them, the chief step that still needs something.
@@ -45,5 +51,5 @@ export const agreementWait = (facts: AgreementFacts, actor: Actor, id: string): 
   const waiting = offers(agreementSteps, facts, actor).find(
     ({ ok, tone, label }) => !ok && tone === 'primary' && shown.has(label),
   );
-  return waiting ? { step: waiting.name, todo: waiting.label, reasons: waiting.reasons } : null;
+  return waiting ? { step: waiting.name, todo: waiting.label, reasons: waiting.reasons } : askedForNeed(facts, actor);
 };

@@ -5,6 +5,7 @@ import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import { agreementStages, agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
 import { agreementWait } from '@/lib/domain/agreements/waiting';
+import { yourTurnOnAgreement } from '@/lib/domain/agreements/your-turn';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import { decide } from '@/lib/domain/workflow/decide';
@@ -55,6 +56,7 @@ export const getAgreementPage = async (
     conditionsOf(row),
   ]);
   const head = toAgreementHead(row, actor);
+  const wait = agreementWait(facts, actor, id);
   const { next, holder } = agreementStatusFacts[row.status];
   return {
     ...head,
@@ -62,11 +64,11 @@ export const getAgreementPage = async (
     holder: holderText(holder),
     since: dateText(dateIn(row.statusSince, timeZone)),
     due: toDue(row.dueOn, timeZone),
-    sentence: row.status === 'SIGNING' ? signingSentence(row) : next,
+    sentence: wait ? yourTurnOnAgreement(wait) : row.status === 'SIGNING' ? signingSentence(row) : next,
     // Said only when the reader did take the step: an address can be typed.
     done:
       done !== null && events.some(({ step, actorId }) => step === done && actorId === actor.id) ? didOf(done) : null,
-    waiting: agreementWait(facts, actor, id) !== null,
+    waiting: wait !== null,
     next: agreementNextSteps(facts, actor, id),
     stages: stagesOf(row),
     people: liaison,

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { type Actor, systemActor } from '@/lib/domain/access/actor';
+import type { Role } from '@/lib/domain/access/role';
+import type { AgreementFacts } from '@/lib/domain/agreements/facts';
+import { agreementStatuses, agreementStatusFacts } from '@/lib/domain/agreements/status';
+import { agreementWait } from '@/lib/domain/agreements/waiting';
+import { yourTurnOnAgreement } from '@/lib/domain/agreements/your-turn';
+
+const person = (role: Role): Actor => ({
+  ...systemActor,
+  id: role,
+  name: role,
+  roles: [role],
+  agencyId: role.startsWith('AGENCY') ? 'agency' : null,
+  side: role.startsWith('AGENCY') ? 'AGENCY' : 'ICE',
+});
+
+const approver = person('AGENCY_APPROVER');
+const officer = person('AGENCY_OFFICER');
+const liaison = person('LIAISON');
+const legal = person('LEGAL');
+const manager = person('PROGRAM_MANAGER');
+const everyone = [approver, officer, liaison, legal, manager, person('ICE_SIGNER'), person('FIELD_SUPERVISOR')];
+
+const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
+  status: 'DRAFT',
+  agencyId: 'agency',
+  officeId: 'office',
+  liaisonId: 'LIAISON',
+  delegating: false,
+  hasObjective: true,
+  hasScope: true,
+  hasContacts: true,
+  hasSupervisorPosition: true,
+  hasOfficerCap: true,
+  noticeMode: 'DAYS',
+  noticeDays: 30,
+  openBlockingConditions: [],
+  openComments: 0,
+  agencySettled: false,
+  iceSettled: false,
+  localApproval: null,
+  signatures: [],
+  frozenSha256: null,
+  sealed: false,
+  checklistOpen: [],
+  measures: 0,
+  readinessConfirmed: false,
+  entryPublished: false,
+  agencyReinstates: false,
+  iceReinstates: false,
+  effectiveOn: null,
+  expiresOn: null,
+  today: '2026-11-24',
+  successorStatus: null,
+  secondFactorMinutes: 0,
+  ...changes,
+});
+
+const told = (changes: Partial<AgreementFacts>, actor: Actor): string | null => {
+  const wait = agreementWait(facts(changes), actor, 'agreement');
+  return wait && yourTurnOnAgreement(wait);
+};
+
+describe('the person an agreement waits for is told what to do', () => {
+  test('and never reads about themselves as about somebody else', () => {
+    const spoken = agreementStatuses.flatMap((status) =>
+      everyone.flatMap((actor) => told({ status, openComments: 1, checklistOpen: ['Training'] }, actor) ?? []),
+    );
+    expect(spoken.length).toBeGreaterThan(8);
+    for (const sentence of spoken) {
+      expect(sentence).not.toMatch(/^(?:The (?:liaison|agency|legal office|program manager|signers)|Both sides edit)/u);
+      expect(Object.values(agreementStatusFacts).map(({ next }): string => next)).not.toContain(sentence);
+    }
+  });
+
+  test('first what is missing, then the step itself', () => {
+    expect(told({ hasScope: false }, liaison)).toMatch(/^Complete the terms/u);
+    expect(told({}, liaison)).toMatch(/^The terms are complete/u);
+    expect(told({ status: 'NEGOTIATION', openComments: 2 }, approver)).toMatch(/settle the comments/u);
+    expect(told({ status: 'NEGOTIATION' }, approver)).toMatch(
+      /^Read the text\. Say that it is settled for your agency/u,
+    );
+    expect(told({ status: 'LOCAL_APPROVAL' }, approver)).toMatch(/^Record the vote of your governing body/u);
+  });
+
+  test('where its need is under review, which the agency answers by a comment and headquarters decides', () => {
+    for (const actor of [approver, officer]) expect(told({ status: 'NEED_REVIEW' }, actor)).toMatch(/^Show that/u);
+    expect(told({ status: 'NEED_REVIEW' }, manager)).toMatch(/^Read what the agency has shown/u);
+    for (const actor of [liaison, legal]) expect(told({ status: 'NEED_REVIEW' }, actor)).toBeNull();
+  });
+
+  test('and whose turn it is not is told nothing of the kind', () => {
+    for (const actor of [approver, officer, legal, manager]) {
+      expect(told({ hasScope: false }, actor)).toBeNull();
+    }
+  });
+});
