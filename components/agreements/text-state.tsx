@@ -1,4 +1,5 @@
 import { Alert } from '@/components/ui/alert/alert';
+import { LinkButton } from '@/components/ui/button/button';
 import { Link } from '@/components/ui/link/link';
 import { NextStepBar } from '@/components/workflow/next-step-bar';
 import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
@@ -45,6 +46,7 @@ export function TextState({ view, action, envelopeFor }: Props) {
           )}
         </NextStepBar>
       )}
+      <Pen view={view} action={action} envelopeFor={envelopeFor} />
       {view.hasChanges && (
         <p>
           <Link href={paths.agreementTextChanges(view.id)}>See what changed in the text, word by word</Link>
@@ -56,5 +58,32 @@ export function TextState({ view, action, envelopeFor }: Props) {
         </Alert>
       )}
     </div>
+  );
+}
+
+/** Who may change the text now, what they were asked, and the button that passes it on. */
+function Pen({ view, action, envelopeFor }: Props) {
+  const { pen, passOn } = view;
+  if (!pen && !passOn) return null;
+  return (
+    <section aria-labelledby="pen" className="space-y-3">
+      <h2 id="pen" className="text-xl">
+        Who holds the pen
+      </h2>
+      <p className="max-w-reading">
+        {pen ? pen.sentence : 'Both sides can change the text until one hands it over to the other.'}
+      </p>
+      {pen?.note && <blockquote className="max-w-reading border-line border-l-4 pl-4">{pen.note}</blockquote>}
+      {passOn?.href && (
+        <LinkButton href={passOn.href} tone="secondary">
+          {passOn.label}
+        </LinkButton>
+      )}
+      {passOn && !passOn.href && (
+        <StepForm action={action} envelope={envelopeFor()} submit={passOn.label} tone="secondary" name="pen">
+          <input type="hidden" name="step" value={passOn.step} />
+        </StepForm>
+      )}
+    </section>
   );
 }

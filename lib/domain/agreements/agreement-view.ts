@@ -134,6 +134,10 @@ export type AgreementTextPage = AgreementHead & {
   } | null;
   settled: { agency: boolean; ice: boolean };
   openComments: number;
+  /** Which side may change the text now, in words; null while both may. */
+  pen: { sentence: string; note: string } | null;
+  /** The step that passes the pen on, for this reader; null when there is none for them now. */
+  passOn: { step: 'hand_over_text' | 'take_pen'; label: string; href: string | null } | null;
   /** True when the text has more than one version. */
   hasChanges: boolean;
   /** Words for what the text still has no value for. */

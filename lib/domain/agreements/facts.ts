@@ -20,6 +20,14 @@ export type LocalApprovalFacts = {
   hasDocument: boolean;
 };
 
+export type PenFacts = {
+  side: 'AGENCY' | 'ICE';
+  /** Calendar date since which the text lies with them. */
+  since: string;
+  /** Calendar date by which they were asked to hand it back. */
+  dueOn: string | null;
+};
+
 export type AgreementFacts = {
   /** Null while the agreement does not exist yet. */
   status: AgreementStatus | null;
@@ -37,6 +45,8 @@ export type AgreementFacts = {
   /** Conditions of the approval that hold the signature, in words. */
   openBlockingConditions: readonly string[];
   openComments: number;
+  /** The side that may change the text now; null: both. */
+  pen: PenFacts | null;
   agencySettled: boolean;
   iceSettled: boolean;
   localApproval: LocalApprovalFacts | null;

@@ -42,6 +42,27 @@ const textForms = {
       },
     ],
   },
+  hand_over_text: {
+    about:
+      'The other side can change the text from now on; you can comment and read every change. Both sides are told.',
+    fields: [
+      {
+        kind: 'paragraph',
+        name: 'note',
+        label: 'What you ask of the other side',
+        hint: 'For example which sections to look at first.',
+        max: 2000,
+        optional: true,
+      },
+      {
+        kind: 'date',
+        name: 'dueOn',
+        label: 'Hand back by',
+        hint: 'After this day you can take the pen again. Without a date it is ten business days.',
+        optional: true,
+      },
+    ],
+  },
   return_from_legal: {
     about: 'Both sides edit the text again and say anew when it is settled.',
     fields: [{ kind: 'paragraph', name: 'note', label: 'What has to change', max: 4000, rows: 8 }],

@@ -1,6 +1,7 @@
 // Steps of an agreement from the draft to the frozen text: terms, negotiation, legal review, local approval.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
+import * as pen from '@/lib/domain/agreements/guards-text';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { calendarDate, orNothing, rowId, wholeNumber } from '@/lib/domain/form-values';
 import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
@@ -35,7 +36,7 @@ export const textSteps = {
       iceContact: optionalLine(300),
       maxAuthorizedOfficers: orNothing(wholeNumber(1, 1000, 'Enter the greatest number of officers, for example 10.')),
     }),
-    guards: [],
+    guards: [pen.holdsThePen],
     notify: [],
     effects: ['save_terms', 'unsettle_text'],
   },
@@ -50,9 +51,36 @@ export const textSteps = {
       sectionId: rowId(),
       body: paragraph(12_000, 'Write the text of the section.'),
     }),
-    guards: [],
+    guards: [pen.holdsThePen],
     notify: [],
     effects: ['save_section', 'unsettle_text'],
+  },
+  hand_over_text: {
+    kind: 'work',
+    from: ['NEGOTIATION'],
+    to: 'same',
+    by: ['AGENCY_OFFICER', 'AGENCY_APPROVER', 'LIAISON', 'PROGRAM_MANAGER'],
+    label: 'Hand over the text',
+    did: 'handed the text to the other side',
+    needs: z.strictObject({
+      note: optionalParagraph(2000).default(''),
+      dueOn: orNothing(calendarDate('Enter the date as month, day and year, for example 12 15 2026.')),
+    }),
+    guards: [pen.holdsThePen],
+    notify: [['text-handed-over', 'both_sides']],
+    effects: ['hand_over_text'],
+  },
+  take_pen: {
+    kind: 'work',
+    from: ['NEGOTIATION'],
+    to: 'same',
+    by: ['AGENCY_OFFICER', 'AGENCY_APPROVER', 'LIAISON', 'PROGRAM_MANAGER'],
+    label: 'Take the pen',
+    did: 'took the pen after the text had lain still',
+    needs: nothing,
+    guards: [pen.theOtherSideLetThePenRest],
+    notify: [['text-handed-over', 'both_sides']],
+    effects: ['take_pen'],
   },
   comment_on_section: {
     kind: 'work',
@@ -131,7 +159,7 @@ export const textSteps = {
     needs: nothing,
     guards: [is.bothSidesSettled, is.commentsAreResolved],
     notify: [['legal-review-asked', 'legal']],
-    effects: [],
+    effects: ['free_pen'],
   },
   return_from_legal: {
     kind: 'move',

@@ -15,6 +15,11 @@ export const agreementHeadlines = {
     subject: 'the agreement text is ready',
     happened: 'The draft of the agreement is open for you to read, edit and comment.',
   },
+  'text-handed-over': {
+    subject: 'the text has changed hands',
+    happened:
+      'The text of the agreement lies with the other side of the table now. The page of the text says with whom.',
+  },
   'text-settled': {
     subject: 'the other side says the text is settled',
     happened: 'The other side has said that the text of the agreement is settled.',

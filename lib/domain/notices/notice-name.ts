@@ -59,6 +59,7 @@ export const requestNotices = [
 
 export const agreementNotices = [
   'text-ready',
+  'text-handed-over',
   'text-settled',
   'legal-review-asked',
   'legal-returned',

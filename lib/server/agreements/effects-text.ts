@@ -1,8 +1,9 @@
 import 'server-only';
-import { systemActor } from '@/lib/domain/access/actor';
+import { readsIceOnly, systemActor } from '@/lib/domain/access/actor';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { mergeTemplate } from '@/lib/domain/agreements/templates/merge';
 import { templateOf } from '@/lib/domain/agreements/templates/template-list';
+import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toCaseValues } from '@/lib/server/agreements/case-values';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
@@ -69,6 +70,12 @@ const setColumns =
     Object.assign(context.row.pending.columns, columns(context));
   };
 
+const penWith = (
+  penSide: 'AGENCY' | 'ICE',
+  { now }: AgreementContext,
+  rest: { penNote: string; penDueOn: Date | null } = { penNote: '', penDueOn: null },
+) => ({ penSide, penSince: now, ...rest });
+
 /** The request learns that its first agreement left the draft, once the new status stands. */
 const tellRequestBegun = async ({ tx, row }: AgreementContext): Promise<void> => {
   row.pending.afterwards.push(() => performWithin(tx, 'request', 'begin_agreement', row.requestId, systemActor));
@@ -82,6 +89,16 @@ export const textEffects = {
   settle_for_agency: setColumns(({ now }) => ({ agencySettledAt: now })),
   settle_for_ice: setColumns(({ now }) => ({ iceSettledAt: now })),
   unsettle_text: setColumns(() => ({ agencySettledAt: null, iceSettledAt: null })),
+  hand_over_text: setColumns((context) => {
+    const { note, dueOn } = toInput(context, 'hand_over_text');
+    if (dueOn !== null && dueOn <= dateIn(context.now, context.row.agency.timeZone)) {
+      return refuseField('dueOn', 'Enter a date after today, so that the other side has time to write.');
+    }
+    const side = readsIceOnly(context.actor) ? 'AGENCY' : 'ICE';
+    return penWith(side, context, { penNote: note, penDueOn: dueOn ? fromCalendarDate(dueOn) : null });
+  }),
+  take_pen: setColumns((context) => penWith(readsIceOnly(context.actor) ? 'ICE' : 'AGENCY', context)),
+  free_pen: setColumns(() => ({ penSide: null, penSince: null, penDueOn: null, penNote: '' })),
   tell_request_begun: tellRequestBegun,
   record_legal_note: setColumns((context) => ({ legalNote: toInput(context, 'clear_text').note })),
 } satisfies Partial<Record<AgreementEffect, Effect<AgreementCase>>>;

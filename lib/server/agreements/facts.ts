@@ -37,6 +37,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   noticeDays: row.noticeDays,
   openBlockingConditions: row.request.conditions.map(({ text }) => text),
   openComments: row.sectionComments.length,
+  pen: penFacts(row),
   agencySettled: row.agencySettledAt !== null,
   iceSettled: row.iceSettledAt !== null,
   localApproval: row.localApproval && approvalFacts(row.localApproval),
@@ -55,6 +56,9 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   successorStatus: row.successor?.status ?? null,
   secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
 });
+
+const penFacts = ({ penSide, penSince, penDueOn, agency }: AgreementCase): AgreementFacts['pen'] =>
+  penSide && penSince && { side: penSide, since: dateIn(penSince, agency.timeZone), dueOn: dateOrNull(penDueOn) };
 
 const approvalFacts = (row: NonNullable<AgreementCase['localApproval']>): LocalApprovalFacts => ({
   required: row.required,
@@ -95,6 +99,7 @@ export const newAgreementFacts = (request: {
   noticeDays: 0,
   openBlockingConditions: [],
   openComments: 0,
+  pen: null,
   agencySettled: false,
   iceSettled: false,
   localApproval: null,

@@ -1,11 +1,13 @@
 import 'server-only';
 import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
 import type { AgreementTextPage, SectionCommentView, SectionView } from '@/lib/domain/agreements/agreement-view';
+import type { AgreementFacts } from '@/lib/domain/agreements/facts';
+import { placeOfAgreementStep } from '@/lib/domain/agreements/next-steps';
 import { agreementSteps } from '@/lib/domain/agreements/steps';
 import { openPlace } from '@/lib/domain/agreements/templates/merge';
 import { templateVariables } from '@/lib/domain/agreements/templates/template';
 import { termText } from '@/lib/domain/agreements/templates/term';
-import { dateIn, dateText, momentText } from '@/lib/domain/dates';
+import { dateIn, dateText, deadlineText, momentText } from '@/lib/domain/dates';
 import { decide } from '@/lib/domain/workflow/decide';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
@@ -77,6 +79,18 @@ const settleOf = (row: AgreementCase, actor: Actor): AgreementTextPage['settle']
   return { step, label: agreementSteps[step].label, ok: decision.ok, reasons };
 };
 
+const penOf = (row: AgreementCase, facts: AgreementFacts): AgreementTextPage['pen'] => {
+  if (facts.status !== 'NEGOTIATION' || !facts.pen) return null;
+  const holder = facts.pen.side === 'ICE' ? 'ICE' : row.agency.legalName;
+  const until = facts.pen.dueOn ? `, and is asked to hand it back by ${deadlineText(facts.pen.dueOn)}` : '';
+  return { sentence: `${holder} has held the pen since ${dateText(facts.pen.since)}${until}.`, note: row.penNote };
+};
+
+const passOnOf = (row: AgreementCase, facts: AgreementFacts, actor: Actor): AgreementTextPage['passOn'] => {
+  const step = (['hand_over_text', 'take_pen'] as const).find((one) => decide(agreementSteps[one], facts, actor).ok);
+  return step ? { step, label: agreementSteps[step].label, href: placeOfAgreementStep(step, row.id) } : null;
+};
+
 const textHasChanged = async (agreementId: string): Promise<boolean> => {
   const changes = await db.sectionRevision.groupBy({ by: ['change'], where: { agreementId } });
   return changes.length > 1;
@@ -92,6 +106,8 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
     ...toAgreementHead(row, actor),
     sections,
     hasChanges,
+    pen: penOf(row, facts),
+    passOn: passOnOf(row, facts, actor),
     mayEdit: decide(agreementSteps.save_section, facts, actor).ok,
     mayComment: decide(agreementSteps.comment_on_section, facts, actor).ok,
     settle: settleOf(row, actor),

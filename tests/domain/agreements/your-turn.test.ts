@@ -37,6 +37,7 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   noticeDays: 30,
   openBlockingConditions: [],
   openComments: 0,
+  pen: null,
   agencySettled: false,
   iceSettled: false,
   localApproval: null,

@@ -104,7 +104,7 @@ describe('the documentation', () => {
   });
 
   test('names every code and value in its OpenAPI document', () => {
-    const text = JSON.stringify(openApiDocument('/api/v1/recommendations'));
+    const text = JSON.stringify(openApiDocument('/api/v1/recommendations', '/api/v1/verify'));
     for (const word of [
       'SHERIFF',
       '"C4"',
@@ -114,6 +114,8 @@ describe('the documentation', () => {
       'RECOMMENDED',
       'BUNDLE-1',
       '287G_JEM',
+      '/api/v1/verify',
+      'SUPERSEDED',
     ]) {
       expect(text).toContain(word);
     }

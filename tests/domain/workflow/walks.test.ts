@@ -37,6 +37,13 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   noticeDays: fc.nat(90),
   openBlockingConditions: fc.constantFrom([], ['Train the officers.']),
   openComments: fc.nat(2),
+  pen: fc.option(
+    fc.record({
+      side: fc.constantFrom('AGENCY' as const, 'ICE' as const),
+      since: fc.constantFrom('2026-11-02', '2026-11-23'),
+      dueOn: fc.constantFrom('2026-11-23', '2026-12-01', null),
+    }),
+  ),
   agencySettled: fc.boolean(),
   iceSettled: fc.boolean(),
   localApproval: fc.option(

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
+import { getAgreementText } from '@/lib/server/agreements/text-queries';
 import { db } from '@/lib/server/db/client';
 import { anAgreement, settle, takeAgreement, terms, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { fixedClock } from '@/tests/support/fixed-clock';
+import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 
-fixedClock();
+const clock = fixedClock();
 // Whole walks with real PDFs take their time on a busy machine.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
@@ -102,6 +103,50 @@ describe('the text', () => {
     });
     const page = await getAgreementPage(cast.calder.approver, id);
     expect(page?.legalNote).toBe('Name the statute in section 2.');
+  });
+});
+
+describe('the pen', () => {
+  test('is with both until one hands the text over; then only the other writes, and both settle and comment', async () => {
+    const id = await inNegotiation();
+    expect((await getAgreementText(cast.liaison, id))?.pen).toBeNull();
+    const past = await tryStep('hand_over_text', id, cast.liaison, { note: '', dueOn: '2026-11-24' });
+    expect(past).toMatchObject({ ok: false, fields: { dueOn: [expect.stringContaining('after today')] } });
+    await takeAgreement('hand_over_text', id, cast.liaison, { note: 'Look at section 9.', dueOn: '2026-12-01' });
+    const seen = await getAgreementText(cast.calder.officer, id);
+    expect(seen?.pen).toEqual({
+      sentence:
+        "Calder County Sheriff's Office has held the pen since Nov 24, 2026, and is asked to hand it back by Tue, Dec 1, 2026.",
+      note: 'Look at section 9.',
+    });
+    expect([seen?.mayEdit, seen?.passOn?.step]).toEqual([true, 'hand_over_text']);
+    const other = await getAgreementText(cast.liaison, id);
+    expect([other?.mayEdit, other?.mayComment, other?.passOn]).toEqual([false, true, null]);
+    for (const step of ['save_terms', 'hand_over_text', 'take_pen'] as const) {
+      const input = step === 'save_terms' ? terms : {};
+      expect(await tryStep(step, id, cast.liaison, input), step).toMatchObject({ ok: false, why: 'blocked' });
+    }
+    const written = await save(id, 'media', 'Ours.', cast.liaison);
+    expect(written).toMatchObject({ ok: false, why: 'blocked', message: expect.stringContaining('holds the pen') });
+    expect(await save(id, 'media', 'The agency speaks.', cast.calder.officer)).toMatchObject({ ok: true });
+    await takeAgreement('hand_over_text', id, cast.calder.officer);
+    expect(await save(id, 'media', 'Ours.', cast.calder.officer)).toMatchObject({ ok: false, why: 'blocked' });
+    expect(await save(id, 'media', 'Both speak.', cast.liaison)).toMatchObject({ ok: true });
+  });
+
+  test('is free for the other side after the day it was due, and for nobody earlier; legal review lays it down', async () => {
+    const id = await inNegotiation();
+    await takeAgreement('hand_over_text', id, cast.calder.officer, { note: '', dueOn: '2026-12-01' });
+    clock.moveTo(new Date('2026-12-01T15:00:00.000Z'));
+    const early = await tryStep('take_pen', id, cast.calder.approver);
+    expect(early).toMatchObject({ why: 'blocked', message: expect.stringContaining('until Dec 1, 2026') });
+    clock.moveTo(new Date('2026-12-02T15:00:00.000Z'));
+    await takeAgreement('take_pen', id, cast.calder.approver);
+    expect(await save(id, 'media', 'Ours.', cast.liaison)).toMatchObject({ why: 'blocked' });
+    await settle({ id, cast, own: cast.calder });
+    const row = await db.agreement.findUniqueOrThrow({ where: { id } });
+    expect([row.status, row.penSide, row.penSince]).toEqual(['LEGAL_REVIEW', null, null]);
+    clock.moveTo(testNow);
   });
 });
 

@@ -13,7 +13,7 @@ const reason = { reason: 'It was decided so on a tour.' };
 /** What moves the clock of the tour. */
 type Clock = { moveTo: (moment: Date) => unknown };
 
-const text = async (cast: Cast, id: string): Promise<void> => {
+const text = async (cast: Cast, id: string, clock: Clock, today: Date): Promise<void> => {
   const { officer } = cast.calder;
   const section = await db.agreementSection.findFirstOrThrow({ where: { agreementId: id, locked: false } });
   await takeAgreement('save_section', id, officer, { sectionId: section.id, body: 'The parties work together.' });
@@ -21,6 +21,10 @@ const text = async (cast: Cast, id: string): Promise<void> => {
   const comment = await db.sectionComment.findFirstOrThrow({ where: { section: { agreementId: id } } });
   await takeAgreement('resolve_comment', id, cast.liaison, { commentId: comment.id });
   await takeAgreement('comment', id, cast.liaison, { visibility: 'SHARED', body: 'Noted.' });
+  await takeAgreement('hand_over_text', id, cast.liaison, { note: 'Look at the media clause.', dueOn: '2026-11-25' });
+  clock.moveTo(new Date('2026-11-26T15:00:00.000Z'));
+  await takeAgreement('take_pen', id, cast.liaison);
+  clock.moveTo(today);
   await settle({ id, cast, own: cast.calder });
   await takeAgreement('return_from_legal', id, cast.legal, { note: 'Cite the charter.' });
 };
@@ -54,10 +58,10 @@ const life = async (cast: Cast, requestId: string, clock: Clock, today: Date): P
   clock.moveTo(today);
 };
 
-const textOf = async (cast: Cast, requestId: string): Promise<void> => {
+const textOf = async (cast: Cast, requestId: string, clock: Clock, today: Date): Promise<void> => {
   const id = await anAgreement(cast).from(requestId).in('DRAFT');
   await walkOn({ id, cast, own: cast.calder }, 'DRAFT', 'NEGOTIATION');
-  await text(cast, id);
+  await text(cast, id, clock, today);
 };
 
 /** The last step of the tour: the agreement that it left in force ends by notice. */
@@ -75,7 +79,7 @@ export const endOfTour = (cast: Cast): Promise<void> =>
 /** Walks the table up to its end, and leaves an agreement of the first agency in force. */
 export const tourOfAgreements = async (cast: Cast, clock: Clock, today: Date): Promise<void> => {
   const requestId = await aRequest(cast).in('APPROVED');
-  await tourPart('text', () => textOf(cast, requestId));
+  await tourPart('text', () => textOf(cast, requestId, clock, today));
   await tourPart('signers', () => signers(cast, requestId));
   await tourPart('life', () => life(cast, requestId, clock, today));
   clock.moveTo(today);
