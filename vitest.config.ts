@@ -4,18 +4,21 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 
-// Half the time of a server test went into loading the same modules again, so files share a process. What one of them
-// changes for the whole process (a setting, a module's double) must not reach the next: such a file has its own.
-const serverTests = globSync('tests/server/**/*.test.{ts,tsx}', { cwd: root });
+// Half the time of a test went into loading the same modules again, so files share a process. What one of them changes
+// for the whole process (a setting, a module's double) must not reach the next: such a file has its own.
 const changesItsProcess = (file: string) =>
   /process\.env\.\w+ =[^=]|Object\.assign\(process\.env|vi\.mock\(/u.test(readFileSync(path.join(root, file), 'utf8'));
-const aloneTests = serverTests.filter(changesItsProcess);
 
-const serverProject = {
-  globalSetup: ['tests/support/test-server.ts'],
-  setupFiles: ['tests/support/quiet-console.ts', 'tests/support/same-dice.ts', 'tests/support/database.ts'],
-  pool: 'forks' as const,
+/** A project whose files share a process, and one beside it for those that must not. */
+const twoProjects = (name: string, folders: string, settings: { setupFiles: string[]; globalSetup?: string[] }) => {
+  const files = `tests/${folders}/**/*.test.{ts,tsx}`;
+  const alone = globSync(files, { cwd: root }).filter(changesItsProcess);
+  const shared = { ...settings, name, include: [files], exclude: alone, isolate: false, pool: 'forks' as const };
+  const apart = { ...settings, name: `${name}-alone`, include: alone, pool: 'forks' as const };
+  return [shared, apart].map((test) => ({ extends: true as const, test }));
 };
+
+const everywhere = ['tests/support/quiet-console.ts', 'tests/support/same-dice.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
@@ -32,25 +35,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'domain',
-          include: ['tests/{domain,house,components,scripts}/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/support/quiet-console.ts', 'tests/support/same-dice.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...serverProject,
-          name: 'server',
-          include: ['tests/server/**/*.test.{ts,tsx}'],
-          exclude: aloneTests,
-          isolate: false,
-        },
-      },
-      { extends: true, test: { ...serverProject, name: 'server-alone', include: aloneTests } },
+      ...twoProjects('domain', '{domain,house,components,scripts}', { setupFiles: everywhere }),
+      ...twoProjects('server', 'server', {
+        globalSetup: ['tests/support/test-server.ts'],
+        setupFiles: [...everywhere, 'tests/support/database.ts'],
+      }),
     ],
   },
 });

@@ -10,9 +10,9 @@ const reportsFolder = path.resolve('.data/test-reports');
 export const testParts = {
   lint: { whole: true, run: () => countOne(() => runTool('@biomejs/biome/bin/biome', ['ci', '.'])) },
   types: { whole: true, run: () => countOne(checkTypes) },
-  domain: { whole: true, run: () => runVitest('domain', []) },
-  house: { whole: false, run: () => runVitest('domain', ['tests/house']) },
-  components: { whole: false, run: () => runVitest('domain', ['tests/components']) },
+  domain: { whole: true, run: () => runVitest('domain*', []) },
+  house: { whole: false, run: () => runVitest('domain*', ['tests/house']) },
+  components: { whole: false, run: () => runVitest('domain*', ['tests/components']) },
   server: { whole: true, run: () => runVitest('server*', []) },
   fuzz: { whole: false, run: () => runVitest('server*', ['tests/server/fuzz'], manyInputs()) },
   build: { whole: true, run: () => countOne(() => runScript('scripts/portal.ts', ['--build-only'])) },
