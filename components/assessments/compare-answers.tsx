@@ -40,6 +40,7 @@ function CompareAnswers({ requestId, section }: { requestId: string; section: Co
       caption={section.title}
       rowKey={({ question }) => question.code}
       rows={section.rows}
+      widths="even"
       columns={[
         {
           key: 'question',

@@ -34,6 +34,9 @@ export function FileField({ name, accept, many = 'one', ...props }: FileFieldPro
 
   const zone =
     'relative flex min-h-28 flex-col items-center justify-center gap-2 border border-muted border-dashed bg-surface p-4 text-center hover:border-primary has-[:focus-visible]:outline-4 has-[:focus-visible]:outline-focus';
+  // The native button, which is all there is without JavaScript, looks like the secondary buttons.
+  const plain =
+    'block w-full py-2 file:mr-3 file:min-h-11 file:cursor-pointer file:rounded file:border-2 file:border-primary file:bg-surface file:px-4 file:font-bold file:text-primary';
   return (
     <FieldFrame field={field} {...props}>
       <div className="max-w-lg space-y-2">
@@ -55,7 +58,7 @@ export function FileField({ name, accept, many = 'one', ...props }: FileFieldPro
             onChange={(event) => setFiles(Array.from(event.currentTarget.files ?? []))}
             aria-invalid={field.error ? true : undefined}
             aria-describedby={field.describedBy}
-            className={hydrated ? 'absolute inset-0 cursor-pointer opacity-0' : 'block min-h-11 w-full py-2'}
+            className={hydrated ? 'absolute inset-0 cursor-pointer opacity-0' : plain}
           />
         </div>
         {files.length > 0 && (

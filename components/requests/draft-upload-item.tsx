@@ -36,7 +36,7 @@ export function DraftUploadItem({ item, stop, retry }: DraftUploadItemProps) {
           aria-label={`Sending ${file.name}`}
           max={100}
           value={percent}
-          className="block h-2 w-full accent-primary"
+          className="block h-2 w-full appearance-none overflow-hidden rounded border-0 bg-line [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-primary"
         />
       )}
       {(state === 'sending' || state === 'waiting') && (

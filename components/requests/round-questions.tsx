@@ -44,7 +44,7 @@ export function RoundQuestions({ round, asking, drafting, action, envelopeFor }:
   return (
     <ol className="border-line border-t">
       {listed.map((question) => (
-        <li key={question.id} className="space-y-2 border-line border-b py-4">
+        <li key={question.id} className="space-y-2 border-line border-b py-4 last:border-b-0 last:pb-0">
           <QuestionHead question={question} />
           <Answer question={question} closed={round.closed !== null} />
           {asking && question.answer && (

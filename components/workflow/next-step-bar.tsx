@@ -26,7 +26,7 @@ export function NextStepBar({ sentence, due, turn, children, blocked = [] }: Nex
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <p className={`min-w-0 max-w-reading ${mine ? 'font-bold text-xl' : ''}`}>{sentence}</p>
-        {due && <p>Due {due}</p>}
+        {due && <p className="flex gap-x-1">Due {due}</p>}
       </div>
       {children && (
         <div className="flex flex-wrap items-start gap-3 max-sm:flex-col max-sm:items-stretch">{children}</div>

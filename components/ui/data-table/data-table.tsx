@@ -22,6 +22,8 @@ type DataTableProps<Row> = {
   empty?: ReactNode;
   /** A tint for rows that must be seen first. */
   rowTone?: (row: Row) => 'plain' | 'late';
+  /** `even` columns line up over several tables on one page. */
+  widths?: 'fitted' | 'even';
 };
 
 // Spelt out because some browsers forget what a table is once its `display` is not that of a table.
@@ -36,10 +38,13 @@ const roles = {
 
 /** A table with a sticky header; on phones every row is a block of labelled lines. */
 export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, ...rest }: DataTableProps<Row>) {
-  const { rowKey, empty, rowTone } = rest;
+  const { rowKey, empty, rowTone, widths = 'fitted' } = rest;
   if (rows.length === 0 && empty) return empty;
   return (
-    <table {...roles.table} className="w-full border-collapse text-table max-lg:block">
+    <table
+      {...roles.table}
+      className={`w-full border-collapse text-table max-lg:block ${widths === 'even' ? 'lg:table-fixed' : ''}`}
+    >
       <caption className={captionLook === 'hidden' ? 'sr-only' : 'mb-3 text-left font-bold text-lg max-lg:block'}>
         {caption}
       </caption>

@@ -8,7 +8,7 @@ export function FactRail({ facts, heading, level = 2 }: { facts: readonly Fact[]
   return (
     <section className="@container min-w-0">
       {heading && <Heading className="mb-3 text-lg">{heading}</Heading>}
-      <dl className="grid gap-x-6 gap-y-3 border-line border-t pt-3 @xs:grid-cols-2 @2xl:grid-cols-3">
+      <dl className="grid gap-x-6 gap-y-3 border-line border-t pt-3 @sm:grid-cols-2 @2xl:grid-cols-3">
         {facts.map((fact) => (
           <div key={fact.label} className="min-w-0">
             <dt className="text-muted text-sm">{fact.label}</dt>

@@ -32,6 +32,12 @@ export const holdsAgreement = (facts: AgreementFacts, actor: Actor): boolean => 
   }
 };
 
+// The button of these says what is stated; a list says what to do.
+const settling: ReadonlySet<string> = new Set<AgreementStepName>(['settle_for_agency', 'settle_for_ice']);
+
+const todoOf = ({ step, label }: { step: string; label: string }): string =>
+  settling.has(step) ? 'Settle the text' : label;
+
 /** While its need is under review the agency is asked for an answer, which is a comment: no step of its own carries it. */
 const askedForNeed = (facts: AgreementFacts, actor: Actor): AgreementWait | null =>
   facts.status === 'NEED_REVIEW' && decide(agreementSteps.comment, facts, actor).ok
@@ -45,11 +51,13 @@ const askedForNeed = (facts: AgreementFacts, actor: Actor): AgreementWait | null
 export const agreementWait = (facts: AgreementFacts, actor: Actor, id: string): AgreementWait | null => {
   const { steps, blocked } = agreementNextSteps(facts, actor, id);
   const ready = steps.find(({ step, tone, aside }) => !aside && tone === 'primary' && isTheirs(step, facts, actor));
-  if (ready) return { step: ready.step, todo: ready.label, reasons: [] };
+  if (ready) return { step: ready.step, todo: todoOf(ready), reasons: [] };
   if (!holdsAgreement(facts, actor)) return null;
   const shown = new Set(blocked.map(({ label }) => label));
   const waiting = offers(agreementSteps, facts, actor).find(
     ({ ok, tone, label }) => !ok && tone === 'primary' && shown.has(label),
   );
-  return waiting ? { step: waiting.name, todo: waiting.label, reasons: waiting.reasons } : askedForNeed(facts, actor);
+  return waiting
+    ? { step: waiting.name, todo: todoOf({ step: waiting.name, label: waiting.label }), reasons: waiting.reasons }
+    : askedForNeed(facts, actor);
 };
