@@ -19,6 +19,7 @@ const footer = [
   { href: paths.howItWorks(), label: 'How it works' },
   { href: paths.offices(), label: 'Find your ICE office' },
   { href: paths.findAgency(), label: 'Find your agency' },
+  { href: paths.verify(), label: 'Check a copy of an agreement' },
   { href: paths.glossary(), label: 'Glossary' },
   { href: paths.privacy(), label: 'Privacy' },
   { href: paths.accessibility(), label: 'Accessibility' },

@@ -75,6 +75,9 @@ function SignedText({ entry }: { entry: RegisterEntry }) {
         Download the signed text (PDF, {entry.text.bytes})
       </LinkButton>
       <HashText hash={entry.text.sha256} />
+      <p>
+        <Link href={paths.verify()}>Check a copy of this agreement</Link>
+      </p>
     </div>
   );
 }

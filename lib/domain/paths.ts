@@ -15,6 +15,11 @@ export const paths = {
   register: () => '/register',
   registerEntry: (number: string) => `/register/${number}`,
   registerText: (number: string) => `/register/${number}/text`,
+  verify: (sha256?: string) => (sha256 ? `/verify?sha256=${sha256}` : '/verify'),
+  verifyFile: () => '/verify/file',
+  verifyProblem: (problem: string) => `/verify?problem=${problem}`,
+  verifyLooked: (sha256: string, look: string) => `/verify?sha256=${sha256}&look=${look}`,
+  verifyApi: () => '/api/v1/verify',
   offices: (state?: string, county?: string) => {
     const query = new URLSearchParams({ ...(state ? { state } : {}), ...(county ? { county } : {}) }).toString();
     return query === '' ? '/offices' : `/offices?${query}`;

@@ -41,6 +41,8 @@ test('public pages', async ({ page }) => {
     paths.program('287G_JEM'),
     paths.register(),
     `${paths.register()}?q=nothing-has-this-name`,
+    paths.verify(),
+    paths.verify('0'.repeat(64)),
     paths.howItWorks(),
     paths.glossary(),
     paths.accessibility(),

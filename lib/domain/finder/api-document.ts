@@ -4,6 +4,7 @@ import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
 import { needsBasis, noneOption, type Question } from '@/lib/domain/assessments/question';
 import { coreQuestions } from '@/lib/domain/assessments/question-bank';
 import { basisSchema, concernSchema, nexusSchema, severitySchema, trendSchema } from '@/lib/domain/concerns';
+import { verificationAnswer, verificationRequest } from '@/lib/domain/register/verification';
 import { recommendationsResponse } from './recommendations';
 
 const oneOf = (options: readonly { value: string }[]) => z.enum(options.map(({ value }) => value));
@@ -147,17 +148,47 @@ const refusal = (description: string, headers: Record<string, unknown> = {}) => 
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const retryAfter = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } };
+
+const verifyPath = {
+  post: {
+    operationId: 'verify',
+    summary: 'Check a copy of an agreement: intact, altered, superseded, terminated or unknown',
+    security: [],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: ref('VerificationRequest'),
+          example: { sha256: '0123456789abcdef'.repeat(4) },
+        },
+        'application/pdf': { schema: { description: 'The file itself, for a closer look. It is not kept.' } },
+      },
+    },
+    responses: {
+      200: {
+        description: 'The verdict.',
+        content: { 'application/json': { schema: ref('VerificationAnswer') } },
+      },
+      400: refusal('The body is not readable JSON, or nests too deep.'),
+      413: refusal('The body is too long: 1 KiB as JSON, or the limit of the portal for a file.'),
+      415: refusal('The body is sent neither as application/json nor as application/pdf.'),
+      422: refusal('The hash is none, a name is unknown, or the file is not a PDF.'),
+      429: refusal('Too many calls from one address.', retryAfter),
+    },
+  },
+};
+
 /** The OpenAPI 3.1 document of the API. */
-export function openApiDocument(path: string): Record<string, unknown> {
-  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-  const retryAfter = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } };
+export function openApiDocument(path: string, verifyAt: string): Record<string, unknown> {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'ACCESS Partnership Portal: recommendations',
+      title: 'ACCESS Partnership Portal',
       version: '1',
       description:
-        'Which programs fit an agency, under the rules of the portal. Advice: people decide. Nothing is kept.',
+        'Which programs fit an agency, under the rules of the portal (advice: people decide), and whether a copy of an agreement is the one in the public register. Nothing that is sent is kept.',
     },
     paths: {
       [path]: {
@@ -179,11 +210,14 @@ export function openApiDocument(path: string): Record<string, unknown> {
           },
         },
       },
+      [verifyAt]: verifyPath,
     },
     components: {
       schemas: {
         Request: schemaOf(documentedRequest),
         Response: schemaOf(recommendationsResponse),
+        VerificationRequest: schemaOf(verificationRequest),
+        VerificationAnswer: schemaOf(verificationAnswer),
         Problem: schemaOf(problemSchema),
       },
     },

@@ -1,7 +1,9 @@
 import 'server-only';
+import { paths } from '@/lib/domain/paths';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
+import { env } from '@/lib/server/env';
 import type { CertificateSignature, CompletionCertificate } from '@/lib/server/signing/completion-certificate';
 
 // The certificate of completion, from the signature rows as they were recorded.
@@ -44,5 +46,6 @@ export const toCertificate = (row: AgreementCase, issuedAt: Date): CompletionCer
     signatures: row.signatures.map(toCertificateSignature),
     issuedAt,
     demonstration: document.demonstration,
+    verifyAt: `${env.PUBLIC_ORIGIN}${paths.verify(version.sha256)}`,
   };
 };

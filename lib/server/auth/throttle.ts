@@ -44,7 +44,9 @@ export type CountedBy =
   | 'secondFactorMonth'
   | 'verificationOrigin'
   | 'verificationAddress'
-  | 'recommendations';
+  | 'recommendations'
+  | 'verifyCopy'
+  | 'verifyFile';
 
 const limiters = () => {
   made ??= {
@@ -62,6 +64,9 @@ const limiters = () => {
     verificationAddress: limiter('verification-address', 3, day, 0),
     // Our own rule for the public API, by address: enough for a web form, too little to wear the rules down.
     recommendations: limiter('recommendations', 60, minute, 0),
+    // Our own rule: the same for a hash to check; a whole file costs more to look into.
+    verifyCopy: limiter('verify-copy', 60, minute, 0),
+    verifyFile: limiter('verify-file', 20, minute, 0),
   };
   return made;
 };

@@ -7,6 +7,19 @@ export type Body = { ok: true; text: string } | { ok: false; problem: Problem };
 const isJson = (contentType: string | null): boolean =>
   /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/iu.test((contentType ?? '').trim());
 
+/** The bytes of a body, or null as soon as there are too many, whatever length its header claims. */
+export const readBytes = async (request: Request, bytesMax: number): Promise<Uint8Array | null> => {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return null;
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of request.body ?? []) {
+    length += piece.byteLength;
+    if (length > bytesMax) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+};
+
 /**
  * Reads a JSON body piece by piece and stops as soon as it is too long, whatever length its header claims.
  * @param bytesMax the longest body that is taken
@@ -16,16 +29,10 @@ export const readBody = async (request: Request, bytesMax: number): Promise<Body
     return refused(415, 'Send it with the header “Content-Type: application/json”, in UTF-8 and not compressed.');
   }
   const tooLong = refused(413, `Send ${bytesMax.toLocaleString('en-US')} bytes or fewer.`);
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return tooLong;
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of request.body ?? []) {
-    length += piece.byteLength;
-    if (length > bytesMax) return tooLong;
-    pieces.push(piece);
-  }
+  const bytes = await readBytes(request, bytesMax);
+  if (bytes === null) return tooLong;
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)) };
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return refused(400, 'Send the JSON text in UTF-8.');
   }

@@ -57,15 +57,16 @@ const day = (date: Date | null): CalendarDate | null => date && toCalendarDate(d
 
 const dated = (label: string, date: CalendarDate | null) => (date === null ? [] : [{ label, value: dateText(date) }]);
 
-const endSentence = (row: Row, today: CalendarDate): string => {
+/** One sentence on the end of an agreement, as the register words it. */
+export const endSentence = (row: Pick<Row, 'endedOn' | 'expiresOn'>, today: CalendarDate): string => {
   const endedOn = day(row.endedOn);
   const expiresOn = day(row.expiresOn);
   if (endedOn !== null) return `${endedOn > today ? 'Ends' : 'Ended'} on ${dateText(endedOn)}.`;
   return expiresOn === null ? 'Open until one side ends it.' : `Ends on ${dateText(expiresOn)}, unless it is renewed.`;
 };
 
-// A neighbor that is not in the register itself must not be named by one that is.
-const numberOf = (other: Row['successor']): string | null =>
+/** The number of a neighbor; one that is not in the register itself must not be named by one that is. */
+export const numberOfNeighbor = (other: Row['successor']): string | null =>
   other !== null && other.publishedAt !== null && registeredStatuses.includes(other.status) ? other.number : null;
 
 const toEntry = (row: Row): RegisterEntry | null => {
@@ -103,8 +104,8 @@ const toEntry = (row: Row): RegisterEntry | null => {
       what: publicHistoryWords[step] ?? step,
     })),
     text: { sha256: row.sealedDocument.sha256, bytes: sizeText(row.sealedDocument.byteLength) },
-    supersedes: numberOf(row.supersedes),
-    supersededBy: numberOf(row.successor),
+    supersedes: numberOfNeighbor(row.supersedes),
+    supersededBy: numberOfNeighbor(row.successor),
   };
 };
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { AgreementDocument, AgreementSigner } from './agreement-document';
-import { blockParagraphs, type PaperBlock, printedText, proseBlocks } from './paper-block';
+import { blockParagraphs, printedText, proseBlocks, type WordBlock } from './paper-block';
 
 const DEMONSTRATION_NOTE =
   'This is a demonstration. The parties, people and terms are invented, and nobody is bound by this text.';
@@ -11,7 +11,7 @@ const SIGNATURES_NOTE =
 const line = (text: string) => printedText(text).replaceAll('\n', ' ');
 const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(', ');
 
-const section = (heading: string, body: string): PaperBlock[] => [
+const section = (heading: string, body: string): WordBlock[] => [
   { kind: 'heading', text: line(heading) },
   ...proseBlocks(body),
 ];
@@ -26,7 +26,7 @@ const signerRow = (signer: AgreementSigner) => ({
  * @param doc the agreement
  * @returns its blocks
  */
-export function agreementBlocks(doc: AgreementDocument): PaperBlock[] {
+export function agreementBlocks(doc: AgreementDocument): WordBlock[] {
   const signers = [...doc.signers].sort((a, b) => a.order - b.order);
   return [
     { kind: 'kicker', text: line(`Agreement ${doc.number}, version ${doc.version}`) },

@@ -40,6 +40,8 @@ export type CompletionCertificate = {
   /** When the certificate was made: after the last signature. */
   issuedAt: Date;
   demonstration: boolean;
+  /** Where anyone checks a copy of this text; printed as a QR code. Not one of the facts, so not in the attachment. */
+  verifyAt?: string;
 };
 
 /** The attachment's name in the sealed file. */
@@ -90,6 +92,12 @@ function signatureBlocks(signature: CertificateSignature): PaperBlock[] {
   ];
 }
 
+const codeWords = (address: string): string =>
+  `On paper: scan this code, or open ${address.split('?')[0]} and type the SHA-256 of the text. The portal says whether the text is the one that was signed, and whether the agreement is still in force.`;
+
+const codeBlocks = (address: string | undefined): PaperBlock[] =>
+  address === undefined ? [] : [{ kind: 'code', address, words: line(codeWords(address)) }];
+
 function certificateBlocks(certificate: CompletionCertificate, frozenLength: number): PaperBlock[] {
   const bytes = frozenLength.toLocaleString('en-US');
   const signatures = [...certificate.signatures].sort((a, b) => a.order - b.order);
@@ -112,6 +120,7 @@ function certificateBlocks(certificate: CompletionCertificate, frozenLength: num
     { kind: 'heading', text: 'The seal' },
     { kind: 'paragraph', text: SEAL_STATEMENT },
     { kind: 'heading', text: 'How to check this file' },
+    ...codeBlocks(certificate.verifyAt),
     {
       kind: 'list',
       items: [
@@ -150,6 +159,7 @@ export function renderCertificate(certificate: CompletionCertificate, frozenLeng
  * @returns canonical JSON (RFC 8785) in UTF-8
  */
 export function certificateEvidence(certificate: CompletionCertificate, frozenLength: number): Uint8Array {
-  const facts = { schema: 'access-partnership-portal/signature-evidence/1', frozenLength, ...certificate };
+  const { verifyAt: _printedOnly, ...told } = certificate;
+  const facts = { schema: 'access-partnership-portal/signature-evidence/1', frozenLength, ...told };
   return new TextEncoder().encode(canonicalize(JSON.parse(JSON.stringify(facts))));
 }

@@ -3,8 +3,8 @@ import 'server-only';
 // The few kinds of block a paper of the portal is made of. The PDF and its plain-text twin are both drawn from this
 // one list, so they cannot say different things.
 
-/** One block of a paper, in reading order. */
-export type PaperBlock =
+/** One block of words, in reading order. */
+export type WordBlock =
   | { kind: 'kicker'; text: string }
   | { kind: 'title'; text: string }
   | { kind: 'heading'; text: string }
@@ -14,6 +14,9 @@ export type PaperBlock =
   | { kind: 'list'; items: string[] }
   | { kind: 'facts'; rows: { label: string; value: string }[] }
   | { kind: 'page' };
+
+/** A block of words, or an address as a QR code with words beside it that say the same to whoever cannot scan it. */
+export type PaperBlock = WordBlock | { kind: 'code'; address: string; words: string };
 
 /** A paragraph or a list found in plain text. */
 type ProseBlock = Extract<PaperBlock, { kind: 'paragraph' | 'list' }>;
@@ -75,6 +78,7 @@ export function proseBlocks(text: string): ProseBlock[] {
 export function blockParagraphs(block: PaperBlock): string[] {
   if (block.kind === 'page') return [];
   if (block.kind === 'list') return block.items.map((item) => `- ${item}`);
+  if (block.kind === 'code') return [`${block.words} ${block.address}`];
   if (block.kind === 'facts') return block.rows.map((row) => `${row.label}: ${row.value}`);
   return [block.text];
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import type { PaperBlock } from './paper-block';
+import { drawCode } from './paper-code';
 import { registerFonts } from './paper-font';
 import { setText, textHeight } from './paper-ink';
 import { drawMargins, type Margins } from './paper-margins';
@@ -122,9 +123,25 @@ function drawFact(pdf: Pdf, table: Tags, { label, value }: Fact): void {
   pdf.y = (pdf.y < top ? pdf.y : Math.max(pdf.y, top + labelHeight)) + STYLE.value.after - STYLE.value.lineGap;
 }
 
+/** A QR code at the left, its words beside it. */
+const CODE = { side: 108, gap: 18 } as const;
+
+function drawAddress(pdf: Pdf, tags: Tags, { address, words }: Extract<PaperBlock, { kind: 'code' }>): void {
+  const width = COLUMN - CODE.side - CODE.gap;
+  const height = Math.max(CODE.side, textHeight(pdf, words, STYLE.paragraph, width));
+  makeRoom(pdf, height + CODE.gap);
+  const top = pdf.y;
+  const place = { x: SHEET.left, y: top, side: CODE.side };
+  tags.add(pdf.struct('Figure', { alt: `QR code that opens ${address}` }, () => drawCode(pdf, address, place)));
+  const left = SHEET.left + CODE.side + CODE.gap;
+  tags.add(pdf.struct('P', {}, () => setText(pdf, words, STYLE.paragraph, { x: left, y: top, width })));
+  pdf.y = top + height + STYLE.paragraph.after;
+}
+
 function drawBlock(pdf: Pdf, tags: Tags, block: PaperBlock): void {
   if (block.kind === 'page') pdf.addPage();
   else if (block.kind === 'list') drawList(pdf, tags, block.items);
+  else if (block.kind === 'code') drawAddress(pdf, tags, block);
   else if (block.kind === 'facts') {
     const table = pdf.struct('Table');
     tags.add(table);

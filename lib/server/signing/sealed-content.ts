@@ -113,6 +113,19 @@ function readEvidence(file: PdfFile): SealEvidence {
   return parsed.data;
 }
 
+/**
+ * The facts in the attachment of a file, whatever else is right or wrong with it.
+ * @param pdf any bytes
+ * @returns null when there is no such attachment, or none that can be read
+ */
+export function evidenceIn(pdf: Uint8Array): SealEvidence | null {
+  try {
+    return readEvidence(openPdf(pdf));
+  } catch {
+    return null;
+  }
+}
+
 /** What a sealed file holds beside its seal. */
 export type SealedContent = { evidence: SealEvidence; problems: string[]; pageCount: number };
 

@@ -44,6 +44,7 @@ export function aSampleCertificate(
     ],
     issuedAt: new Date('2026-11-26T09:30:05Z'),
     demonstration: true,
+    verifyAt: `https://portal.example/verify?sha256=${createHash('sha256').update(frozenPdf).digest('hex')}`,
     ...changes,
   };
 }

@@ -11,22 +11,42 @@ const limits = [
   ['200', 'The evaluation.'],
   ['400', 'The body is no JSON in UTF-8, or it nests too deep.'],
   ['405', 'Only POST is taken.'],
-  ['413', 'The body is longer than 64 KiB.'],
-  ['415', 'The body is not sent as application/json.'],
+  ['413', 'The body is too long: 64 KiB of answers, 1 KiB with a hash, or more than the limit for a file.'],
+  ['415', 'The body is not sent as application/json (or application/pdf, for a copy to check).'],
   ['422', 'A code or value is unknown. The list “errors” names the path of each and says how to mend it.'],
-  ['429', 'More than 60 calls in a minute from one address. The header Retry-After says how many seconds to wait.'],
+  [
+    '429',
+    'More than 60 calls in a minute from one address, or 20 with a file. The header Retry-After says how many seconds to wait.',
+  ],
 ] as const;
+
+function VerifyApi() {
+  return (
+    <section aria-labelledby="verify" className="space-y-3">
+      <h2 id="verify">Check a copy of an agreement</h2>
+      <p className="max-w-reading">
+        Send the SHA-256 of the copy as JSON with <code>POST {paths.verifyApi()}</code>, or the file itself with the
+        header “Content-Type: application/pdf”. The answer is INTACT, ALTERED, SUPERSEDED, TERMINATED or UNKNOWN, with
+        what each signature covers. Only a file can be found to be altered: of a hash nobody can tell what it belonged
+        to. The same check for people is the page <Link href={paths.verify()}>Check a copy of an agreement</Link>.
+      </p>
+      <pre className="whitespace-pre-wrap break-all bg-ground-dark p-4 text-sm">
+        {JSON.stringify({ sha256: '0123456789abcdef'.repeat(4) }, null, 2)}
+      </pre>
+    </section>
+  );
+}
 
 export default function Page() {
   return (
     <HelpShell
       href={paths.api()}
-      title="Recommendations API"
-      lead="Ask the rules of the portal from your own system. No sign-in, no key, and nothing you send is kept."
+      title="API"
+      lead="Ask the rules of the portal, or check a copy of an agreement, from your own system. No sign-in, no key, and nothing you send is kept."
     >
       <div className="space-y-10">
         <section aria-labelledby="ask" className="space-y-3">
-          <h2 id="ask">Ask</h2>
+          <h2 id="ask">Ask which programs fit</h2>
           <p className="max-w-reading">
             Send JSON with <code>POST {paths.recommendationsApi()}</code>. A bare number counts as COUNTED; a concern
             that is left out has severity 0; an answer that is left out is missing, never “no”. The result is advice:
@@ -37,6 +57,7 @@ export default function Page() {
             {JSON.stringify(exampleRequest, null, 2)}
           </pre>
         </section>
+        <VerifyApi />
         <ApiTables />
         <section aria-labelledby="statuses" className="space-y-3">
           <h2 id="statuses">Answers and refusals</h2>

@@ -1,0 +1,168 @@
+// What anyone is told about a copy of an agreement: one of five verdicts, in words, and what each signature covers.
+// Only agreements of the public register are ever named; a copy of any other is as unknown as a stranger's file.
+import { z } from 'zod';
+import type { AgreementStatus } from '@/lib/domain/agreements/status';
+import { type PublicStatus, publicStatuses } from './public-status';
+
+export const verdicts = ['INTACT', 'ALTERED', 'SUPERSEDED', 'TERMINATED', 'UNKNOWN'] as const;
+
+export type Verdict = (typeof verdicts)[number];
+
+/** What a copy is: the sealed file, the text the signers saw, an earlier text, or a changed copy of one of them. */
+export const copyKinds = ['SEALED_FILE', 'SIGNED_TEXT', 'EARLIER_TEXT', 'CHANGED_COPY'] as const;
+
+export type CopyKind = (typeof copyKinds)[number];
+
+export const verdictFacts = {
+  INTACT: { label: 'Intact', tone: 'success' },
+  ALTERED: { label: 'Altered', tone: 'error' },
+  SUPERSEDED: { label: 'Superseded', tone: 'warning' },
+  TERMINATED: { label: 'Terminated', tone: 'warning' },
+  UNKNOWN: { label: 'Unknown', tone: 'info' },
+} as const satisfies Record<Verdict, { label: string; tone: 'success' | 'error' | 'warning' | 'info' }>;
+
+const hash = z.string().max(64);
+const words = z.string().max(1000);
+
+/** The answer of the API; the page is drawn from the same one. */
+export const verificationAnswer = z.strictObject({
+  verdict: z.enum(verdicts),
+  copy: z.enum(copyKinds).nullable().describe('What the copy is; null when it is unknown.'),
+  sha256: hash.describe('SHA-256 of the copy, in hex.'),
+  explanation: words.describe('The verdict in plain words.'),
+  agreement: z
+    .strictObject({
+      number: z.string().max(20),
+      title: words,
+      program: words,
+      agency: words,
+      office: words,
+      status: z.enum(publicStatuses),
+      signedOn: words.nullable(),
+      end: words.describe('One sentence on the end of the agreement.'),
+      supersededBy: z.string().max(20).nullable(),
+      signedTextSha256: hash.describe('SHA-256 of the text that was signed.'),
+      sealedFileSha256: hash.describe('SHA-256 of the sealed file in the register.'),
+    })
+    .nullable(),
+  seal: words.nullable().describe('What the seal of the portal covers in this copy.'),
+  signatures: z
+    .array(
+      z.strictObject({
+        role: words,
+        title: words,
+        organization: words,
+        method: words,
+        signedAt: words,
+        covers: words,
+      }),
+    )
+    .max(50),
+  problems: z.array(words).max(20).describe('What is wrong with a changed copy.'),
+});
+
+export type VerificationAnswer = z.infer<typeof verificationAnswer>;
+
+/** What the verdict depends on. `copy` is null when nothing public has to do with the file. */
+export type CopyFacts = { copy: CopyKind | null; status: AgreementStatus; standing: PublicStatus };
+
+/** The verdict. A notice to end that takes effect later leaves an agreement in force until that day. */
+export function verdictOf({ copy, status, standing }: CopyFacts): Verdict {
+  if (copy === null) return 'UNKNOWN';
+  if (copy === 'CHANGED_COPY') return 'ALTERED';
+  if (copy === 'EARLIER_TEXT') return 'SUPERSEDED';
+  if (standing !== 'ENDED') return 'INTACT';
+  if (status === 'SUPERSEDED') return 'SUPERSEDED';
+  return status === 'TERMINATED' ? 'TERMINATED' : 'INTACT';
+}
+
+const copyWords: Record<CopyKind, string> = {
+  SEALED_FILE: 'This is the sealed file of the register, byte for byte.',
+  SIGNED_TEXT: 'This is the text that was signed, byte for byte. The sealed file adds the certificate of completion.',
+  EARLIER_TEXT: 'This is an earlier text of the agreement. It was not the one signed: a later text took its place.',
+  CHANGED_COPY: 'This file comes from an agreement of the register, but it is not the file that was sealed.',
+};
+
+const standingWords = (verdict: Verdict, standing: PublicStatus): string => {
+  if (verdict === 'SUPERSEDED') return 'A newer agreement has taken its place.';
+  if (verdict === 'TERMINATED') return 'The agreement was terminated and binds nobody any more.';
+  if (standing === 'ENDED') return 'The agreement has reached its end date and binds nobody any more.';
+  return standing === 'SUSPENDED' ? 'The agreement is suspended.' : 'The agreement is in force.';
+};
+
+const unknownWords =
+  'No file of the public register has this SHA-256. The copy may have been changed or saved anew, or the agreement may not be public.';
+
+/** The verdict in a sentence or two. */
+export function explain({ copy, status, standing }: CopyFacts): string {
+  if (copy === null) return unknownWords;
+  if (copy === 'CHANGED_COPY') return `${copyWords[copy]} Do not rely on it; use the text in the register.`;
+  if (copy === 'EARLIER_TEXT') return copyWords[copy];
+  return `${copyWords[copy]} ${standingWords(verdictOf({ copy, status, standing }), standing)}`;
+}
+
+/** The answer about a file that has nothing to do with the public register. */
+export const unknownAnswer = (sha256: string): VerificationAnswer => ({
+  verdict: 'UNKNOWN',
+  copy: null,
+  sha256,
+  explanation: unknownWords,
+  agreement: null,
+  seal: null,
+  signatures: [],
+  problems: [],
+});
+
+/** What the seal covers in a copy. */
+export const sealWords: Record<CopyKind, string | null> = {
+  SEALED_FILE: 'The seal of the portal covers the whole file: the signed text, the certificate and the attachment.',
+  SIGNED_TEXT: 'This copy is from before the seal and carries none. The signatures were given on exactly this text.',
+  EARLIER_TEXT: null,
+  CHANGED_COPY: 'The seal does not hold for this copy.',
+};
+
+/** What a signature covers in a copy; `textKept` says whether a changed copy still begins with the signed text. */
+export function coverWords(copy: CopyKind, textKept: boolean): string {
+  switch (copy) {
+    case 'SEALED_FILE':
+      return 'The signed text: the first part of this file, up to the certificate.';
+    case 'SIGNED_TEXT':
+      return 'This whole text.';
+    case 'EARLIER_TEXT':
+      return 'Nothing in this copy: the signature was given on the later text.';
+    default:
+      return textKept
+        ? 'The first part of this file, which is unchanged. Nothing that follows it.'
+        : 'Nothing in this copy: its text is not the one that was signed.';
+  }
+}
+
+const typedHash = z
+  .string()
+  .max(200)
+  .transform((text) => text.replaceAll(/[\s:]/gu, '').toLowerCase())
+  .pipe(z.string().regex(/^[0-9a-f]{64}$/u));
+
+/** A SHA-256 as people type it, with spaces between its groups; null when it is none. */
+export const toSha256 = (typed: unknown): string | null => typedHash.safeParse(typed).data ?? null;
+
+/** What a caller of the API sends. */
+export const verificationRequest = z.strictObject({
+  sha256: z
+    .string('Send the SHA-256 as text.')
+    .max(64, 'Send the SHA-256 of the file: 64 digits and letters from a to f.')
+    .regex(/^[0-9a-fA-F]{64}$/u, 'Send the SHA-256 of the file: 64 digits and letters from a to f.')
+    .describe('SHA-256 of the file, in hex.'),
+});
+
+/** Why a file that somebody sent was not looked at, in words. */
+export const fileProblems = {
+  NO_FILE: 'Choose a PDF first.',
+  NOT_PDF: 'This file is not a PDF. Choose the PDF of the agreement.',
+  TOO_LARGE: 'This file is larger than any agreement of the portal. Choose the PDF of the agreement.',
+  TOO_MANY: 'Choose one file at a time.',
+  BROKEN_FORM: 'The file did not arrive whole. Send it again.',
+  TOO_OFTEN: 'Too many files came from your address. Wait a minute, then send it again.',
+} as const;
+
+export type FileProblem = keyof typeof fileProblems;

@@ -1,0 +1,122 @@
+import 'server-only';
+import { type CalendarDate, dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { programOf } from '@/lib/domain/programs/catalog';
+import { programCodeSchema } from '@/lib/domain/programs/program-code';
+import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { publicStatusOn } from '@/lib/domain/register/public-status';
+import {
+  type CopyKind,
+  coverWords,
+  explain,
+  sealWords,
+  unknownAnswer,
+  type VerificationAnswer,
+  verdictOf,
+} from '@/lib/domain/register/verification';
+import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import type { CloserLook } from '@/lib/server/register/closer-look';
+import { endSentence, numberOfNeighbor } from '@/lib/server/register/register-entry';
+import { inRegister, registerToday } from '@/lib/server/register/register-queries';
+
+// Says what a copy is, by its SHA-256. Every search starts from the public register, so that a copy of an agreement
+// that is not public is as unknown as any stranger's file.
+
+const copyColumns = {
+  number: true,
+  title: true,
+  programCode: true,
+  status: true,
+  executedOn: true,
+  expiresOn: true,
+  endedOn: true,
+  agency: { select: { legalName: true, timeZone: true } },
+  office: { select: { name: true } },
+  frozenVersion: { select: { sha256: true, byteLength: true } },
+  sealedDocument: { select: { sha256: true, byteLength: true } },
+  successor: { select: { number: true, publishedAt: true, status: true } },
+  signatures: {
+    where: { status: 'SIGNED' },
+    select: { role: true, signerTitle: true, organisation: true, method: true, signedAt: true },
+    orderBy: { position: 'asc' },
+  },
+} as const satisfies Prisma.AgreementSelect;
+
+export type CopyRow = Prisma.AgreementGetPayload<{ select: typeof copyColumns }>;
+
+const day = (date: Date | null): CalendarDate | null => date && toCalendarDate(date);
+
+const signatureOf = (row: CopyRow, copy: CopyKind, textKept: boolean) =>
+  row.signatures.map(({ role, signerTitle, organisation, method, signedAt }) => ({
+    role: signatureRoleLabels[role],
+    title: signerTitle ?? 'Signer',
+    organization: organisation ?? '',
+    method:
+      method === 'PASSKEY' ? 'Typed name, confirmed with a passkey' : 'Typed name, confirmed with a one-time code',
+    signedAt: signedAt ? momentText(signedAt, row.agency.timeZone) : 'Not recorded',
+    covers: coverWords(copy, textKept),
+  }));
+
+const toAnswer = (sha256: string, row: CopyRow, copy: CopyKind, look: CloserLook | null): VerificationAnswer => {
+  const endedOn = day(row.endedOn);
+  const standing = publicStatusOn(registerToday(), { status: row.status, endedOn });
+  if (standing === null || !row.sealedDocument || !row.frozenVersion) return unknownAnswer(sha256);
+  const facts = { copy, status: row.status, standing };
+  const executedOn = day(row.executedOn);
+  return {
+    verdict: verdictOf(facts),
+    copy,
+    sha256,
+    explanation: explain(facts),
+    agreement: {
+      number: row.number,
+      title: row.title,
+      program: programOf(programCodeSchema.parse(row.programCode)).name,
+      agency: row.agency.legalName,
+      office: row.office.name,
+      status: standing,
+      signedOn: executedOn && dateText(executedOn),
+      end: endSentence(row, registerToday()),
+      supersededBy: numberOfNeighbor(row.successor),
+      signedTextSha256: row.frozenVersion.sha256,
+      sealedFileSha256: row.sealedDocument.sha256,
+    },
+    seal: sealWords[copy],
+    signatures: signatureOf(row, copy, look?.textKept ?? false),
+    problems: look?.problems ?? [],
+  };
+};
+
+const kindOf = (sha256: string, row: CopyRow): CopyKind => {
+  if (row.sealedDocument?.sha256 === sha256) return 'SEALED_FILE';
+  return row.frozenVersion?.sha256 === sha256 ? 'SIGNED_TEXT' : 'EARLIER_TEXT';
+};
+
+/** The public agreements that a sealed file, a signed text or an earlier text with one of these hashes belongs to. */
+export const publicAgreementWith = (hashes: readonly string[]): Promise<CopyRow | null> =>
+  db.agreement.findFirst({
+    where: {
+      ...inRegister,
+      OR: [
+        { sealedDocument: { sha256: { in: [...hashes] } } },
+        { versions: { some: { sha256: { in: [...hashes] } } } },
+      ],
+    },
+    select: copyColumns,
+  });
+
+/** The public agreement with this number. */
+export const publicAgreementNumbered = (number: string): Promise<CopyRow | null> =>
+  db.agreement.findFirst({ where: { number, ...inRegister }, select: copyColumns });
+
+/**
+ * Says what a copy is.
+ * @param sha256 of the copy, lower-case hex
+ * @param look what a closer look at the file itself found, where one was taken
+ */
+export const verifyCopy = async (sha256: string, look: CloserLook | null = null): Promise<VerificationAnswer> => {
+  const row = await publicAgreementWith([sha256]);
+  if (row) return toAnswer(sha256, row, kindOf(sha256, row), null);
+  const changed = look && (await publicAgreementNumbered(look.number));
+  return changed ? toAnswer(sha256, changed, 'CHANGED_COPY', look) : unknownAnswer(sha256);
+};
