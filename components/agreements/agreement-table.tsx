@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link/link';
 import { Tag } from '@/components/ui/tag/tag';
 import { StatusTag } from '@/components/workflow/status-tag';
 import type { AgreementTone } from '@/lib/domain/agreements/agreement-view';
-import type { AgreementFilter } from '@/lib/domain/agreements/list-filter';
+import { type AgreementFilter, isNarrowed } from '@/lib/domain/agreements/list-filter';
 import { paths } from '@/lib/domain/paths';
 
 type Row = {
@@ -62,7 +62,6 @@ const columns: readonly Column<Row>[] = [
 
 /** The agreements in a table, each with its end date. */
 export function AgreementTable({ rows, side, filter }: Props) {
-  const narrowed = Boolean(filter.status || filter.program || filter.ending || filter.search);
   return (
     <DataTable
       caption="Agreements with their end dates"
@@ -71,7 +70,7 @@ export function AgreementTable({ rows, side, filter }: Props) {
       rows={rows}
       rowKey={({ id }) => id}
       empty={
-        narrowed ? (
+        isNarrowed(filter) ? (
           <EmptyState heading="No agreement fits" icon="search">
             Choose less, or clear all, to see more.
           </EmptyState>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { agreementFilter } from '@/lib/domain/agreements/list-filter';
+import { quarterOf } from '@/lib/domain/agreements/end-dates';
+import { agreementFilter, filterQuery } from '@/lib/domain/agreements/list-filter';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
 
 // What stands in an address goes into a query: nothing that the database cannot read may pass.
@@ -28,4 +29,26 @@ test('a key of the list is a moment and an id, or not asked', () => {
     '',
   ];
   for (const before of strangers) expect(requestFilter.parse({ before }).before, before).toBeUndefined();
+});
+
+test('a quarter begins and ends with its months, also across a year', () => {
+  expect(quarterOf('2026-11-24')).toEqual({ from: '2026-10-01', to: '2026-12-31' });
+  expect(quarterOf('2026-11-24', 1)).toEqual({ from: '2027-01-01', to: '2027-03-31' });
+  expect(quarterOf('2028-03-31')).toEqual({ from: '2028-01-01', to: '2028-03-31' });
+  expect(quarterOf('2026-04-01', -1)).toEqual({ from: '2026-01-01', to: '2026-03-31' });
+});
+
+test('the address keeps every filter of the agreements, and drops what is none', () => {
+  const asked = { state: 'ZZ', ending: 'QUARTER', from: '2026-12-01', conditions: 'OPEN', renewal: 'NONE', office: id };
+  expect(new URLSearchParams(filterQuery(agreementFilter.parse(asked))).size).toBe(6);
+  const strange = {
+    state: 'zz',
+    ending: 'YEAR',
+    from: '2026-02-30',
+    to: 'x',
+    conditions: '',
+    renewal: '1',
+    office: '1',
+  };
+  expect(filterQuery(agreementFilter.parse(strange))).toBe('');
 });

@@ -25,7 +25,7 @@ export default async function Page({ searchParams }: Props) {
         below={<span className="text-muted">{list.count === 1 ? '1 agreement' : `${count} agreements`}</span>}
       />
       <div className="space-y-6">
-        <AgreementFilters filter={filter} />
+        <AgreementFilters filter={filter} offices={list.offices} states={list.states} />
         <AgreementTable rows={list.rows} side={list.side} filter={filter} />
       </div>
       <Pagination

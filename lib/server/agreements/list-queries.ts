@@ -1,19 +1,18 @@
 import 'server-only';
 import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
 import type { AgreementTone } from '@/lib/domain/agreements/agreement-view';
-import { EXPIRING_DAYS } from '@/lib/domain/agreements/guards';
-import type { AgreementFilter } from '@/lib/domain/agreements/list-filter';
-import { agreementStatusFacts, inForceStatuses } from '@/lib/domain/agreements/status';
-import { addCalendarDays, dateIn, dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { type AgreementFilter, asksForEnd } from '@/lib/domain/agreements/list-filter';
+import { agreementStatusFacts } from '@/lib/domain/agreements/status';
+import { dateText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
+import { stateName } from '@/lib/domain/register/place';
 import { toProgramCode } from '@/lib/server/agreements/facts';
+import { agreementsWhere, endOf, nearEnd, pastRow } from '@/lib/server/agreements/list-where';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
-import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import { literally } from '@/lib/server/db/like-pattern';
 
-// The list of agreements: newest first, forty at a time.
+// The list of agreements, forty at a time: newest first, or by end date where one is asked for.
 
 export const AGREEMENTS_A_PAGE = 40;
 
@@ -37,25 +36,12 @@ export type AgreementList = {
   /** The key of the next page; null on the last. */
   next: string | null;
   side: 'AGENCY' | 'ICE';
+  /** What the reader can choose from; empty for an agency, whose agreements have one state and mostly one office. */
+  offices: readonly Choice[];
+  states: readonly Choice[];
 };
 
-/** The last day that counts as near, at headquarters. */
-const nearEnd = (): string => addCalendarDays(dateIn(now(), 'America/New_York'), EXPIRING_DAYS);
-
-const searched = (text: string): Prisma.AgreementWhereInput => {
-  const contains = { contains: literally(text), mode: 'insensitive' } as const;
-  return { OR: [{ number: contains }, { title: contains }, { agency: { legalName: contains } }] };
-};
-
-const whereOf = (actor: Actor, { status, program, ending, search }: AgreementFilter): Prisma.AgreementWhereInput => ({
-  AND: [
-    visibleAgreements(actor),
-    status ? { status } : {},
-    program ? { programCode: program } : {},
-    ending ? { status: { in: [...inForceStatuses] }, expiresOn: { lte: fromCalendarDate(nearEnd()) } } : {},
-    search ? searched(search) : {},
-  ],
-});
+type Choice = { value: string; label: string };
 
 const columns = {
   id: true,
@@ -72,10 +58,10 @@ const columns = {
 
 type Found = Prisma.AgreementGetPayload<{ select: typeof columns }>;
 
-const endsText = ({ effectiveOn, expiresOn, endedOn }: Found): string => {
-  const end = endedOn ?? expiresOn;
-  if (end) return dateText(toCalendarDate(end));
-  return effectiveOn ? 'No fixed end' : '–';
+const endsText = (row: Found): string => {
+  const end = endOf(row);
+  if (end) return dateText(end);
+  return row.effectiveOn ? 'No fixed end' : '–';
 };
 
 const toRow = (row: Found): AgreementRow => {
@@ -94,18 +80,36 @@ const toRow = (row: Found): AgreementRow => {
   };
 };
 
+const officesOf = async (visible: Prisma.AgreementWhereInput): Promise<Choice[]> => {
+  const rows = await db.office.findMany({
+    where: { agreements: { some: visible } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  });
+  return rows.map(({ id, name }) => ({ value: id, label: name }));
+};
+
+const statesOf = async (visible: Prisma.AgreementWhereInput): Promise<Choice[]> => {
+  const rows = await db.agency.groupBy({ by: ['stateCode'], where: { agreements: { some: visible } } });
+  const choices = rows.map(({ stateCode }) => ({ value: stateCode, label: stateName(stateCode) }));
+  return choices.sort((one, other) => one.label.localeCompare(other.label, 'en'));
+};
+
 /** A page of the agreements the actor may see, narrowed by the filter. */
 export const listAgreements = async (actor: Actor, filter: AgreementFilter): Promise<AgreementList> => {
-  const where = whereOf(actor, filter);
-  const [rows, count] = await Promise.all([
+  const [where, past] = await Promise.all([agreementsWhere(actor, filter), pastRow(actor, filter)]);
+  const visible = visibleAgreements(actor);
+  const chooses = actor.side !== 'AGENCY';
+  const [rows, count, offices, states] = await Promise.all([
     db.agreement.findMany({
-      where: { AND: [where, filter.after ? { id: { lt: filter.after } } : {}] },
-      // Ids are made in the order of time (UUID version 7), so that they are a key for "older".
-      orderBy: { id: 'desc' },
+      where: { AND: [where, past] },
+      orderBy: asksForEnd(filter) ? [{ expiresOn: 'asc' }, { id: 'asc' }] : { id: 'desc' },
       take: AGREEMENTS_A_PAGE + 1,
       select: columns,
     }),
     db.agreement.count({ where }),
+    chooses ? officesOf(visible) : [],
+    chooses ? statesOf(visible) : [],
   ]);
   const shown = rows.slice(0, AGREEMENTS_A_PAGE);
   return {
@@ -113,5 +117,7 @@ export const listAgreements = async (actor: Actor, filter: AgreementFilter): Pro
     count,
     next: rows.length > AGREEMENTS_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
     side: readsIceOnly(actor) ? 'ICE' : 'AGENCY',
+    offices,
+    states,
   };
 };

@@ -10,9 +10,9 @@ import { handlers } from '@/lib/server/worker/handlers';
 import { anAgreement, takeAgreement, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { fixedClock } from '@/tests/support/fixed-clock';
+import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 
-fixedClock();
+const clock = fixedClock();
 // Whole walks with real PDFs take their time on a busy machine.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
@@ -43,6 +43,63 @@ describe('people of another agency or another office', () => {
 
   test('and an address that is no id leads nowhere', async () => {
     expect(await getAgreementPage(cast.programManager, "' OR 1=1")).toBeNull();
+  });
+});
+
+describe('the list', () => {
+  const shows = async (query: Record<string, string | undefined>, actor = cast.programManager) =>
+    (await idsOf(actor, agreementFilter.parse(query))).includes(id);
+
+  test('is narrowed by place, conditions, renewal and end date, and to nobody shows what they may not see', async () => {
+    const { officeId, agency } = await db.agreement.findUniqueOrThrow({ where: { id }, include: { agency: true } });
+    await db.agreement.update({ where: { id }, data: { expiresOn: new Date('2026-12-31') } });
+    const fits = [
+      { office: officeId, state: agency.stateCode },
+      { ending: 'QUARTER', renewal: 'NONE' },
+      { ending: '180' },
+      { from: '2026-12-31', to: '2026-12-31', status: 'ACTIVE' },
+    ];
+    const misses = [
+      { office: cast.calder.agencyId },
+      { state: 'GU' },
+      { ending: 'NEXT_QUARTER' },
+      { ending: 'QUARTER', renewal: 'BEGUN' },
+      { from: '2027-01-01' },
+      { to: '2026-12-30' },
+      { ending: 'QUARTER', after: id },
+    ];
+    for (const query of fits) {
+      expect(await shows(query), JSON.stringify(query)).toBe(true);
+      expect(await shows(query, cast.farLiaison)).toBe(false);
+    }
+    for (const query of misses) expect(await shows(query), JSON.stringify(query)).toBe(false);
+    const open = await db.decisionCondition.count({
+      where: { request: { agreements: { some: { id } } }, state: 'OPEN' },
+    });
+    expect(await shows({ conditions: 'OPEN' })).toBe(open > 0);
+    expect(await shows({ conditions: 'NONE' })).toBe(open === 0);
+    const { offices, states } = await listAgreements(cast.farLiaison, all);
+    expect([offices, states]).toEqual([[], []]);
+  });
+
+  test('asks each agency for the quarter that its own clock has', async () => {
+    const far = new Date('2028-11-24');
+    const { agencyId } = await db.agreement.findUniqueOrThrow({ where: { id } });
+    const { timeZone } = await db.agency.findUniqueOrThrow({ where: { id: agencyId } });
+    // 1 AM on January 1 in New York is still December in Los Angeles.
+    clock.moveTo(new Date('2027-01-01T06:00:00.000Z'));
+    const inZone = async (zone: string) => {
+      await db.agency.update({ where: { id: agencyId }, data: { timeZone: zone } });
+      return [await shows({ ending: 'QUARTER' }), await shows({ ending: 'NEXT_QUARTER' })];
+    };
+    try {
+      expect(await inZone('America/Los_Angeles')).toEqual([true, false]);
+      expect(await inZone('America/New_York')).toEqual([false, false]);
+    } finally {
+      clock.moveTo(testNow);
+      await db.agency.update({ where: { id: agencyId }, data: { timeZone } });
+      await db.agreement.update({ where: { id }, data: { expiresOn: far } });
+    }
   });
 });
 

@@ -1,0 +1,114 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { type DateSpan, quarterOf } from '@/lib/domain/agreements/end-dates';
+import { EXPIRING_DAYS } from '@/lib/domain/agreements/guards';
+import { type AgreementFilter, asksForEnd } from '@/lib/domain/agreements/list-filter';
+import { inForceStatuses } from '@/lib/domain/agreements/status';
+import { addCalendarDays, dateIn, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { visibleAgreements } from '@/lib/server/agreements/visible';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+import { literally } from '@/lib/server/db/like-pattern';
+
+// The filter of the list of agreements as where-clauses, each within what the actor may see.
+
+type Where = Prisma.AgreementWhereInput;
+
+/** The last day that counts as near, at headquarters. */
+export const nearEnd = (): string => addCalendarDays(dateIn(now(), 'America/New_York'), EXPIRING_DAYS);
+
+const searched = (text: string): Where => {
+  const contains = { contains: literally(text), mode: 'insensitive' } as const;
+  return { OR: [{ number: contains }, { title: contains }, { agency: { legalName: contains } }] };
+};
+
+const within = ({ from, to }: Partial<DateSpan>): Where => ({
+  expiresOn: { ...(from ? { gte: fromCalendarDate(from) } : {}), ...(to ? { lte: fromCalendarDate(to) } : {}) },
+});
+
+/** At the turn of a quarter the agencies of two time zones stand in two quarters: each is asked for its own. */
+const endsInQuarter = async (later: number): Promise<Where> => {
+  const zones = await db.agency.groupBy({ by: ['timeZone'], where: { agreements: { some: {} } } });
+  const spans = new Map<string, { span: DateSpan; timeZones: string[] }>();
+  for (const { timeZone } of zones) {
+    const span = quarterOf(dateIn(now(), timeZone), later);
+    const same = spans.get(span.from);
+    if (same) same.timeZones.push(timeZone);
+    else spans.set(span.from, { span, timeZones: [timeZone] });
+  }
+  const either = [...spans.values()].map(
+    ({ span, timeZones }): Where => ({ ...within(span), agency: { timeZone: { in: timeZones } } }),
+  );
+  return either.length === 0 ? { id: { in: [] } } : { OR: either };
+};
+
+const ends = async ({ ending, from, to }: AgreementFilter): Promise<Where> => {
+  const span = from || to ? within({ ...(from ? { from } : {}), ...(to ? { to } : {}) }) : {};
+  switch (ending) {
+    case '180':
+      return { AND: [span, within({ to: nearEnd() })] };
+    case 'QUARTER':
+      return { AND: [span, await endsInQuarter(0)] };
+    case 'NEXT_QUARTER':
+      return { AND: [span, await endsInQuarter(1)] };
+    default:
+      return span;
+  }
+};
+
+const conditionsAre = (wanted: AgreementFilter['conditions']): Where => {
+  if (!wanted) return {};
+  const open = { state: 'OPEN' } as const;
+  return { request: { conditions: wanted === 'OPEN' ? { some: open } : { none: open } } };
+};
+
+// A successor that was set aside leaves the renewal unbegun.
+const renewalIs = (wanted: AgreementFilter['renewal']): Where => {
+  if (!wanted) return {};
+  return wanted === 'BEGUN'
+    ? { successor: { is: { status: { not: 'VOID' } } } }
+    : { OR: [{ successor: { is: null } }, { successor: { is: { status: 'VOID' } } }] };
+};
+
+const statusIs = (filter: AgreementFilter): Where => {
+  if (filter.status) return { status: filter.status };
+  return asksForEnd(filter) ? { status: { in: [...inForceStatuses] } } : {};
+};
+
+/** What the actor sees, and of that what the filter asks for. */
+export const agreementsWhere = async (actor: Actor, filter: AgreementFilter): Promise<Where> => ({
+  AND: [
+    visibleAgreements(actor),
+    statusIs(filter),
+    filter.program ? { programCode: filter.program } : {},
+    filter.office ? { officeId: filter.office } : {},
+    filter.state ? { agency: { stateCode: filter.state } } : {},
+    await ends(filter),
+    conditionsAre(filter.conditions),
+    renewalIs(filter.renewal),
+    filter.search ? searched(filter.search) : {},
+  ],
+});
+
+/**
+ * What comes after the last row of the page before. Newest first goes by the id, which is made in the order of time
+ * (UUID version 7); by end date goes by the date of that row, which the actor has to see.
+ */
+export const pastRow = async (actor: Actor, filter: AgreementFilter): Promise<Where> => {
+  if (!filter.after) return {};
+  if (!asksForEnd(filter)) return { id: { lt: filter.after } };
+  const last = await db.agreement.findFirst({
+    where: { AND: [visibleAgreements(actor), { id: filter.after }] },
+    select: { id: true, expiresOn: true },
+  });
+  if (!last?.expiresOn) return {};
+  const { id, expiresOn } = last;
+  return { OR: [{ expiresOn: { gt: expiresOn } }, { expiresOn, id: { gt: id } }] };
+};
+
+/** Ended rows carry their end; the others the end of their term. */
+export const endOf = ({ endedOn, expiresOn }: { endedOn: Date | null; expiresOn: Date | null }): string | null => {
+  const end = endedOn ?? expiresOn;
+  return end && toCalendarDate(end);
+};
