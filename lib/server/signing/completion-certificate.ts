@@ -92,11 +92,11 @@ function signatureBlocks(signature: CertificateSignature): PaperBlock[] {
   ];
 }
 
-const codeWords = (address: string): string =>
-  `On paper: scan this code, or open ${address.split('?')[0]} and type the SHA-256 of the text. The portal says whether the text is the one that was signed, and whether the agreement is still in force.`;
+const codeWords = (address: string, sha256: string): string =>
+  `On paper: scan this code, or open ${address.split('?')[0]} and type the SHA-256 of the text: ${groupedHash(sha256)}. The portal says whether the text is the one that was signed, and whether the agreement is still in force.`;
 
-const codeBlocks = (address: string | undefined): PaperBlock[] =>
-  address === undefined ? [] : [{ kind: 'code', address, words: line(codeWords(address)) }];
+const codeBlocks = ({ verifyAt, frozenSha256 }: CompletionCertificate): PaperBlock[] =>
+  verifyAt === undefined ? [] : [{ kind: 'code', address: verifyAt, words: line(codeWords(verifyAt, frozenSha256)) }];
 
 function certificateBlocks(certificate: CompletionCertificate, frozenLength: number): PaperBlock[] {
   const bytes = frozenLength.toLocaleString('en-US');
@@ -120,7 +120,7 @@ function certificateBlocks(certificate: CompletionCertificate, frozenLength: num
     { kind: 'heading', text: 'The seal' },
     { kind: 'paragraph', text: SEAL_STATEMENT },
     { kind: 'heading', text: 'How to check this file' },
-    ...codeBlocks(certificate.verifyAt),
+    ...codeBlocks(certificate),
     {
       kind: 'list',
       items: [

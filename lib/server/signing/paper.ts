@@ -129,13 +129,13 @@ const CODE = { side: 108, gap: 18 } as const;
 function drawAddress(pdf: Pdf, tags: Tags, { address, words }: Extract<PaperBlock, { kind: 'code' }>): void {
   const width = COLUMN - CODE.side - CODE.gap;
   const height = Math.max(CODE.side, textHeight(pdf, words, STYLE.paragraph, width));
-  makeRoom(pdf, height + CODE.gap);
+  makeRoom(pdf, height);
   const top = pdf.y;
   const place = { x: SHEET.left, y: top, side: CODE.side };
   tags.add(pdf.struct('Figure', { alt: `QR code that opens ${address}` }, () => drawCode(pdf, address, place)));
   const left = SHEET.left + CODE.side + CODE.gap;
   tags.add(pdf.struct('P', {}, () => setText(pdf, words, STYLE.paragraph, { x: left, y: top, width })));
-  pdf.y = top + height + STYLE.paragraph.after;
+  pdf.y = top + height + CODE.gap;
 }
 
 function drawBlock(pdf: Pdf, tags: Tags, block: PaperBlock): void {

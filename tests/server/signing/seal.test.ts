@@ -61,6 +61,7 @@ describe.skipIf(!hasTool('pdfsig'))('poppler', () => {
       'Certificate of completion',
       groupedHash(certificate.frozenSha256),
       `${sealed.frozenLength.toLocaleString('en-US')} bytes`,
+      `open https://portal.example/verify and type the SHA-256 of the text: ${groupedHash(certificate.frozenSha256)}.`,
       'advanced electronic seal of the ACCESS Partnership Portal',
       'It is not the seal or the signature of an agency',
       'Typed name, confirmed with a passkey',
@@ -85,6 +86,7 @@ describe.skipIf(!hasTool('pdfsig'))('poppler', () => {
     expect(structure.match(/^Document/gm)).toHaveLength(1);
     expect(structure).toMatch(/H1 \(block\)\n\s+"Certificate of completion"/);
     expect(structure).toMatch(/H3 \(block\)\n\s+"2\. Marisol Ortega"/);
+    expect(structure.match(/^ *Figure\b/gm)).toHaveLength(1);
     expect(onPdf(sealed.pdf, 'pdfdetach', ['-list'])).toMatch(/1 embedded files\n1: signature-evidence\.json/);
     const info = onPdf(sealed.pdf, 'pdfinfo', []);
     expect(info).toMatch(/JavaScript: +no/);
