@@ -16,6 +16,7 @@ import { CaseNextSteps } from '@/components/workflow/case-next-steps';
 import { CaseSection } from '@/components/workflow/case-section';
 import type { StepEnvelope } from '@/components/workflow/step-form';
 import type { AgreementPage } from '@/lib/domain/agreements/agreement-view';
+import { paths } from '@/lib/domain/paths';
 import type { Outcome } from '@/lib/domain/result';
 
 export type StepAct = (previous: Outcome, form: FormData) => Promise<Outcome>;
@@ -56,7 +57,7 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
             <ChecklistSection view={view} action={action} envelopeFor={envelopeFor} />
             <MeasuresSection measures={view.measures} />
             <ObligationsSection obligations={view.obligations} />
-            <FilesSection files={view.files} />
+            <FilesSection files={view.files} packHref={paths.agreementPack(view.id)} />
             <CaseSection id="comments" heading="Comments">
               <CommentThread board={view.board} action={action} envelopeFor={envelopeFor} />
             </CaseSection>

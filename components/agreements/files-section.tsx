@@ -4,8 +4,10 @@ import { HashText } from '@/components/ui/hash-text/hash-text';
 import { CaseSection, NothingYet } from '@/components/workflow/case-section';
 import type { AgreementFile } from '@/lib/domain/agreements/agreement-view';
 
+type Props = { files: readonly AgreementFile[]; packHref: string };
+
 /** The files of an agreement. The sealed one comes first and shows its hash; the hash of the others is folded. */
-export function FilesSection({ files }: { files: readonly AgreementFile[] }) {
+export function FilesSection({ files, packHref }: Props) {
   return (
     <CaseSection id="files" heading="Files">
       {files.length === 0 ? (
@@ -37,6 +39,21 @@ export function FilesSection({ files }: { files: readonly AgreementFile[] }) {
           ))}
         </ul>
       )}
+      {files.some(({ sealed }) => sealed) && <CasePackLink href={packHref} />}
     </CaseSection>
+  );
+}
+
+function CasePackLink({ href }: { href: string }) {
+  return (
+    <div className="mt-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <p className="max-w-reading grow basis-60 text-sm">
+        The case pack holds the sealed agreement, its certificate, the signatures and the events, with a small program
+        that checks them on any computer, without this portal.
+      </p>
+      <LinkButton href={href} download tone="secondary" icon="download">
+        Download case pack
+      </LinkButton>
+    </div>
   );
 }
