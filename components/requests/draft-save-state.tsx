@@ -56,7 +56,7 @@ export function DraftSaveState({ state, timeZone, under, last }: DraftSaveStateP
   const passing = state.kind === 'unsaved' || state.kind === 'saving';
   return (
     <div
-      className={`pointer-events-none sticky top-2 z-20 mb-0 flex min-h-9 justify-end print:hidden ${under === 'title' ? '-mt-6' : ''}`}
+      className={`pointer-events-none sticky top-2 z-20 mb-2 flex min-h-9 justify-end print:hidden ${under === 'title' ? '-mt-6' : ''}`}
     >
       {passing && shown && <Chip shown={shown} hidden />}
       <div role="status">{!passing && shown && <Chip shown={shown} />}</div>
