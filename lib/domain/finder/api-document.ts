@@ -4,6 +4,8 @@ import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
 import { needsBasis, noneOption, type Question } from '@/lib/domain/assessments/question';
 import { coreQuestions } from '@/lib/domain/assessments/question-bank';
 import { basisSchema, concernSchema, nexusSchema, severitySchema, trendSchema } from '@/lib/domain/concerns';
+import { paths } from '@/lib/domain/paths';
+import { registerDataSchema } from '@/lib/domain/register/register-data';
 import { verificationAnswer, verificationRequest } from '@/lib/domain/register/verification';
 import { recommendationsResponse } from './recommendations';
 
@@ -180,6 +182,40 @@ const verifyPath = {
   },
 };
 
+const registerParameters = ['q', 'program', 'status', 'state'].map((name) => ({
+  name,
+  in: 'query',
+  required: false,
+  description: 'As in the address of the register; what is not known is left out.',
+  schema: { type: 'string' },
+}));
+
+const registerFile = (operationId: string, summary: string, content: Record<string, unknown>) => ({
+  get: {
+    operationId,
+    summary,
+    security: [],
+    parameters: operationId === 'registerFeed' ? [] : registerParameters,
+    responses: {
+      200: { description: 'The file.', content },
+      304: { description: 'Not changed since the ETag that was sent as If-None-Match.' },
+      429: { description: 'Too many calls from one address.', headers: retryAfter },
+    },
+  },
+});
+
+const text = { schema: { type: 'string' } };
+
+const registerPaths = {
+  [paths.registerJson()]: registerFile('registerJson', 'The public register as JSON', {
+    'application/json': { schema: ref('RegisterData') },
+  }),
+  [paths.registerCsv()]: registerFile('registerCsv', 'The public register as CSV', { 'text/csv': text }),
+  [paths.registerFeed()]: registerFile('registerFeed', 'The newest events of the register as an Atom feed', {
+    'application/atom+xml': text,
+  }),
+};
+
 /** The OpenAPI 3.1 document of the API. */
 export function openApiDocument(path: string, verifyAt: string): Record<string, unknown> {
   return {
@@ -211,6 +247,7 @@ export function openApiDocument(path: string, verifyAt: string): Record<string, 
         },
       },
       [verifyAt]: verifyPath,
+      ...registerPaths,
     },
     components: {
       schemas: {
@@ -218,6 +255,7 @@ export function openApiDocument(path: string, verifyAt: string): Record<string, 
         Response: schemaOf(recommendationsResponse),
         VerificationRequest: schemaOf(verificationRequest),
         VerificationAnswer: schemaOf(verificationAnswer),
+        RegisterData: schemaOf(registerDataSchema),
         Problem: schemaOf(problemSchema),
       },
     },

@@ -3,8 +3,8 @@ import { paths } from '@/lib/domain/paths';
 
 type Asked = { q: string; program: string | null; status: string | null; state: string | null };
 
-/** The address of the register with these filters, going on from a number. */
-export const registerAddress = (
+/** These filters as the query of an address, going on from a number; empty when nothing is asked. */
+export const registerQuery = (
   { q, program, status, state }: Asked,
   from: { newer?: string; older?: string } = {},
 ): string => {
@@ -12,5 +12,9 @@ export const registerAddress = (
     value ? [[name, value] as [string, string]] : [],
   );
   const query = new URLSearchParams(given).toString();
-  return query === '' ? paths.register() : `${paths.register()}?${query}`;
+  return query === '' ? '' : `?${query}`;
 };
+
+/** The address of the register with these filters, going on from a number. */
+export const registerAddress = (asked: Asked, from: { newer?: string; older?: string } = {}): string =>
+  `${paths.register()}${registerQuery(asked, from)}`;

@@ -45,6 +45,7 @@ export type CountedBy =
   | 'verificationOrigin'
   | 'verificationAddress'
   | 'recommendations'
+  | 'registerData'
   | 'verifyCopy'
   | 'verifyFile';
 
@@ -64,6 +65,8 @@ const limiters = () => {
     verificationAddress: limiter('verification-address', 3, day, 0),
     // Our own rule for the public API, by address: enough for a web form, too little to wear the rules down.
     recommendations: limiter('recommendations', 60, minute, 0),
+    // Our own rule: the whole register as a file costs more than a page of it.
+    registerData: limiter('register-data', 30, minute, 0),
     // Our own rule: the same for a hash to check; a whole file costs more to look into.
     verifyCopy: limiter('verify-copy', 60, minute, 0),
     verifyFile: limiter('verify-file', 20, minute, 0),

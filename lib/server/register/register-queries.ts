@@ -39,7 +39,8 @@ const standing = (status: PublicStatus): Prisma.AgreementWhereInput => {
     : { status: { in: closed }, OR: [{ endedOn: null }, { endedOn: { lte: today } }] };
 };
 
-const asked = ({ q, program, status, state }: RegisterFilter): Prisma.AgreementWhereInput[] => {
+/** What a filter of the register asks for: always within the public entries. */
+export const registerWhere = ({ q, program, status, state }: RegisterFilter): Prisma.AgreementWhereInput[] => {
   const contains = { contains: literally(q), mode: 'insensitive' as const };
   return [
     inRegister,
@@ -81,7 +82,7 @@ const toRow = (row: Row): RegisterRow => {
  * late page costs what the first costs.
  */
 export const registerPage = async (filter: RegisterFilter): Promise<RegisterPage> => {
-  const where = asked(filter);
+  const where = registerWhere(filter);
   const { older, newer } = filter;
   const backwards = newer !== null;
   const from = backwards ? { number: { gt: newer } } : older === null ? {} : { number: { lt: older } };

@@ -1,0 +1,96 @@
+import 'server-only';
+import { states } from '@/lib/domain/agencies/states';
+import { toCalendarDate } from '@/lib/domain/dates';
+import { countyText } from '@/lib/domain/register/place';
+import { publicStatusOn } from '@/lib/domain/register/public-status';
+import { countByPlace, type MapShape, type MapView, type PlaceCounts } from '@/lib/domain/register/register-map';
+import { db } from '@/lib/server/db/client';
+import { type AtlasShape, countiesWithShapes, stateShapes } from '@/lib/server/places/atlas-shapes';
+import { inRegister, registerToday } from '@/lib/server/register/register-queries';
+
+// The map of the register and the table beside it, from the same counts.
+
+type Counts = Map<string, PlaceCounts>;
+type Named = { fips: string; key: string; name: string };
+
+const agreementsIn = async (stateCode: string | null) => {
+  const today = registerToday();
+  const rows = await db.agreement.findMany({
+    where: { AND: [inRegister, stateCode === null ? {} : { agency: { stateCode } }] },
+    select: { status: true, endedOn: true, agency: { select: { stateCode: true, counties: true } } },
+    take: 20_000,
+  });
+  return rows.map(({ status, endedOn, agency }) => ({
+    status: publicStatusOn(today, { status, endedOn: endedOn && toCalendarDate(endedOn) }) ?? ('ENDED' as const),
+    agency,
+  }));
+};
+
+const boxAround = (shapes: readonly AtlasShape[]): { viewBox: string; width: number } => {
+  if (shapes.length === 0) return { viewBox: '0 0 975 610', width: 975 };
+  const left = Math.min(...shapes.map(({ box }) => box[0]));
+  const top = Math.min(...shapes.map(({ box }) => box[1]));
+  const width = Math.max(...shapes.map(({ box }) => box[2])) - left;
+  const height = Math.max(...shapes.map(({ box }) => box[3])) - top;
+  const margin = width * 0.02;
+  const numbers = [left - margin, top - margin, width + 2 * margin, height + 2 * margin];
+  return { viewBox: numbers.map((each) => each.toFixed(2)).join(' '), width: width + 2 * margin };
+};
+
+const drawn = (shapes: readonly AtlasShape[], places: readonly Named[], counts: Counts): MapShape[] => {
+  const byFips = new Map(places.map((place) => [place.fips, place]));
+  return shapes.flatMap(({ fips, path, at }) => {
+    const place = byFips.get(fips);
+    return place ? [{ key: place.key, name: place.name, path, at, count: counts.get(place.key)?.inForce ?? 0 }] : [];
+  });
+};
+
+const rowsOf = (counts: Counts, nameOf: (key: string) => string) =>
+  [...counts]
+    .map(([key, each]) => ({ key, name: nameOf(key), counts: each }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+const view = (state: MapView['state'], atlas: readonly AtlasShape[], places: readonly Named[], counts: Counts) => {
+  const shapes = drawn(atlas, places, counts);
+  const keys = new Set(shapes.map(({ key }) => key));
+  const nameByKey = new Map(places.map(({ key, name }) => [key, name]));
+  const rows = rowsOf(counts, (key) => nameByKey.get(key) ?? key);
+  const notDrawn = rows.reduce((sum, { key, counts: { inForce } }) => sum + (keys.has(key) ? 0 : inForce), 0);
+  return { state, ...boxAround(atlas), shapes, rows, notDrawn };
+};
+
+const nationMap = async (): Promise<MapView> => {
+  const [agreements, atlas] = await Promise.all([agreementsIn(null), stateShapes()]);
+  const counts = countByPlace(agreements.map(({ status, agency }) => ({ status, places: [agency.stateCode] })));
+  return view(
+    null,
+    atlas,
+    states.map(({ fips, code, name }) => ({ fips, key: code, name })),
+    counts,
+  );
+};
+
+/** Stands for agencies that serve the whole state and name no county. */
+const wholeState = 'The whole state';
+
+const stateMap = async (state: { code: string; name: string }): Promise<MapView> => {
+  const [agreements, { shapes, counties }] = await Promise.all([
+    agreementsIn(state.code),
+    countiesWithShapes(state.code),
+  ]);
+  const counts = countByPlace(
+    agreements.map(({ status, agency: { counties: served } }) => ({
+      status,
+      places: served.length === 0 ? [wholeState] : served,
+    })),
+  );
+  const places = counties.map(({ fips, name }) => ({ fips, key: name, name: countyText(state.code, name) }));
+  return view(state, shapes, places, counts);
+};
+
+/** The map of the country, or of the counties of the state asked for; null for a state there is not. */
+export const registerMap = async (stateCode: string | null): Promise<MapView | null> => {
+  if (stateCode === null) return nationMap();
+  const state = states.find(({ code }) => code === stateCode);
+  return state ? stateMap({ code: state.code, name: state.name }) : null;
+};
