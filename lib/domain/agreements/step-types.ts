@@ -41,6 +41,7 @@ export const agreementEffects = [
   'end_by_notice',
   'end_by_void',
   'tell_request_settled',
+  'warn_once',
   'add_comment',
 ] as const;
 

@@ -97,10 +97,8 @@ export const lifeSteps = {
     did: 'gave notice that the agreement comes to its end',
     needs: nothing,
     guards: [is.endIsNear],
-    notify: [
-      ['agreement-expiring', 'both_sides'],
-      ['agreement-expiring', 'program_managers'],
-    ],
+    // The mail is that of the warning which is due: steps-expiry.ts.
+    notify: [],
     effects: [],
   },
   begin_renewal: {

@@ -1,11 +1,12 @@
 // The whole life of an agreement as one table. Buttons, permission checks, notices, the timeline, the diagram in docs
 // and the property tests all read it; nothing else in the portal knows which step leads where.
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
+import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
 import { lifeSteps } from '@/lib/domain/agreements/steps-life';
 import { signingSteps } from '@/lib/domain/agreements/steps-signing';
 import { textSteps } from '@/lib/domain/agreements/steps-text';
 
-export const agreementStepTable = { ...textSteps, ...signingSteps, ...lifeSteps };
+export const agreementStepTable = { ...textSteps, ...signingSteps, ...lifeSteps, ...expirySteps };
 
 export type AgreementStepName = keyof typeof agreementStepTable;
 

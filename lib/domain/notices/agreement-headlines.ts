@@ -73,6 +73,26 @@ export const agreementHeadlines = {
     subject: 'the agreement comes to its end',
     happened: 'The agreement ends within 180 days.',
   },
+  'ends-in-120': {
+    subject: 'the agreement ends within 120 days',
+    happened: 'The agreement ends within 120 days. No renewal is signed.',
+  },
+  'ends-in-90': {
+    subject: 'the agreement ends within 90 days',
+    happened: 'The agreement ends within 90 days. No renewal is signed.',
+  },
+  'ends-in-60': {
+    subject: 'the agreement ends within 60 days',
+    happened: 'The agreement ends within 60 days. No renewal is signed: the renewal should be decided by now.',
+  },
+  'ends-in-30': {
+    subject: 'the agreement ends within 30 days',
+    happened: 'The agreement ends within 30 days. No renewal is signed. Without one, its authority ends on that day.',
+  },
+  'ends-in-7': {
+    subject: 'the agreement ends within 7 days',
+    happened: 'The agreement ends within 7 days. No renewal is signed. Without one, its authority ends on that day.',
+  },
   'renewal-begun': { subject: 'the renewal has started', happened: 'The renewal of the agreement has started.' },
   'agreement-superseded': {
     subject: 'a newer agreement took over',

@@ -8,6 +8,7 @@ import type { StatusFacts } from '@/lib/domain/workflow/step';
 import { type AgreementCase, lockAgreement } from '@/lib/server/agreements/case-row';
 import { createAgreement, sourceRequest } from '@/lib/server/agreements/create-agreement';
 import { approvalEffects } from '@/lib/server/agreements/effects-approval';
+import { expiryEffects } from '@/lib/server/agreements/effects-expiry';
 import { implementationEffects } from '@/lib/server/agreements/effects-implementation';
 import { lifeEffects } from '@/lib/server/agreements/effects-life';
 import { signingEffects } from '@/lib/server/agreements/effects-signing';
@@ -27,6 +28,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...signingEffects,
   ...implementationEffects,
   ...lifeEffects,
+  ...expiryEffects,
 };
 
 const dueDate = (facts: StatusFacts<string>, at: Date, timeZone: string): Date | null => {

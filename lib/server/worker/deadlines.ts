@@ -1,6 +1,8 @@
 import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
+import { beforeWarnings, warningDue } from '@/lib/domain/agreements/end-warnings';
 import { EXPIRING_DAYS } from '@/lib/domain/agreements/guards';
+import { inForceStatuses } from '@/lib/domain/agreements/status';
 import { addCalendarDays, dateIn, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { performAgreementStep, performRequestStep } from '@/lib/server/cases/perform';
@@ -20,7 +22,12 @@ const daysAgo = (days: number): Date => new Date(now().getTime() - days * 86_400
 
 /** Takes every automatic step that is due. Returns how many were taken. */
 export const takeDueSteps = async (): Promise<number> => {
-  const taken = [...(await endAgreements()), ...(await takeReturnedSteps()), ...(await closeIdleDrafts())];
+  const taken = [
+    ...(await endAgreements()),
+    ...(await warnOfEnds()),
+    ...(await takeReturnedSteps()),
+    ...(await closeIdleDrafts()),
+  ];
   return taken.filter(Boolean).length;
 };
 
@@ -41,6 +48,27 @@ const endAgreements = async (): Promise<boolean[]> => {
   const results: boolean[] = [];
   for (const { id } of expiring) results.push((await performAgreementStep('start_expiring', id, systemActor)).ok);
   for (const { id } of over) results.push((await performAgreementStep('expire', id, systemActor)).ok);
+  return results;
+};
+
+/** Warns of the ends that come near. Two workers at once agree, since the step counts again under the lock. */
+const warnOfEnds = async (): Promise<boolean[]> => {
+  const soon = fromCalendarDate(addCalendarDays(toCalendarDate(now()), EXPIRING_DAYS + 1));
+  const last = { where: { step: { startsWith: 'warn_' } }, orderBy: { createdAt: 'desc' }, take: 1 } as const;
+  const rows = await db.agreement.findMany({
+    where: { status: { in: [...inForceStatuses] }, expiresOn: { lte: soon } },
+    select: { id: true, expiresOn: true, agency: { select: { timeZone: true } }, events: last },
+  });
+  const results: boolean[] = [];
+  for (const { id, expiresOn, agency, events } of rows) {
+    if (expiresOn === null) continue;
+    const end = toCalendarDate(expiresOn);
+    const days = warningDue(dateIn(now(), agency.timeZone), end);
+    const said = events.some(
+      ({ step, createdAt }) => step === `warn_${days}` && createdAt >= fromCalendarDate(beforeWarnings(end)),
+    );
+    if (days !== null && !said) results.push((await performAgreementStep(`warn_${days}`, id, systemActor)).ok);
+  }
   return results;
 };
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { systemActor } from '@/lib/domain/access/actor';
 import { db } from '@/lib/server/db/client';
+import { takeDueSteps } from '@/lib/server/worker/deadlines';
 import { anAgreement, takeAgreement, tryStep, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest, completeSections, firstContact } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
@@ -107,6 +108,52 @@ test('a renewal that the agency asked for drafts the successor, which supersedes
       status: 'COMPLETED',
       aboutAgreementId: id,
     });
+  } finally {
+    clock.moveTo(testNow);
+  }
+});
+
+test('the end is warned of once at each distance, to more and more people, until a renewal is signed', async () => {
+  const id = await inForce();
+  // At noon in Washington. The clocks go back on November 5, 2028 and forward on March 12, 2028.
+  const daysBefore = (days: number) => new Date(Date.UTC(2028, 10, 24 - days, 17));
+  const ends = new Date('2028-11-24');
+  await db.agreement.update({ where: { id }, data: { expiresOn: ends } });
+  const said = async (): Promise<string[]> => {
+    const seen = new Set((await db.outboxMessage.findMany({ select: { id: true } })).map((row) => row.id));
+    await takeDueSteps();
+    await takeDueSteps();
+    const fresh = (await db.outboxMessage.findMany({ orderBy: { id: 'asc' } })).filter((row) => !seen.has(row.id));
+    return fresh.flatMap(({ payload }) => {
+      const { case: about, name, audience } = payload as { case?: { id: string }; name?: string; audience?: string };
+      return about?.id === id ? [`${name} → ${audience}`] : [];
+    });
+  };
+  const told = (name: string, ...audiences: string[]) => audiences.map((audience) => `${name} → ${audience}`);
+  const both = ['both_sides', 'program_managers'];
+  try {
+    clock.moveTo(daysBefore(181));
+    expect(await said()).toEqual([]);
+    clock.moveTo(daysBefore(180));
+    expect(await said()).toEqual(told('agreement-expiring', ...both));
+    clock.moveTo(daysBefore(121));
+    expect(await said()).toEqual([]);
+    // Nothing ran on the 120th and on the 90th day: only the more urgent is said.
+    clock.moveTo(daysBefore(85));
+    expect(await said()).toEqual(told('ends-in-90', ...both));
+    // Midnight of the agency decides: at 11 PM of the 61st day in Washington it is already the 60th in Greenwich.
+    clock.moveTo(new Date('2028-09-25T03:00:00.000Z'));
+    expect(await said()).toEqual([]);
+    clock.moveTo(new Date('2028-09-25T04:30:00.000Z'));
+    expect(await said()).toEqual(told('ends-in-60', ...both, 'field_supervisors'));
+    clock.moveTo(daysBefore(30));
+    expect(await said()).toEqual(told('ends-in-30', ...both, 'field_supervisors', 'administrators'));
+    const review = { review: 'The measures were met and the need goes on.' };
+    await takeAgreement('begin_renewal', id, cast.programManager, review);
+    const next = await db.agreement.findUniqueOrThrow({ where: { supersedesId: id } });
+    await walkOn({ id: next.id, cast, own: cast.calder }, 'DRAFT', 'EXECUTED');
+    clock.moveTo(daysBefore(7));
+    expect(await said()).toEqual([]);
   } finally {
     clock.moveTo(testNow);
   }
