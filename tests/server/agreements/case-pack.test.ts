@@ -72,7 +72,10 @@ beforeAll(async () => {
 }, 300_000);
 
 const verify = (folder: string) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['verify.mjs'], { cwd: folder, env: Object.create(null) });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['verify.mjs'], {
+    cwd: folder,
+    env: Object.create(null),
+  });
   return { status, said: String(stdout), stderr: String(stderr) };
 };
 
