@@ -7,6 +7,7 @@ import { searchDirectory } from '@/lib/server/agencies/directory-search';
 import { correctionList, ownAgencyPage } from '@/lib/server/agencies/fact-queries';
 import { askList, askPage } from '@/lib/server/agencies/verification-queries';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { casePackFor } from '@/lib/server/agreements/case-pack/case-pack';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { getSignedPage, getSigningPage } from '@/lib/server/agreements/signing-queries';
 import {
@@ -15,6 +16,7 @@ import {
   getMeasuresPage,
   getSignersPage,
 } from '@/lib/server/agreements/step-queries';
+import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
 import { getAgreementText } from '@/lib/server/agreements/text-queries';
 import { ruleVersionPage, ruleVersions } from '@/lib/server/assessments/rule-admin-queries';
 import { ruleCasePage, ruleCasesPage } from '@/lib/server/assessments/rule-case-queries';
@@ -30,9 +32,14 @@ import { meetingsView } from '@/lib/server/meetings/meeting-queries';
 import { getAccountLine } from '@/lib/server/people/account-line';
 import { listPeople } from '@/lib/server/people/people-queries';
 import { roundsView } from '@/lib/server/questions/round-queries';
+import { registerRecords } from '@/lib/server/register/register-data';
 import { registerEntry, registerText } from '@/lib/server/register/register-entry';
+import { registerFeed } from '@/lib/server/register/register-feed';
 import { toRegisterFilter } from '@/lib/server/register/register-filter';
+import { registerMap } from '@/lib/server/register/register-map';
 import { registerChoices, registerFigures, registerPage } from '@/lib/server/register/register-queries';
+import { verifyCopy } from '@/lib/server/register/verify-copy';
+import { verifyPage } from '@/lib/server/register/verify-page';
 import { assessmentPaper } from '@/lib/server/requests/assessment-paper';
 import {
   assessmentOverview,
@@ -137,6 +144,8 @@ const assessmentReads: Record<string, Read> = {
 const agreementReads: Record<string, Read> = {
   getAgreementPage: (actor, { agreementId }) => getAgreementPage(actor, agreementId),
   getAgreementText: (actor, { agreementId }) => getAgreementText(actor, agreementId),
+  getTextChanges: (actor, { agreementId }) => getTextChanges(actor, agreementId, {}),
+  casePackFor: (actor, { agreementId }) => casePackFor(actor, agreementId),
   getApprovalPage: (actor, { agreementId }) => getApprovalPage(actor, agreementId),
   getMeasuresPage: (actor, { agreementId }) => getMeasuresPage(actor, agreementId),
   getSignersPage: (actor, { agreementId }) => getSignersPage(actor, agreementId),
@@ -177,6 +186,11 @@ const publicReads: Record<string, Read> = {
   registerChoices: () => registerChoices(),
   registerFigures: () => registerFigures(),
   registerEntry: (_actor, { agreementId }) => registerEntry(agreementId),
+  registerRecords: () => registerRecords(toRegisterFilter({})),
+  registerFeed: () => registerFeed(),
+  registerMap: async () => [await registerMap(null), await registerMap('ZZ')],
+  verifyCopy: () => verifyCopy('b'.repeat(64)),
+  verifyPage: () => verifyPage({ sha256: 'b'.repeat(64), look: undefined, problem: undefined }),
   registerText: (_actor, { agreementId }) => registerText(agreementId),
 };
 

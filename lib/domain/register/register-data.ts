@@ -98,7 +98,7 @@ export const registerObject = (record: RegisterRecord) =>
 const schemaOf = ({ type, meaning, codes, canBeEmpty }: DataColumn): z.ZodType => {
   const text = z.string().max(10_000);
   const known = codes.length > 0 ? z.enum(codes.map(({ code }) => code)) : text;
-  const one = type === 'list of text' ? z.array(text).max(300) : type === 'date' ? z.iso.date() : known;
+  const one = type === 'list of text' ? z.array(text).max(300) : type === 'date' ? z.iso.date().max(10) : known;
   return (canBeEmpty && type !== 'list of text' ? one.nullable() : one).describe(meaning);
 };
 

@@ -12,7 +12,10 @@ const millisecondsKept = 60 * 60 * 1000;
 const tokenCharsMax = 6000;
 
 const tokenSchema = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256: z
+    .string()
+    .max(64)
+    .regex(/^[0-9a-f]{64}$/u),
   until: z.number(),
   look: z
     .strictObject({
