@@ -21,7 +21,7 @@ export default async function Page({ searchParams }: Props) {
     <>
       <PageTitle
         title="Agreements"
-        caption={list.side === 'AGENCY' ? 'Agreements of your agency' : 'Agreements you can see'}
+        caption={actor.side === 'AGENCY' ? 'Agreements of your agency' : 'Agreements you can see'}
         below={<span className="text-muted">{list.count === 1 ? '1 agreement' : `${count} agreements`}</span>}
       />
       <div className="space-y-6">
