@@ -6,7 +6,7 @@ import { db } from '@/lib/server/db/client';
 import { aCast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 import { endOfTour, tourOfAgreements } from '@/tests/support/fuzz/agreement-tour';
-import { fuzzFindings, fuzzInputs, triedActs, watchWrites } from '@/tests/support/fuzz/each-step';
+import { fuzzFindings, fuzzInputs, toldOf, triedActs, watchWrites } from '@/tests/support/fuzz/each-step';
 import { tourOfRequests } from '@/tests/support/fuzz/request-tour';
 
 // Thousands of inputs at every step of both tables, on the real engine and the real database, at a moment when the step
@@ -57,13 +57,7 @@ test('every step that a person takes was tried, and got past its schema', () => 
       .filter((name) => !withoutInput(agreementSteps).includes(name))
       .map((name) => `agreement.${name}`),
   ];
-  console.info(
-    [...tried]
-      .map(
-        ([act, { tries, done, refused, ms }]) => `${act}: ${tries}, ${done} done, ${JSON.stringify(refused)}, ${ms} ms`,
-      )
-      .join('\n'),
-  );
+  console.info([...tried].map(toldOf).join('\n'));
   expect(fuzzFindings()).toEqual([]);
   expect(wanted.filter((act) => !tried.has(act))).toEqual([]);
   for (const [act, { tries }] of tried) expect([act, tries]).toEqual([act, fuzzInputs]);

@@ -80,6 +80,10 @@ const count = (tally: Tally, answer: unknown): void => {
   else tally.refused[answer.why] = (tally.refused[answer.why] ?? 0) + 1;
 };
 
+/** One line about the tries of one act. */
+export const toldOf = ([act, { tries, done, refused, ms }]: readonly [string, Tally]): string =>
+  `${act}: ${tries}, ${done} done, ${JSON.stringify(refused)}, ${ms} ms`;
+
 /** Tries one act with many inputs, each taken back; notes the smallest input for which it does not answer. */
 export const tryManyInputs = async <Input>(
   act: string,
@@ -94,6 +98,8 @@ export const tryManyInputs = async <Input>(
   });
   await tourPart(act, () => fc.assert(property, { numRuns: fuzzInputs, seed: fuzzSeed }));
   tally.ms = Math.round(performance.now() - begun);
+  // A long run says where it is.
+  if (fuzzInputs > 1000) console.info(toldOf([act, tally]));
 };
 
 const seldom = (value: unknown, odd: fc.Arbitrary<unknown>) =>
