@@ -11,7 +11,7 @@ import { conflictIn } from '@/lib/domain/requests/section-conflict-view';
 import { idle, type Outcome, refuse } from '@/lib/domain/result';
 import { type Autosave, type AutosaveAnswer, type SaveState, watchForm } from './draft-autosave';
 import { DraftConflict } from './draft-conflict';
-import { kept, type Typed, versionOf } from './draft-kept';
+import { type Drawn, drawnOn, kept, type Typed } from './draft-kept';
 import { DraftSaveState } from './draft-save-state';
 
 type Save = (previous: Outcome, form: FormData) => Promise<Outcome>;
@@ -22,8 +22,8 @@ type DraftFormProps = {
   /** Where unsaved text is kept in the browser: one for each person, request and section. */
   place: string;
   timeZone: string;
-  /** The number of saves of the section when the page was drawn. */
-  version: number;
+  /** This page, and the number of saves of the section when it was drawn. */
+  drawn: Drawn;
   /** "Saved 10:42 AM by Ana Ruiz" */
   last?: string | undefined;
   save: Save;
@@ -58,21 +58,22 @@ export function DraftForm({ save, children, notes = noNotes, ...props }: DraftFo
   const [answer, act] = useActionState(hydrated ? arriving(save) : save, idle);
   const [restored, setRestored] = useState<Typed | null>(null);
   // Not taken from a page drawn anew: the fields still hold what they were first drawn with.
-  const [seen, setSeen] = useState(props.version);
+  const [seen, setSeen] = useState(props.drawn);
   useEffect(() => {
     const typed = kept(props.place);
     setRestored(typed);
-    setSeen((drawn) => (typed && versionOf(typed)) ?? drawn);
+    setSeen((drawn) => (typed && drawnOn(typed)) ?? drawn);
   }, [props.place]);
   const conflict = conflictIn(answer);
   const hear = (told: AutosaveAnswer) => {
-    if (told.ok) setSeen((before) => told.value.sectionVersion ?? before);
+    if (told.ok) setSeen((before) => ({ ...before, version: told.value.sectionVersion ?? before.version }));
   };
   return (
     <Form action={act} answer={answer} name={props.section}>
       <input type="hidden" name="caseId" value={props.caseId} />
       <input type="hidden" name="section" value={props.section} />
-      <input type="hidden" name="sectionVersion" value={conflict?.version ?? seen} />
+      <input type="hidden" name="sectionVersion" value={conflict?.version ?? seen.version} />
+      <input type="hidden" name="sectionPage" value={seen.page} />
       <Watcher {...props} answer={answer} restored={restored !== null} paused={conflict !== null} hear={hear} />
       {conflict ? (
         <DraftConflict conflict={conflict} goesTo={props.goesTo} />

@@ -17,14 +17,19 @@ export const typedIn = (form: HTMLFormElement): Typed => {
 };
 
 // Kept with the text, so that text put back later is not taken for an answer to what a colleague saved meanwhile.
-const withoutVersion = ({ sectionVersion: _seen, ...typed }: Typed) => JSON.stringify(typed);
+const onlyTyped = ({ sectionVersion: _seen, sectionPage: _page, ...typed }: Typed) => JSON.stringify(typed);
 
-/** True when both hold the same values, whatever number of saves they were drawn with. */
-export const isSame = (one: Typed, other: Typed): boolean => withoutVersion(one) === withoutVersion(other);
+/** True when both hold the same values, whatever page they were drawn on. */
+export const isSame = (one: Typed, other: Typed): boolean => onlyTyped(one) === onlyTyped(other);
 
-/** The number of saves that kept text was drawn with; null when it is not known. */
-export const versionOf = ({ sectionVersion }: Typed): number | null =>
-  typeof sectionVersion === 'string' && /^\d+$/u.test(sectionVersion) ? Number(sectionVersion) : null;
+/** The page a section was drawn on, and the number of saves the section had then. */
+export type Drawn = { version: number; page: string };
+
+/** The page that kept text was typed on; null when it is not known. */
+export const drawnOn = ({ sectionVersion, sectionPage }: Typed): Drawn | null =>
+  typeof sectionVersion === 'string' && /^\d+$/u.test(sectionVersion) && typeof sectionPage === 'string'
+    ? { version: Number(sectionVersion), page: sectionPage }
+    : null;
 
 /** Keeps what was typed. A browser that keeps nothing (private windows, full storage) is no reason to stop. */
 export const keep = (place: string, typed: Typed): void => {

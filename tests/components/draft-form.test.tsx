@@ -31,7 +31,7 @@ const page = (save: (previous: Outcome, form: FormData) => Promise<Outcome> = as
     section="narrative"
     place="me:case:narrative"
     timeZone="America/New_York"
-    version={3}
+    drawn={{ version: 3, page: 'one-page' }}
     save={save}
     autosave={autosave}
     goesTo="headcounts"
@@ -345,9 +345,9 @@ describe('a colleague in the same section', () => {
     vi.restoreAllMocks();
     sent = [];
     const { props } = page();
-    await show(<DraftForm {...props} version={9} />);
+    await show(<DraftForm {...props} drawn={{ version: 9, page: 'another' }} />);
     await pass(3100);
-    expect(sent.at(-1)?.get('sectionVersion')).toBe('3');
+    expect([sent.at(-1)?.get('sectionVersion'), sent.at(-1)?.get('sectionPage')]).toEqual(['3', 'one-page']);
   });
 
   test('who saved last is said until something changes here', async () => {

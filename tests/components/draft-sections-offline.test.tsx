@@ -75,7 +75,7 @@ const show = async (section: SectionKey) => {
       section={section}
       place={`me:case:${section}`}
       timeZone="America/New_York"
-      version={2}
+      drawn={{ version: 2, page: 'one-page' }}
       save={async (previous: Outcome) => previous}
       autosave={(form) => {
         sent.push(form);

@@ -95,3 +95,9 @@ export const serviceWishInput = z.strictObject({
  * section; 0 for a section that was never saved.
  */
 export const sectionVersion = z.coerce.number().int().min(0).max(1_000_000).optional();
+
+/** The page that a section is saved from: one save behind itself is one of its own on its way, and no conflict. */
+export const sectionPage = z.uuid().optional();
+
+/** What the form of a section says of the page it stands on, beside what was typed. */
+export const drawnWith = { sectionVersion, sectionPage } as const;

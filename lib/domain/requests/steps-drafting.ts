@@ -41,7 +41,7 @@ const saveSection = (
   needs: z.ZodObject,
   effect: RequestStepRow['effects'][number],
 ) => {
-  const row = save(label, did, needs.extend({ sectionVersion: section.sectionVersion }), effect);
+  const row = save(label, did, needs.extend(section.drawnWith), effect);
   return {
     ...row,
     guards: [...row.guards, asksTheSection(key), isNotClosedByReturn(key)],

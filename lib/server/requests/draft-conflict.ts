@@ -17,7 +17,7 @@ import { findVisibleCase, namesOf } from '@/lib/server/requests/visible-case';
 export const parsedForm = (key: SectionKey, sent: Record<string, unknown>): FormValues | null => {
   const parsed = requestSteps[sectionSteps[key]].needs.safeParse(sent);
   if (!parsed.success) return null;
-  const { sectionVersion: _seen, ...content } = parsed.data;
+  const { sectionVersion: _seen, sectionPage: _page, ...content } = parsed.data;
   const values = asForm(content);
   return typeof values === 'object' && !Array.isArray(values) ? (values as FormValues) : null;
 };

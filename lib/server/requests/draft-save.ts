@@ -7,7 +7,7 @@ import { type SectionKey, sectionKeys } from '@/lib/domain/requests/draft';
 import { sectionPlace } from '@/lib/domain/requests/draft-view';
 import { mergeSection } from '@/lib/domain/requests/section-conflict';
 import type { Choice, SectionRefused } from '@/lib/domain/requests/section-conflict-view';
-import { sectionVersion } from '@/lib/domain/requests/section-input';
+import { drawnWith } from '@/lib/domain/requests/section-input';
 import { sectionSteps } from '@/lib/domain/requests/section-steps';
 import { type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
 import { type Done, done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
@@ -36,6 +36,7 @@ export type SectionAnswer = Done<SavedSection> | SectionRefused;
 
 type Seen = {
   sectionVersion?: number | undefined;
+  sectionPage?: string | undefined;
   choosing?: 'yes' | undefined;
   keep?: readonly Choice[] | undefined;
 };
@@ -43,7 +44,7 @@ type Seen = {
 /**
  * Saves one section of a request from its form.
  * @param content the form as it was read; fields other than the section's own must be taken out before
- * @param seen the number of saves the page was drawn with, and what was chosen where a colleague came before
+ * @param seen the page, the number of saves it was drawn with, and what was chosen where another save came before
  * @returns when it was saved and what is still missing, or the refusal with what was typed
  */
 export const saveDraftSection = async (
@@ -61,13 +62,14 @@ export const saveDraftSection = async (
   const chosen = await withChoices(actor, id, key, sent, seen);
   if (!chosen.ok) return withConflict(chosen);
   const step = sectionSteps[key];
-  const answer = await performRequestStep(step, id, actor, { ...chosen.value, sectionVersion: seen.sectionVersion });
+  const { sectionVersion, sectionPage } = seen;
+  const answer = await performRequestStep(step, id, actor, { ...chosen.value, sectionVersion, sectionPage });
   if (answer.ok) return savedSection(actor, id, key);
   if (answer.why !== 'stale') return withTyped(inOwnWords(answer, step, sent), content);
   // Both wrote the same: there is nothing to choose.
   const conflict = await readConflict(actor, id, key, sent);
   if (conflict?.pieces.length === 0) {
-    const again = await performRequestStep(step, id, actor, { ...sent, sectionVersion: conflict.version });
+    const again = await performRequestStep(step, id, actor, { ...sent, sectionVersion: conflict.version, sectionPage });
     if (again.ok) return savedSection(actor, id, key);
   }
   return withConflict(answer);
@@ -162,7 +164,7 @@ const envelope = z.object({
   section: z.enum(sectionKeys),
   /** Where the pressed button leads. */
   goesTo: z.enum(afterSaving).default('stay'),
-  sectionVersion,
+  ...drawnWith,
   /** Sent by the form that shows both values: without a choice nothing is saved from it. */
   choosing: z.literal('yes').optional(),
   /** Chosen piece by piece, where a colleague had saved first. */
@@ -179,8 +181,8 @@ export type DraftForm = z.output<typeof envelope> & { content: FormContent };
 export const readDraftForm = (form: FormData): Outcome<DraftForm> => {
   const read = readForm(form);
   if (!read.ok) return read;
-  const { caseId, section, then: goesTo, sectionVersion: seen, choosing, keep, ...object } = read.value.object;
-  const head = envelope.safeParse({ caseId, section, goesTo, sectionVersion: seen, choosing, keep });
+  const { caseId, section, then: goesTo, sectionVersion, sectionPage, choosing, keep, ...object } = read.value.object;
+  const head = envelope.safeParse({ caseId, section, goesTo, sectionVersion, sectionPage, choosing, keep });
   if (!head.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
   return done({ ...head.data, content: { ...read.value, object } });
 };

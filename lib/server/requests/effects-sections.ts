@@ -20,10 +20,10 @@ import { refuseField, StepRefused } from '@/lib/server/workflow/step-refused';
 
 type Context = StepContext<RequestCase>;
 
-// The engine has parsed the input by this schema already; it is named again for its type. The number of saves seen is
-// not content.
+// The engine has parsed the input by this schema already; it is named again for its type. What is told of
+// the page is not content.
 const toSection = <Schema extends z.ZodObject>({ input }: Context, _schema: Schema) => {
-  const { sectionVersion: _seen, ...content } = input;
+  const { sectionVersion: _seen, sectionPage: _page, ...content } = input;
   return content as z.output<Schema>;
 };
 
@@ -136,8 +136,9 @@ const saveServiceWish = async (context: Context): Promise<void> => {
 const sectionOfStep = new Map<string, string>(Object.entries(sectionSteps).map(([key, step]) => [step, key]));
 
 /**
- * Counts the save of a section. Whoever saves from a page drawn before a colleague's save is refused, and told of both
- * values; a person's own save on its way (in the background, while the button is pressed) is no conflict.
+ * Counts the save of a section. Whoever saves from a page drawn before another save is refused, and told of both
+ * values, also where the other one is their own in a second window; a save on its way from the same page (in the
+ * background, while the button is pressed) is no conflict.
  */
 const countSectionSave = async ({ tx, row, step, input, actor, now }: Context): Promise<void> => {
   const section = sectionOfStep.get(step);
@@ -145,9 +146,10 @@ const countSectionSave = async ({ tx, row, step, input, actor, now }: Context): 
   const last = row.sectionSaves.find((save) => save.section === section);
   const version = last?.version ?? 0;
   const seen = typeof input.sectionVersion === 'number' ? input.sectionVersion : version;
-  const isOwnSave = last?.savedById === actor.id && seen === version - 1;
+  const page = typeof input.sectionPage === 'string' ? input.sectionPage : null;
+  const isOwnSave = page !== null && last?.savedFromPage === page && seen === version - 1;
   if (seen !== version && !isOwnSave) throw new StepRefused(refuse('stale', sectionConflict));
-  const saved = { version: version + 1, savedById: actor.id, savedAt: now };
+  const saved = { version: version + 1, savedById: actor.id, savedFromPage: page, savedAt: now };
   await tx.sectionSave.upsert({
     where: { requestId_section: { requestId: row.id, section } },
     create: { requestId: row.id, section, ...saved },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { SectionKey } from '@/lib/domain/requests/draft';
@@ -112,9 +113,16 @@ describe('two people in one section', () => {
     const id = await aRequest(cast).empty();
     await send(ana, id, 'narrative', 0, { title: 'Same', narrative: '' });
     expect((await send(cast.calder.officer, id, 'narrative', 0, { title: 'Same', narrative: '' })).ok).toBe(true);
-    expect((await send(cast.calder.officer, id, 'narrative', 1, { title: 'Mine again', narrative: '' })).ok).toBe(true);
-    // Two saves behind, the one in between may have been a colleague's.
-    expect((await send(cast.calder.officer, id, 'narrative', 0, { title: 'Old', narrative: '' })).ok).toBe(false);
+    const [here, elsewhere] = [{ sectionPage: randomUUID() }, { sectionPage: randomUUID() }];
+    const mine = (seen: number, page: Fields, title: string) =>
+      send(cast.calder.officer, id, 'narrative', seen, { title, narrative: '', ...page });
+    expect((await mine(2, here, 'Mine')).ok).toBe(true);
+    expect((await mine(2, here, 'Mine again')).ok).toBe(true);
+    // From a second window, or two saves behind, nothing is written unseen.
+    const other = await mine(3, elsewhere, 'In another window');
+    expect(conflictOf(other)).toMatchObject({ savedBy: 'you in another window', pieces: [{ theirs: 'Mine again' }] });
+    expect((await mine(2, here, 'Old')).ok).toBe(false);
+    expect((await draftOf(id)).title).toBe('Mine again');
   });
 
   test('contacts and concerns are chosen one by one, and nobody drops out unseen', async () => {

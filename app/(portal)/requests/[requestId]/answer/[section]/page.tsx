@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { answerReturnedItem, autosaveSection, saveSection } from '@/app/(portal)/requests/[requestId]/answer/actions';
@@ -60,7 +61,7 @@ export default async function SectionPage(props: SectionPageProps) {
         section={section.key}
         place={`${actor.id}:${requestId}:${section.key}`}
         timeZone={view.timeZone}
-        version={view.saves[section.key]?.version ?? 0}
+        drawn={{ version: view.saves[section.key]?.version ?? 0, page: randomUUID() }}
         last={view.saves[section.key]?.text}
         save={saveSection}
         autosave={autosaveSection}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "section_saves" ADD COLUMN     "saved_from_page" UUID;
