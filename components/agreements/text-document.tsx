@@ -1,3 +1,4 @@
+import { ProposalForm, SectionProposals } from '@/components/agreements/section-proposals';
 import { SectionThread } from '@/components/agreements/section-thread';
 import { TextProse } from '@/components/agreements/text-prose';
 import { LinkButton } from '@/components/ui/button/button';
@@ -15,18 +16,16 @@ type Shared = {
   envelopeFor: () => StepEnvelope;
 };
 
+/** The keys of the sections whose form is open. */
+type Opened = { editing: string | null; proposing: string | null };
+
 /** The agreement as one reads it: clause after clause, each with its comments beside it. */
-export function TextDocument({ editing, ...shared }: Shared & { editing: string | null }) {
+export function TextDocument({ editing, proposing, ...shared }: Shared & Opened) {
   const { view } = shared;
   return (
     <article aria-label="Text" className="divide-y divide-line border-line border-y">
       {view.sections.map((section) => (
-        <Section
-          key={section.id}
-          section={section}
-          editing={view.mayEdit && !section.locked && editing === section.key}
-          {...shared}
-        />
+        <Section key={section.id} section={section} form={formOf(section, view, { editing, proposing })} {...shared} />
       ))}
       <div className="space-y-4 py-8">
         <h2 className="text-xl">Term and notice</h2>
@@ -37,9 +36,17 @@ export function TextDocument({ editing, ...shared }: Shared & { editing: string 
   );
 }
 
-type SectionProps = Shared & { section: SectionView; editing: boolean };
+type OpenForm = 'edit' | 'propose' | null;
 
-function Section({ section, editing, view, action, envelopeFor }: SectionProps) {
+const formOf = ({ key, locked }: SectionView, view: AgreementTextPage, { editing, proposing }: Opened): OpenForm => {
+  if (locked) return null;
+  if (view.mayEdit && editing === key) return 'edit';
+  return view.mayPropose && proposing === key ? 'propose' : null;
+};
+
+type SectionProps = Shared & { section: SectionView; form: OpenForm };
+
+function Section({ section, form, view, action, envelopeFor }: SectionProps) {
   return (
     <section
       id={section.key}
@@ -53,19 +60,21 @@ function Section({ section, editing, view, action, envelopeFor }: SectionProps) 
           </h2>
           {section.locked && <Tag tone="grey">Mandatory clause</Tag>}
         </div>
-        {editing ? (
+        {form === 'edit' ? (
           <SectionForm section={section} view={view} action={action} envelope={envelopeFor()} />
         ) : (
           <TextProse text={section.body} />
         )}
-        <SectionFoot section={section} view={view} editing={editing} />
+        {form === 'propose' && <ProposalForm section={section} view={view} action={action} envelope={envelopeFor()} />}
+        <SectionFoot section={section} view={view} form={form} />
+        <SectionProposals section={section} view={view} action={action} envelopeFor={envelopeFor} />
       </div>
       <SectionThread section={section} view={view} action={action} envelopeFor={envelopeFor} />
     </section>
   );
 }
 
-function SectionFoot({ section, view, editing }: Pick<SectionProps, 'section' | 'view' | 'editing'>) {
+function SectionFoot({ section, view, form }: Pick<SectionProps, 'section' | 'view' | 'form'>) {
   if (section.locked) {
     return (
       <p className="flex max-w-reading gap-2 text-muted text-sm">
@@ -77,13 +86,22 @@ function SectionFoot({ section, view, editing }: Pick<SectionProps, 'section' | 
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       {section.changeText && <p className="text-muted text-sm">{section.changeText}</p>}
-      {view.mayEdit && !editing && (
+      {view.mayEdit && form === null && (
         <LinkButton
           href={`${paths.agreementText(view.id)}?edit=${section.key}#${section.key}`}
           tone="quiet"
           icon="pencil"
         >
           Edit<span className="sr-only"> section {section.number}</span>
+        </LinkButton>
+      )}
+      {view.mayPropose && form === null && (
+        <LinkButton
+          href={`${paths.agreementText(view.id)}?propose=${section.key}#${section.key}`}
+          tone="quiet"
+          icon="plus"
+        >
+          Propose a change<span className="sr-only"> of section {section.number}</span>
         </LinkButton>
       )}
     </div>

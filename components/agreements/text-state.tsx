@@ -13,10 +13,14 @@ type Props = {
   envelopeFor: () => StepEnvelope;
 };
 
-const sentenceOf = ({ settled, status, openComments }: AgreementTextPage): string => {
+const sentenceOf = ({ settled, status, openComments, openProposals }: AgreementTextPage): string => {
   if (status.code !== 'NEGOTIATION') return `The text stands as it is: ${status.label.toLowerCase()}.`;
   if (settled.agency && !settled.ice) return 'The agency has said that the text is settled. ICE says so next.';
   if (settled.ice && !settled.agency) return 'ICE has said that the text is settled. The agency says so next.';
+  if (openProposals > 0) {
+    const open = openProposals === 1 ? 'the open proposal' : `the ${openProposals} open proposals`;
+    return `Answer ${open}; then each side says that the text is settled.`;
+  }
   if (openComments > 0) {
     const open = openComments === 1 ? 'the open comment' : `the ${openComments} open comments`;
     return `Resolve ${open}; then each side says that the text is settled.`;

@@ -1,6 +1,7 @@
 // What the pages of an agreement show: plain data, already worded, and only what this reader may read.
 
 import type { AgreementNextSteps } from '@/lib/domain/agreements/next-steps';
+import type { ProposalView } from '@/lib/domain/agreements/proposal-view';
 import type { CommentBoard } from '@/lib/domain/comments/comment-thread';
 import type { ConditionView } from '@/lib/domain/requests/decision-view';
 import type { HistoryDay } from '@/lib/domain/workflow/history';
@@ -119,12 +120,15 @@ export type SectionView = {
   /** "Changed by Ana Ruiz on Nov 24, 2026", for a section of the negotiation. */
   changeText: string | null;
   comments: readonly SectionCommentView[];
+  /** The open ones first, then the answered, the latest first. */
+  proposals: readonly ProposalView[];
 };
 
 export type AgreementTextPage = AgreementHead & {
   sections: readonly SectionView[];
   mayEdit: boolean;
   mayComment: boolean;
+  mayPropose: boolean;
   /** Steps that say the text is settled, for this reader, with why they have to wait. */
   settle: {
     step: 'settle_for_agency' | 'settle_for_ice';
@@ -134,6 +138,7 @@ export type AgreementTextPage = AgreementHead & {
   } | null;
   settled: { agency: boolean; ice: boolean };
   openComments: number;
+  openProposals: number;
   /** Which side may change the text now, in words; null while both may. */
   pen: { sentence: string; note: string } | null;
   /** The step that passes the pen on, for this reader; null when there is none for them now. */

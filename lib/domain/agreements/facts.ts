@@ -45,6 +45,8 @@ export type AgreementFacts = {
   /** Conditions of the approval that hold the signature, in words. */
   openBlockingConditions: readonly string[];
   openComments: number;
+  /** Proposals that wait for the answer of the other side, by the side that made them. */
+  openProposals: { agency: number; ice: number };
   /** The side that may change the text now; null: both. */
   pen: PenFacts | null;
   agencySettled: boolean;

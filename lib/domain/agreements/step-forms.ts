@@ -190,6 +190,10 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
   save_section: text,
   comment_on_section: text,
   resolve_comment: text,
+  propose_section: text,
+  accept_proposal: text,
+  reject_proposal: text,
+  withdraw_proposal: text,
   save_local_approval: {
     label: 'Record local approval',
     href: (id) => paths.agreementStep(id, 'save_local_approval'),

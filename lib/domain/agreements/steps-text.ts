@@ -1,6 +1,7 @@
 // Steps of an agreement from the draft to the frozen text: terms, negotiation, legal review, local approval.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
+import { proposalsAreAnswered } from '@/lib/domain/agreements/guards-proposals';
 import * as pen from '@/lib/domain/agreements/guards-text';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { calendarDate, orNothing, rowId, wholeNumber } from '@/lib/domain/form-values';
@@ -129,7 +130,7 @@ export const textSteps = {
     label: 'Text is settled for the agency',
     did: 'said for the agency that the text is settled',
     needs: nothing,
-    guards: [is.agencyHasNotSettled, is.commentsAreResolved],
+    guards: [is.agencyHasNotSettled, is.commentsAreResolved, proposalsAreAnswered],
     notify: [['text-settled', 'liaison']],
     effects: ['settle_for_agency'],
     followedBy: ['send_to_legal'],
@@ -143,7 +144,7 @@ export const textSteps = {
     label: 'Text is settled for ICE',
     did: 'said for ICE that the text is settled',
     needs: nothing,
-    guards: [is.iceHasNotSettled, is.commentsAreResolved],
+    guards: [is.iceHasNotSettled, is.commentsAreResolved, proposalsAreAnswered],
     notify: [['text-settled', 'agency']],
     effects: ['settle_for_ice'],
     followedBy: ['send_to_legal'],
@@ -157,7 +158,7 @@ export const textSteps = {
     label: 'Send to legal review',
     did: 'sent the settled text to legal review',
     needs: nothing,
-    guards: [is.bothSidesSettled, is.commentsAreResolved],
+    guards: [is.bothSidesSettled, is.commentsAreResolved, proposalsAreAnswered],
     notify: [['legal-review-asked', 'legal']],
     effects: ['free_pen'],
   },

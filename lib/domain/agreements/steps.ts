@@ -3,10 +3,11 @@
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
 import { lifeSteps } from '@/lib/domain/agreements/steps-life';
+import { proposalSteps } from '@/lib/domain/agreements/steps-proposals';
 import { signingSteps } from '@/lib/domain/agreements/steps-signing';
 import { textSteps } from '@/lib/domain/agreements/steps-text';
 
-export const agreementStepTable = { ...textSteps, ...signingSteps, ...lifeSteps, ...expirySteps };
+export const agreementStepTable = { ...textSteps, ...proposalSteps, ...signingSteps, ...lifeSteps, ...expirySteps };
 
 export type AgreementStepName = keyof typeof agreementStepTable;
 

@@ -35,8 +35,10 @@ export const holdsAgreement = (facts: AgreementFacts, actor: Actor): boolean => 
 // The button of these says what is stated; a list says what to do.
 const settling: ReadonlySet<string> = new Set<AgreementStepName>(['settle_for_agency', 'settle_for_ice']);
 
-const todoOf = ({ step, label }: { step: string; label: string }): string =>
-  settling.has(step) ? 'Settle the text' : label;
+const todoOf = ({ step, label }: { step: string; label: string }): string => {
+  if (step === 'accept_proposal') return 'Answer a proposal';
+  return settling.has(step) ? 'Settle the text' : label;
+};
 
 /** While its need is under review the agency is asked for an answer, which is a comment: no step of its own carries it. */
 const askedForNeed = (facts: AgreementFacts, actor: Actor): AgreementWait | null =>

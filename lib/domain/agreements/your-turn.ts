@@ -11,13 +11,16 @@ const sentences: Readonly<Partial<Record<AgreementStepName, Sentence>>> = {
     ready: 'The terms are complete. Open the text for negotiation.',
   },
   settle_for_agency: {
-    missing: 'Work on the text together with ICE and settle the comments. Then say that it is settled for your agency.',
+    missing:
+      'Work on the text together with ICE and settle the comments and proposals. Then say that it is settled for your agency.',
     ready: 'Read the text. Say that it is settled for your agency, or change what is not.',
   },
   settle_for_ice: {
-    missing: 'Work on the text together with the agency and settle the comments. Then say that it is settled for ICE.',
+    missing:
+      'Work on the text together with the agency and settle the comments and proposals. Then say that it is settled for ICE.',
     ready: 'Read the text. Say that it is settled for ICE, or change what is not.',
   },
+  accept_proposal: 'The other side proposes a change of the text. Read it there, and accept or reject it.',
   clear_text: {
     missing: 'Read the text and settle the comments. Then clear it, or return it to negotiation with a note.',
     ready: 'Read the text. Clear it, or return it to negotiation with a note.',

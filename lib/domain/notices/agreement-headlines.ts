@@ -20,6 +20,14 @@ export const agreementHeadlines = {
     happened:
       'The text of the agreement lies with the other side of the table now. The page of the text says with whom.',
   },
+  'section-proposed': {
+    subject: 'a change of the text is proposed',
+    happened: 'Another wording of a section of the agreement was proposed. The other side accepts or rejects it.',
+  },
+  'proposal-answered': {
+    subject: 'a proposal was answered',
+    happened: 'A proposed change of the agreement text was accepted or rejected.',
+  },
   'text-settled': {
     subject: 'the other side says the text is settled',
     happened: 'The other side has said that the text of the agreement is settled.',

@@ -60,6 +60,8 @@ export const requestNotices = [
 export const agreementNotices = [
   'text-ready',
   'text-handed-over',
+  'section-proposed',
+  'proposal-answered',
   'text-settled',
   'legal-review-asked',
   'legal-returned',

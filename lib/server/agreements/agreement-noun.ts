@@ -11,6 +11,7 @@ import { approvalEffects } from '@/lib/server/agreements/effects-approval';
 import { expiryEffects } from '@/lib/server/agreements/effects-expiry';
 import { implementationEffects } from '@/lib/server/agreements/effects-implementation';
 import { lifeEffects } from '@/lib/server/agreements/effects-life';
+import { proposalEffects } from '@/lib/server/agreements/effects-proposals';
 import { signingEffects } from '@/lib/server/agreements/effects-signing';
 import { textEffects } from '@/lib/server/agreements/effects-text';
 import { newAgreementFacts, toAgreementFacts } from '@/lib/server/agreements/facts';
@@ -24,6 +25,7 @@ import { refuseField } from '@/lib/server/workflow/step-refused';
 /** What every step does besides moving the status; the type makes a missing handler a compile error. */
 const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...textEffects,
+  ...proposalEffects,
   ...approvalEffects,
   ...signingEffects,
   ...implementationEffects,

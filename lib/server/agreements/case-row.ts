@@ -25,6 +25,10 @@ export const agreementCaseInclude = {
   localApproval: true,
   checklist: { orderBy: { position: 'asc' } },
   measures: { orderBy: { position: 'asc' } },
+  proposals: {
+    where: { state: 'OPEN' },
+    select: { id: true, sectionId: true, side: true, basis: true, body: true, authorId: true },
+  },
   sectionComments: { where: { resolvedAt: null }, select: { id: true, sectionId: true } },
   successor: { select: { id: true, status: true } },
 } as const satisfies Prisma.AgreementInclude;

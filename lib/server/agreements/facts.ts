@@ -37,6 +37,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   noticeDays: row.noticeDays,
   openBlockingConditions: row.request.conditions.map(({ text }) => text),
   openComments: row.sectionComments.length,
+  openProposals: { agency: proposalsOf(row, 'AGENCY'), ice: proposalsOf(row, 'ICE') },
   pen: penFacts(row),
   agencySettled: row.agencySettledAt !== null,
   iceSettled: row.iceSettledAt !== null,
@@ -56,6 +57,9 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   successorStatus: row.successor?.status ?? null,
   secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
 });
+
+const proposalsOf = ({ proposals }: AgreementCase, side: 'AGENCY' | 'ICE'): number =>
+  proposals.filter((one) => one.side === side).length;
 
 const penFacts = ({ penSide, penSince, penDueOn, agency }: AgreementCase): AgreementFacts['pen'] =>
   penSide && penSince && { side: penSide, since: dateIn(penSince, agency.timeZone), dueOn: dateOrNull(penDueOn) };
@@ -99,6 +103,7 @@ export const newAgreementFacts = (request: {
   noticeDays: 0,
   openBlockingConditions: [],
   openComments: 0,
+  openProposals: { agency: 0, ice: 0 },
   pen: null,
   agencySettled: false,
   iceSettled: false,

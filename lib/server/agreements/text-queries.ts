@@ -11,6 +11,7 @@ import { dateIn, dateText, deadlineText, momentText } from '@/lib/domain/dates';
 import { decide } from '@/lib/domain/workflow/decide';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { proposalsBySection } from '@/lib/server/agreements/proposal-queries';
 import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
 import { namesOf } from '@/lib/server/requests/visible-case';
@@ -35,10 +36,11 @@ const toComment = (row: CommentRow, timeZone: string): SectionCommentView => ({
   resolved: row.resolvedAt !== null,
 });
 
-const toSections = async (row: AgreementCase): Promise<SectionView[]> => {
+const toSections = async (row: AgreementCase, facts: AgreementFacts, actor: Actor): Promise<SectionView[]> => {
   const { timeZone } = row.agency;
-  const [comments, names] = await Promise.all([
+  const [comments, proposals, names] = await Promise.all([
     readComments(row.id),
+    proposalsBySection(row, facts, actor),
     namesOf(row.sections.map(({ changedById }) => changedById)),
   ]);
   return row.sections.map((section) => {
@@ -55,6 +57,7 @@ const toSections = async (row: AgreementCase): Promise<SectionView[]> => {
       lockReason: section.lockReason,
       changed,
       changeText: changed ? `Changed${name ? ` by ${name}` : ''} on ${day}` : null,
+      proposals: proposals.get(section.id) ?? [],
       comments: comments.filter(({ sectionId }) => sectionId === section.id).map((one) => toComment(one, timeZone)),
     };
   });
@@ -101,7 +104,7 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
   const facts = toAgreementFacts(row, actor);
-  const [sections, hasChanges] = await Promise.all([toSections(row), textHasChanged(row.id)]);
+  const [sections, hasChanges] = await Promise.all([toSections(row, facts, actor), textHasChanged(row.id)]);
   return {
     ...toAgreementHead(row, actor),
     sections,
@@ -110,9 +113,11 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
     passOn: passOnOf(row, facts, actor),
     mayEdit: decide(agreementSteps.save_section, facts, actor).ok,
     mayComment: decide(agreementSteps.comment_on_section, facts, actor).ok,
+    mayPropose: decide(agreementSteps.propose_section, facts, actor).ok,
     settle: settleOf(row, actor),
     settled: { agency: facts.agencySettled, ice: facts.iceSettled },
     openComments: facts.openComments,
+    openProposals: facts.openProposals.agency + facts.openProposals.ice,
     openPlaces: openPlacesOf(row.sections.map(({ body }) => body)),
     ...termText(row),
   };

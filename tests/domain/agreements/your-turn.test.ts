@@ -37,6 +37,7 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   noticeDays: 30,
   openBlockingConditions: [],
   openComments: 0,
+  openProposals: { agency: 0, ice: 0 },
   pen: null,
   agencySettled: false,
   iceSettled: false,
@@ -79,6 +80,9 @@ describe('the person an agreement waits for is told what to do', () => {
     expect(told({ hasScope: false }, liaison)).toMatch(/^Complete the terms/u);
     expect(told({}, liaison)).toMatch(/^The terms are complete/u);
     expect(told({ status: 'NEGOTIATION', openComments: 2 }, approver)).toMatch(/settle the comments/u);
+    const proposed = { status: 'NEGOTIATION', openProposals: { agency: 0, ice: 1 } } as const;
+    expect(told(proposed, officer)).toMatch(/accept or reject it/u);
+    expect(told(proposed, liaison)).toMatch(/settle the comments and proposals/u);
     expect(told({ status: 'NEGOTIATION' }, approver)).toMatch(
       /^Read the text\. Say that it is settled for your agency/u,
     );

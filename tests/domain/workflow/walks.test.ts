@@ -37,6 +37,7 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   noticeDays: fc.nat(90),
   openBlockingConditions: fc.constantFrom([], ['Train the officers.']),
   openComments: fc.nat(2),
+  openProposals: fc.record({ agency: fc.nat(1), ice: fc.nat(1) }),
   pen: fc.option(
     fc.record({
       side: fc.constantFrom('AGENCY' as const, 'ICE' as const),

@@ -150,6 +150,90 @@ describe('the pen', () => {
   });
 });
 
+describe('a proposal', () => {
+  const propose = async (id: string, actor: Actor, body: string, key = 'media') => {
+    const section = await sectionOf(id, key);
+    return tryStep('propose_section', id, actor, { sectionId: section.id, body, reason: 'The charter asks for it.' });
+  };
+  const openOne = (agreementId: string) =>
+    db.sectionProposal.findFirstOrThrow({ where: { agreementId, state: 'OPEN' } });
+
+  test('changes nothing until the other side accepts it, and holds the text open meanwhile', async () => {
+    const id = await inNegotiation();
+    const before = await sectionOf(id, 'media');
+    for (const actor of [cast.oversight, cast.administrator, cast.calder.admin]) {
+      expect(await propose(id, actor, 'Ours.')).toMatchObject({ ok: false, why: 'not_yours' });
+    }
+    expect(await propose(id, cast.amity.approver, 'Ours.')).toMatchObject({ ok: false, why: 'not_found' });
+    // Without the pen: proposing is what the other side has left.
+    await takeAgreement('hand_over_text', id, cast.calder.officer);
+    await takeAgreement('settle_for_ice', id, cast.liaison);
+    expect(await propose(id, cast.calder.officer, 'The agency speaks first.')).toMatchObject({ ok: true });
+    expect(await sectionOf(id, 'media')).toEqual(before);
+    const { id: proposalId } = await openOne(id);
+    const seen = await getAgreementText(cast.liaison, id);
+    expect(seen).toMatchObject({ openProposals: 1, settled: { agency: false, ice: false } });
+    expect(seen?.sections.find(({ key }) => key === 'media')?.proposals).toMatchObject([
+      { state: 'OPEN', reason: 'The charter asks for it.', outdated: false, mayAnswer: true, mayWithdraw: false },
+    ]);
+    expect(await tryStep('settle_for_ice', id, cast.liaison)).toMatchObject({
+      why: 'blocked',
+      message: expect.stringContaining('open proposal first'),
+    });
+    for (const step of ['accept_proposal', 'reject_proposal'] as const) {
+      const own = await tryStep(step, id, cast.calder.approver, { proposalId, answer: 'No.' });
+      expect(own, step).toMatchObject({ ok: false, why: 'blocked' });
+    }
+    await takeAgreement('accept_proposal', id, cast.liaison, { proposalId });
+    expect(await sectionOf(id, 'media')).toMatchObject({ body: 'The agency speaks first.', source: 'NEGOTIATED' });
+    const changes = await getTextChanges(cast.calder.officer, id, {});
+    expect(changes?.changes.find(({ key }) => key === 'media')?.by).toContain(cast.calder.officer.name);
+    expect(await tryStep('accept_proposal', id, cast.liaison, { proposalId })).toMatchObject({ ok: false });
+    expect(await tryStep('settle_for_ice', id, cast.liaison)).toMatchObject({ ok: true });
+  });
+
+  test('is refused for a mandatory clause, without a change, and twice for one section', async () => {
+    const id = await inNegotiation();
+    const [locked, media] = [await sectionOf(id, 'civil-rights'), await sectionOf(id, 'media')];
+    const refused = (body: string) => ({ ok: false, why: 'invalid', fields: { body: [body] } });
+    expect(await propose(id, cast.liaison, 'Shorter.', 'civil-rights')).toMatchObject(refused(locked.lockReason));
+    expect(await propose(id, cast.liaison, media.body)).toMatchObject({ ok: false, why: 'invalid' });
+    expect(await propose(id, cast.liaison, 'ICE speaks.')).toMatchObject({ ok: true });
+    expect(await propose(id, cast.programManager, 'Nobody speaks.')).toMatchObject({ ok: false, why: 'invalid' });
+    expect(await propose(id, cast.calder.officer, 'The agency speaks.')).toMatchObject({ ok: true });
+    expect(await db.sectionProposal.count({ where: { agreementId: id } })).toBe(2);
+  });
+
+  test('for a wording that has changed since cannot be accepted; it is rejected with a word, or withdrawn', async () => {
+    const id = await inNegotiation();
+    await propose(id, cast.calder.officer, 'The agency speaks.');
+    await propose(id, cast.liaison, 'ICE speaks.');
+    expect(await save(id, 'media', 'Both speak.', cast.liaison)).toMatchObject({ ok: true });
+    const ofAgency = await db.sectionProposal.findFirstOrThrow({ where: { agreementId: id, side: 'AGENCY' } });
+    const ofIce = await db.sectionProposal.findFirstOrThrow({ where: { agreementId: id, side: 'ICE' } });
+    const late = await tryStep('accept_proposal', id, cast.liaison, { proposalId: ofAgency.id });
+    expect(late).toMatchObject({
+      fields: { proposalId: [expect.stringContaining('changed after this was proposed')] },
+    });
+    expect((await sectionOf(id, 'media')).body).toBe('Both speak.');
+    expect(await tryStep('reject_proposal', id, cast.liaison, { proposalId: ofAgency.id, answer: '' })).toMatchObject({
+      fields: { answer: expect.anything() },
+    });
+    await takeAgreement('reject_proposal', id, cast.liaison, { proposalId: ofAgency.id, answer: 'Both, please.' });
+    const foreign = await tryStep('withdraw_proposal', id, cast.liaison, { proposalId: ofAgency.id });
+    expect(foreign).toMatchObject({ ok: false });
+    await takeAgreement('withdraw_proposal', id, cast.programManager, { proposalId: ofIce.id });
+    const view = await getAgreementText(cast.calder.officer, id);
+    const told = view?.sections.find(({ key }) => key === 'media')?.proposals ?? [];
+    expect(told.map(({ state, answered }) => [state, answered?.text])).toEqual([
+      ['WITHDRAWN', ''],
+      ['REJECTED', 'Both, please.'],
+    ]);
+    const where = { id: ofAgency.id };
+    await expect(db.sectionProposal.update({ where, data: { state: 'OPEN' } })).rejects.toThrow('answered once');
+  });
+});
+
 describe('the changes of the text', () => {
   test('stand word by word between any two versions, with who made them; the same for both sides, nothing for others', async () => {
     const id = await inNegotiation();

@@ -20,6 +20,13 @@ const text = async (cast: Cast, id: string, clock: Clock, today: Date): Promise<
   await takeAgreement('comment_on_section', id, officer, { sectionId: section.id, body: 'Is this settled?' });
   const comment = await db.sectionComment.findFirstOrThrow({ where: { section: { agreementId: id } } });
   await takeAgreement('resolve_comment', id, cast.liaison, { commentId: comment.id });
+  for (const answer of ['withdraw_proposal', 'reject_proposal', 'accept_proposal'] as const) {
+    const wording = { sectionId: section.id, body: `The parties work together. ${answer}`, reason: 'It is clearer.' };
+    await takeAgreement('propose_section', id, officer, wording);
+    const { id: proposalId } = await db.sectionProposal.findFirstOrThrow({ where: { agreementId: id, state: 'OPEN' } });
+    const words = answer === 'reject_proposal' ? { answer: 'It says too little.' } : {};
+    await takeAgreement(answer, id, answer === 'withdraw_proposal' ? officer : cast.liaison, { proposalId, ...words });
+  }
   await takeAgreement('comment', id, cast.liaison, { visibility: 'SHARED', body: 'Noted.' });
   await takeAgreement('hand_over_text', id, cast.liaison, { note: 'Look at the media clause.', dueOn: '2026-11-25' });
   clock.moveTo(new Date('2026-11-26T15:00:00.000Z'));

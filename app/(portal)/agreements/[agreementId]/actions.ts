@@ -6,7 +6,15 @@ import { type AfterStep, agreementStepAction } from '@/lib/server/actions/step-a
 
 // Steps after which the person stays where they are; those of the text go on in the text.
 const staying: readonly AgreementStepName[] = ['comment', 'complete_checklist_item', 'name_signer'];
-const inTheText: readonly AgreementStepName[] = ['save_section', 'comment_on_section', 'resolve_comment'];
+const inTheText: readonly AgreementStepName[] = [
+  'save_section',
+  'comment_on_section',
+  'resolve_comment',
+  'propose_section',
+  'accept_proposal',
+  'reject_proposal',
+  'withdraw_proposal',
+];
 
 const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {
   if (staying.includes(step)) return undefined;

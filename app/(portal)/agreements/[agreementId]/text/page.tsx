@@ -13,10 +13,15 @@ import { requireActor } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Text of the agreement' };
 
-type Props = { params: Promise<{ agreementId: string }>; searchParams: Promise<{ edit?: string | string[] }> };
+type Props = {
+  params: Promise<{ agreementId: string }>;
+  searchParams: Promise<Record<'edit' | 'propose', string | string[] | undefined>>;
+};
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : null);
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { agreementId }, { edit }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, { edit, propose }] = await Promise.all([requireActor(), params, searchParams]);
   const view = await getAgreementText(actor, agreementId);
   if (!view) notFound();
   const shared = {
@@ -34,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
       <div className="space-y-8">
         <AgreementTabs id={view.id} current="text" openComments={view.openComments} />
         <TextState view={view} {...shared} />
-        <TextDocument view={view} editing={typeof edit === 'string' ? edit : null} {...shared} />
+        <TextDocument view={view} editing={one(edit)} proposing={one(propose)} {...shared} />
       </div>
     </>
   );
