@@ -1,11 +1,11 @@
 import { boxClass } from '@/components/form/field';
-import { Button } from '@/components/ui/button/button';
+import { Button, LinkButton } from '@/components/ui/button/button';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
 import { Icon } from '@/components/ui/icon/icon';
 import { PrintButton } from '@/components/ui/print-button/print-button';
 import { Tag } from '@/components/ui/tag/tag';
 import { WordChanges } from '@/components/workflow/word-changes';
-import type { SectionChange, TextChangesPage } from '@/lib/domain/agreements/text-changes';
+import { type SectionChange, type TextChangesPage, textChangesSummary } from '@/lib/domain/agreements/text-changes';
 import { paths } from '@/lib/domain/paths';
 
 /** Two versions of an agreement's text, chosen by the reader, with every word that came in or went out. */
@@ -15,9 +15,20 @@ export function TextChanges({ view }: { view: TextChangesPage }) {
       <ChooseVersions view={view} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <p role="status" className="max-w-reading">
-          {summaryOf(view)}
+          {textChangesSummary(view)}
         </p>
-        {view.changes.length > 0 && <PrintButton>Print the changes</PrintButton>}
+        {view.changes.length > 0 && (
+          <div className="flex flex-wrap gap-4 print:hidden">
+            <PrintButton>Print the changes</PrintButton>
+            <LinkButton
+              href={paths.agreementTextChangesPdf(view.id, view.from.n, view.to.n)}
+              tone="secondary"
+              icon="download"
+            >
+              Download PDF
+            </LinkButton>
+          </div>
+        )}
       </div>
       {view.changes.length === 0 ? (
         <EmptyState heading="Nothing changed">Both versions say the same, word for word.</EmptyState>
@@ -31,15 +42,6 @@ export function TextChanges({ view }: { view: TextChangesPage }) {
     </div>
   );
 }
-
-const counted = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
-
-const summaryOf = ({ from, to, changes, words }: TextChangesPage): string =>
-  changes.length === 0
-    ? `From version ${from.n} to version ${to.n} no section changed.`
-    : `From version ${from.n} to version ${to.n}: ${counted(changes.length, 'section', 'sections')} changed, ` +
-      `${counted(words.added, 'word', 'words')} added and ${counted(words.removed, 'word', 'words')} removed.`;
 
 function ChooseVersions({ view }: { view: TextChangesPage }) {
   return (

@@ -92,6 +92,8 @@ export const paths = {
   agreementAfter: (id: string, step: string) => `/agreements/${id}?done=${step}`,
   agreementText: (id: string) => `/agreements/${id}/text`,
   agreementTextChanges: (id: string) => `/agreements/${id}/text/changes`,
+  agreementTextChangesPdf: (id: string, from: number, to: number) =>
+    `/agreements/${id}/text/changes/changes.pdf?from=${from}&to=${to}`,
   agreementSign: (id: string) => `/agreements/${id}/sign`,
   agreementSigned: (id: string) => `/agreements/${id}/signed`,
   agreementPack: (id: string) => `/agreements/${id}/pack`,

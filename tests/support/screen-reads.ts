@@ -17,6 +17,7 @@ import {
   getSignersPage,
 } from '@/lib/server/agreements/step-queries';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
+import { textChangesPaper } from '@/lib/server/agreements/text-changes-paper';
 import { getAgreementText } from '@/lib/server/agreements/text-queries';
 import { ruleVersionPage, ruleVersions } from '@/lib/server/assessments/rule-admin-queries';
 import { ruleCasePage, ruleCasesPage } from '@/lib/server/assessments/rule-case-queries';
@@ -85,6 +86,9 @@ const each = async <T>(keys: readonly T[], read: (key: T) => Promise<unknown>): 
 const assessmentPlaces = ['self/C', 'self/I', 'field/C', 'field/A', 'ice/I', 'ice/C'] as const;
 const stepsWithChoices = ['report_condition', 'accept_condition', 'comment', 'withdraw', 'finish_verify_task'] as const;
 
+const inPaper = (paper: { filename: string; bytes: Uint8Array } | null) =>
+  paper && [paper.filename, Buffer.from(paper.bytes).toString('latin1')];
+
 const requestReads: Record<string, Read> = {
   getRequestCase: (actor, { requestId }) => getRequestCase(actor, requestId),
   commentsFor: (actor, { requestId }) => commentsFor(actor, requestId),
@@ -130,10 +134,7 @@ const assessmentReads: Record<string, Read> = {
   figuresToVerify: (actor, { requestId }) => figuresToVerify(actor, requestId),
   findComparedAnswer: (actor, { requestId }) =>
     each(['C3', 'I7', 'OCS-1'], (code) => findComparedAnswer(actor, requestId, code)),
-  assessmentPaper: async (actor, { requestId }) => {
-    const paper = await assessmentPaper(actor, requestId);
-    return paper && [paper.filename, Buffer.from(paper.bytes).toString('latin1')];
-  },
+  assessmentPaper: async (actor, { requestId }) => inPaper(await assessmentPaper(actor, requestId)),
   recommendation: async (actor, { requestId }) => [
     await recommendation(actor, requestId),
     await recommendation(actor, requestId, { change: 'I7', to: 'NO' }),
@@ -145,6 +146,7 @@ const agreementReads: Record<string, Read> = {
   getAgreementPage: (actor, { agreementId }) => getAgreementPage(actor, agreementId),
   getAgreementText: (actor, { agreementId }) => getAgreementText(actor, agreementId),
   getTextChanges: (actor, { agreementId }) => getTextChanges(actor, agreementId, {}),
+  textChangesPaper: async (actor, { agreementId }) => inPaper(await textChangesPaper(actor, agreementId, {})),
   casePackFor: (actor, { agreementId }) => casePackFor(actor, agreementId),
   getApprovalPage: (actor, { agreementId }) => getApprovalPage(actor, agreementId),
   getMeasuresPage: (actor, { agreementId }) => getMeasuresPage(actor, agreementId),

@@ -1,4 +1,5 @@
 // The versions of an agreement's text, and what changed between two of them, word by word.
+import { z } from 'zod';
 import type { AgreementHead } from '@/lib/domain/agreements/agreement-view';
 import { type WordPart, wordDiff } from '@/lib/domain/word-diff';
 
@@ -39,9 +40,15 @@ export type SectionChange = {
   parts: readonly WordPart[];
 };
 
+const versionNumber = z.coerce.number().int().min(1).max(100_000).optional();
+
+/** Which two versions an address asks for. */
+export const textVersionsAsked = z.object({ from: versionNumber, to: versionNumber });
+
 export type TextVersionChoice = { n: number; label: string };
 
 export type TextChangesPage = AgreementHead & {
+  timeZone: string;
   versions: readonly TextVersionChoice[];
   from: TextVersionChoice;
   to: TextVersionChoice;
@@ -116,3 +123,13 @@ export const countWords = (changes: readonly SectionChange[]): { added: number; 
       .reduce((sum, { text }) => sum + (text.match(/\S+/gu)?.length ?? 0), 0);
   return { added: count('added'), removed: count('removed') };
 };
+
+const counted = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+
+/** One sentence about what changed. */
+export const textChangesSummary = ({ from, to, changes, words }: TextChangesPage): string =>
+  changes.length === 0
+    ? `From version ${from.n} to version ${to.n} no section changed.`
+    : `From version ${from.n} to version ${to.n}: ${counted(changes.length, 'section', 'sections')} changed, ` +
+      `${counted(words.added, 'word', 'words')} added and ${counted(words.removed, 'word', 'words')} removed.`;

@@ -66,6 +66,7 @@ export const getTextChanges = async (
   const changes = textChanges(revisions, places, from.change, to.change);
   return {
     ...toAgreementHead(row, actor),
+    timeZone,
     versions: choices,
     from: choiceOf(from.n),
     to: choiceOf(to.n),

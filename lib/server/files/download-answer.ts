@@ -13,16 +13,23 @@ export const attachmentHeader = (filename: string): string => {
   return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
 };
 
-/** The answer to a download. */
-export const downloadAnswer = (document: ReadableDocument, bytes: Uint8Array): Response =>
+const answer = (contentType: string, filename: string, bytes: Uint8Array): Response =>
   new Response(new Uint8Array(bytes), {
     headers: {
-      'content-type': document.contentType,
+      'content-type': contentType,
       'content-length': String(bytes.byteLength),
-      'content-disposition': attachmentHeader(document.filename),
+      'content-disposition': attachmentHeader(filename),
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': 'private, no-store',
     },
   });
+
+/** The answer to a download. */
+export const downloadAnswer = (document: ReadableDocument, bytes: Uint8Array): Response =>
+  answer(document.contentType, document.filename, bytes);
+
+/** The answer to a download of a paper that the portal has drawn. */
+export const paperAnswer = ({ filename, bytes }: { filename: string; bytes: Uint8Array }): Response =>
+  answer('application/pdf', filename, bytes);

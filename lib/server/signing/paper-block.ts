@@ -1,4 +1,5 @@
 import 'server-only';
+import type { WordPart } from '@/lib/domain/word-diff';
 
 // The few kinds of block a paper of the portal is made of. The PDF and its plain-text twin are both drawn from this
 // one list, so they cannot say different things.
@@ -15,8 +16,14 @@ export type WordBlock =
   | { kind: 'facts'; rows: { label: string; value: string }[] }
   | { kind: 'page' };
 
-/** A block of words, or an address as a QR code with words beside it that say the same to whoever cannot scan it. */
-export type PaperBlock = WordBlock | { kind: 'code'; address: string; words: string };
+/**
+ * A block of words, an address as a QR code with words beside it that say the same to whoever cannot scan it, or a text
+ * with what came in and went out.
+ */
+export type PaperBlock =
+  | WordBlock
+  | { kind: 'code'; address: string; words: string }
+  | { kind: 'changes'; parts: readonly WordPart[] };
 
 /** A paragraph or a list found in plain text. */
 type ProseBlock = Extract<PaperBlock, { kind: 'paragraph' | 'list' }>;
@@ -78,6 +85,9 @@ export function proseBlocks(text: string): ProseBlock[] {
 export function blockParagraphs(block: PaperBlock): string[] {
   if (block.kind === 'page') return [];
   if (block.kind === 'list') return block.items.map((item) => `- ${item}`);
+  if (block.kind === 'changes') {
+    return block.parts.map(({ kind, text }) => (kind === 'same' ? text : `[${kind}: ${text}]`));
+  }
   if (block.kind === 'code') return [`${block.words} ${block.address}`];
   if (block.kind === 'facts') return block.rows.map((row) => `${row.label}: ${row.value}`);
   return [block.text];

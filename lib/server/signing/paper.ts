@@ -2,6 +2,7 @@ import 'server-only';
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import type { PaperBlock } from './paper-block';
+import { drawChanges } from './paper-changes';
 import { drawCode } from './paper-code';
 import { registerFonts } from './paper-font';
 import { setText, textHeight } from './paper-ink';
@@ -140,6 +141,7 @@ function drawAddress(pdf: Pdf, tags: Tags, { address, words }: Extract<PaperBloc
 
 function drawBlock(pdf: Pdf, tags: Tags, block: PaperBlock): void {
   if (block.kind === 'page') pdf.addPage();
+  else if (block.kind === 'changes') drawChanges(pdf, tags, block);
   else if (block.kind === 'list') drawList(pdf, tags, block.items);
   else if (block.kind === 'code') drawAddress(pdf, tags, block);
   else if (block.kind === 'facts') {

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
+import { textChangesPaper } from '@/lib/server/agreements/text-changes-paper';
 import { getAgreementText } from '@/lib/server/agreements/text-queries';
 import { db } from '@/lib/server/db/client';
+import { hasTool, onPdf } from '@/tests/server/signing/pdf-tools';
 import { anAgreement, settle, takeAgreement, terms, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
@@ -263,6 +265,17 @@ describe('the changes of the text', () => {
     expect((await getTextChanges(cast.liaison, id, { from: 2, to: 2 }))?.changes).toEqual([]);
     expect(await getTextChanges(cast.liaison, id, { from: 1, to: before + 4 })).toBeNull();
     for (const actor of [cast.amity.approver, cast.farLiaison]) expect(await getTextChanges(actor, id, {})).toBeNull();
+
+    for (const actor of [cast.amity.approver, cast.farLiaison])
+      expect(await textChangesPaper(actor, id, {})).toBeNull();
+    const paper = await textChangesPaper(cast.calder.officer, id, { from: before + 1, to: before + 2 });
+    expect(paper?.filename).toMatch(/^Changes-AGR-2026-\d{6}-\d+-\d+\.pdf$/u);
+    if (!paper || !hasTool('pdfinfo')) return;
+    const written = Buffer.from(paper.bytes).toString('latin1');
+    expect(written).toMatch(/ActualText \( removed: agree \)[\s\S]+ActualText \( added: consent \)/u);
+    const spoken = onPdf(paper.bytes, 'pdfinfo', ['-struct-text']).replaceAll(/\s+/gu, ' ');
+    expect(spoken).toMatch(/H2 \(block\) "\d+\. [^"]*media/iu);
+    expect(spoken).toMatch(/P \(block\) Span \(inline\) "Both sides " Span \(inline\) "agree"/u);
   });
 
   test('are written by the database itself, once and for all', async () => {

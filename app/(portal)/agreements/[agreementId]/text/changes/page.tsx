@@ -1,17 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { TextChanges } from '@/components/agreements/text-changes';
 import { BackLink, PageTitle } from '@/components/page/page-title';
 import { StatusTag } from '@/components/workflow/status-tag';
+import { textVersionsAsked } from '@/lib/domain/agreements/text-changes';
 import { paths } from '@/lib/domain/paths';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
 import { requireActor } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Changes of the text' };
-
-const versionNumber = z.coerce.number().int().min(1).max(100_000).optional();
-const query = z.object({ from: versionNumber, to: versionNumber });
 
 type Props = {
   params: Promise<{ agreementId: string }>;
@@ -20,7 +17,7 @@ type Props = {
 
 export default async function Page({ params, searchParams }: Props) {
   const [actor, { agreementId }, asked] = await Promise.all([requireActor(), params, searchParams]);
-  const between = query.safeParse(asked);
+  const between = textVersionsAsked.safeParse(asked);
   if (!between.success) notFound();
   const view = await getTextChanges(actor, agreementId, between.data);
   if (!view) notFound();

@@ -1,5 +1,5 @@
 import { currentActor } from '@/lib/server/auth/current-actor';
-import { attachmentHeader } from '@/lib/server/files/download-answer';
+import { paperAnswer } from '@/lib/server/files/download-answer';
 import { assessmentPaper } from '@/lib/server/requests/assessment-paper';
 
 type Context = { params: Promise<{ requestId: string }> };
@@ -10,13 +10,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const actor = await currentActor();
   const paper = actor && (await assessmentPaper(actor, requestId));
   if (!paper) return new Response('Not found', { status: 404 });
-  return new Response(Buffer.from(paper.bytes), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': attachmentHeader(paper.filename),
-      'content-security-policy': "sandbox; default-src 'none'",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  });
+  return paperAnswer(paper);
 }
