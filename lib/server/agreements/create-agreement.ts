@@ -2,7 +2,7 @@ import 'server-only';
 import type { LocalApprovalFacts } from '@/lib/domain/agreements/facts';
 import { mergeTemplate } from '@/lib/domain/agreements/templates/merge';
 import type { AgreementTemplate } from '@/lib/domain/agreements/templates/template';
-import { templateFor } from '@/lib/domain/agreements/templates/template-list';
+import { producesAgreement } from '@/lib/domain/programs/catalog';
 import { type AgreementCase, lockAgreement } from '@/lib/server/agreements/case-row';
 import { toCaseValues } from '@/lib/server/agreements/case-values';
 import { toProgramCode } from '@/lib/server/agreements/facts';
@@ -11,6 +11,7 @@ import type { Transaction } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { partAnswers } from '@/lib/server/requests/assessment-answers';
 import { nextNumber } from '@/lib/server/requests/create-request';
+import { templateDay, templateInForce } from '@/lib/server/templates/stored-templates';
 import type { StepContext } from '@/lib/server/workflow/noun';
 import { refuseBlocked } from '@/lib/server/workflow/step-refused';
 
@@ -118,9 +119,11 @@ const refuseOtherPredecessor = async (tx: Transaction, supersedesId: string, req
 export const createAgreement = async (context: Omit<StepContext<AgreementCase>, 'row'>): Promise<AgreementCase> => {
   const { tx, now } = context;
   const { requestId, programCode, supersedesId } = toInput(context, 'create');
-  const template = templateFor(toProgramCode(programCode));
-  if (!template) return refuseBlocked('Partnerships of this program need no agreement.');
+  const program = toProgramCode(programCode);
+  if (!producesAgreement(program)) return refuseBlocked('Partnerships of this program need no agreement.');
   const request = await sourceRequest(tx, requestId);
+  const template = await templateInForce(program, templateDay(), request.agency, tx);
+  if (!template) return refuseBlocked('No template of this program is in force today. Tell an administrator.');
   if (supersedesId) await refuseOtherPredecessor(tx, supersedesId, request, programCode);
   const number = await nextNumber(tx, 'AGR', now);
   const { id } = await tx.agreement.create({

@@ -2,11 +2,11 @@ import 'server-only';
 import { readsIceOnly, systemActor } from '@/lib/domain/access/actor';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { mergeTemplate } from '@/lib/domain/agreements/templates/merge';
-import { templateOf } from '@/lib/domain/agreements/templates/template-list';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toCaseValues } from '@/lib/server/agreements/case-values';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
+import { templateOfVersion } from '@/lib/server/templates/stored-templates';
 import type { Effect } from '@/lib/server/workflow/noun';
 import { refuseField } from '@/lib/server/workflow/step-refused';
 import { performWithin } from '@/lib/server/workflow/within';
@@ -19,7 +19,7 @@ const saveTerms = async (context: AgreementContext): Promise<void> => {
   const terms = toInput(context, 'save_terms');
   await tx.agreement.update({ where: { id: row.id }, data: terms });
   const { sections } = mergeTemplate(
-    templateOf(row.templateKey, row.templateVersion),
+    await templateOfVersion(row.templateKey, row.templateVersion, row.agency, tx),
     toCaseValues({ ...row, ...terms }),
   );
   for (const section of row.sections.filter(({ source }) => source === 'TEMPLATE')) {

@@ -2,9 +2,10 @@ import 'server-only';
 import { catalog, catalogVersion } from '@/lib/domain/programs/catalog';
 import { syncRules } from '@/lib/server/assessments/sync-rules';
 import type { Database } from '@/lib/server/db/client';
+import { syncTemplates } from '@/lib/server/templates/sync-templates';
 
 // Reference data that every portal needs, demonstration or not: the program catalog as rows, so that foreign keys hold,
-// and the table of rules.
+// the table of rules, and the library of templates.
 
 /** Brings the program rows up to the catalog in lib/domain/programs. Safe to run at every start. */
 export const syncCatalog = async (db: Database): Promise<void> => {
@@ -22,4 +23,5 @@ export const syncCatalog = async (db: Database): Promise<void> => {
     });
   }
   await syncRules(db);
+  await syncTemplates(db);
 };

@@ -1,0 +1,70 @@
+// A version of a template as the library keeps it: ordered clauses, and term, notice rule and signers as data. What an
+// agreement is drafted from is made of it by `templateForAgency`.
+import { z } from 'zod';
+import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
+import { states } from '@/lib/domain/agencies/states';
+import { noticeModes, programCodeSchema } from '@/lib/domain/programs/program-code';
+import { signatureRoles } from '@/lib/domain/programs/signature-role';
+
+export const clauseKinds = ['MANDATORY', 'OPTIONAL', 'ALTERNATIVE'] as const;
+
+export type ClauseKind = (typeof clauseKinds)[number];
+
+export const clauseKindLabels = {
+  MANDATORY: 'Mandatory',
+  OPTIONAL: 'Optional',
+  ALTERNATIVE: 'Alternative',
+} as const satisfies Record<ClauseKind, string>;
+
+export const clauseKindSchema = z.enum(clauseKinds, 'Choose whether the clause is mandatory, optional or alternative.');
+
+const stateCodes = new Set(states.map(({ code }) => code));
+
+/** A state as clauses name it. */
+export const stateCodeSchema = z
+  .string('Choose states from the list.')
+  .max(2)
+  .refine((code) => stateCodes.has(code), 'Choose states from the list.');
+
+/** The id of a clause, and the name of the section it fills. */
+export const clauseIdSchema = z
+  .string('Choose a clause.')
+  .max(80)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'Use small letters, digits and single hyphens, for example “language-help”.');
+
+export const clauseLimits = { heading: 120, body: 8000, legalBasis: 300, lockReason: 300, plain: 1000 } as const;
+
+export const clauseSchema = z.strictObject({
+  id: clauseIdSchema,
+  /** Counted over the whole library: templates that carry the same version of a clause carry the same words. */
+  version: z.number().int().min(1).max(9999),
+  /** The section of the agreement that it fills. Alternatives share one. */
+  section: clauseIdSchema,
+  heading: z.string().min(1).max(clauseLimits.heading),
+  body: z.string().min(1).max(clauseLimits.body),
+  kind: clauseKindSchema,
+  legalBasis: z.string().max(clauseLimits.legalBasis),
+  /** Why negotiation cannot change it; empty where it can. */
+  lockReason: z.string().max(clauseLimits.lockReason),
+  /** What it means in plain words. Not binding, and never part of the agreement. */
+  plain: z.string().max(clauseLimits.plain),
+  /** Kinds of agency and states it is for; empty means all. */
+  agencyTypes: z.array(agencyTypeSchema).max(20),
+  states: z.array(stateCodeSchema).max(60),
+});
+
+export type LibraryClause = z.infer<typeof clauseSchema>;
+
+export const templateContentSchema = z.strictObject({
+  key: z.string().min(1).max(40),
+  title: z.string().min(1).max(200),
+  model: z.string().max(80).nullable(),
+  programs: z.array(programCodeSchema).min(1).max(20),
+  termMonths: z.number().int().min(1).max(600).nullable(),
+  noticeMode: z.enum(noticeModes),
+  noticeDays: z.number().int().min(0).max(365),
+  signers: z.array(z.enum(signatureRoles)).min(1).max(8),
+  clauses: z.array(clauseSchema).min(1).max(60),
+});
+
+export type TemplateContent = z.infer<typeof templateContentSchema>;
