@@ -78,10 +78,20 @@ function AgreementNotices({ view }: { view: AgreementPage }) {
           You {view.done}.
         </Alert>
       )}
-      {view.sealProblem && (
+      {view.sealWaitsFor === 'TIMESTAMP' && (
+        <Alert tone="warning" heading="Timestamp pending">
+          <p>
+            Everyone has signed. The seal waits for a timestamp from an independent authority, and is not made without
+            it. Nothing is lost: the portal asks again by itself.
+          </p>
+        </Alert>
+      )}
+      {view.sealWaitsFor === 'REPAIR' && (
         <Alert tone="error" heading="The seal could not be made yet">
-          <p>{view.sealProblem}</p>
-          <p>Everyone has signed and nothing is lost. The portal tries again by itself.</p>
+          <p>
+            Everyone has signed and nothing is lost. The portal tries again by itself, and its administrators see why it
+            did not work.
+          </p>
         </Alert>
       )}
       {view.suspensionNote && (

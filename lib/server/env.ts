@@ -75,6 +75,8 @@ const launchSettings = z.strictObject({
   S3_SECRET_ACCESS_KEY: text('must be a secret key').optional(),
   SEAL_P12_FILE: text('must be a file').optional(),
   SEAL_P12_PASSWORD: text('must be a password').optional(),
+  TSA_URL: url(['https:', 'http:']).optional(),
+  TSA_CA_FILE: text('must be a file').optional(),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(15),
   SESSION_ABSOLUTE_HOURS: whole(1, 168).default(12),
   LOG_LEVEL: logLevel.default('info'),
@@ -171,6 +173,7 @@ function toLazy(read: () => Settings): Settings {
 function findConflicts(settings: LaunchSettings): string[] {
   const s3 = [settings.S3_BUCKET, settings.S3_ACCESS_KEY_ID, settings.S3_SECRET_ACCESS_KEY];
   const seal = [settings.SEAL_P12_FILE, settings.SEAL_P12_PASSWORD];
+  const authority = [settings.TSA_URL, settings.TSA_CA_FILE];
   const isLocal = isLoopback(settings.PUBLIC_ORIGIN);
   const rules: [boolean, string][] = [
     [settings.DEMO && !isLocal, 'PUBLIC_ORIGIN must be on this machine (http://localhost:…) while DEMO is on.'],
@@ -178,6 +181,7 @@ function findConflicts(settings: LaunchSettings): string[] {
     [!isLocal && !settings.PUBLIC_ORIGIN.startsWith('https:'), 'PUBLIC_ORIGIN must start with https://.'],
     [isPartial(s3), 'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.'],
     [isPartial(seal), 'SEAL_P12_FILE and SEAL_P12_PASSWORD must be set together.'],
+    [isPartial(authority), 'TSA_URL and TSA_CA_FILE must be set together.'],
     [Boolean(settings.CLAMAV_SOCKET && settings.CLAMAV_HOST), 'Set CLAMAV_SOCKET or CLAMAV_HOST, not both.'],
     [!settings.DEMO && settings.SESSION_IDLE_MINUTES > 15, 'SESSION_IDLE_MINUTES must be 15 or less when DEMO is off.'],
     [

@@ -102,6 +102,7 @@ describe('settings that do not go together', () => {
     ['real work without encryption', { ...production, PUBLIC_ORIGIN: 'http://access.example.gov' }, /https:/],
     ['half a bucket', { S3_BUCKET: 'access-portal' }, /^S3_BUCKET, S3_ACCESS_KEY_ID/],
     ['a seal without its password', { SEAL_P12_FILE: '/seal.p12' }, /^SEAL_P12_FILE/],
+    ['timestamps that nobody vouches for', { TSA_URL: 'http://tsa.example' }, /^TSA_URL and TSA_CA_FILE/],
     ['long idle sessions in real work', { ...production, SESSION_IDLE_MINUTES: '60' }, /^SESSION_IDLE_MINUTES/],
     ['long sessions in real work', { ...production, SESSION_ABSOLUTE_HOURS: '24' }, /^SESSION_ABSOLUTE_HOURS/],
   ])('%s', (_name, given, expected) => {

@@ -93,7 +93,8 @@ export type AgreementPage = AgreementHead & {
   openComments: number;
   approval: readonly FactView[];
   signers: readonly SignerView[];
-  sealProblem: string | null;
+  /** What the seal of a wholly signed agreement waits for, where it could not be made yet. */
+  sealWaitsFor: 'TIMESTAMP' | 'REPAIR' | null;
   checklist: readonly ChecklistView[];
   mayComplete: boolean;
   measures: readonly MeasureView[];

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { AgreementPage, ChecklistView, FactView } from '@/lib/domain/agreements/agreement-view';
 import { termText } from '@/lib/domain/agreements/templates/term';
-import { dateText, toCalendarDate } from '@/lib/domain/dates';
+import { dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toDue } from '@/lib/server/agreements/visible-agreement';
 import type { Obligation } from '@/lib/server/db/generated/client';
@@ -16,7 +16,7 @@ type Content = Pick<
   | 'measures'
   | 'obligations'
   | 'rail'
-  | 'sealProblem'
+  | 'sealWaitsFor'
   | 'suspensionNote'
   | 'legalNote'
 >;
@@ -81,11 +81,19 @@ const checklistOf = ({ checklist }: AgreementCase): ChecklistView[] =>
 
 const parties: Record<string, string> = { AGENCY: 'Agency', ICE: 'ICE', BOTH: 'Both sides' };
 
+/** The level of the seal as its file shows it, never as the settings would have it. */
+const sealText = ({ sealLevel, sealStampedAt, agency }: AgreementCase): string | null => {
+  if (sealLevel === null) return null;
+  if (sealStampedAt === null) return 'PAdES B-B, without a timestamp';
+  return `PAdES B-T, timestamp of ${momentText(sealStampedAt, agency.timeZone)}`;
+};
+
 const railOf = (row: AgreementCase): Content['rail'] => {
   const facts = [
     { label: 'Office', value: row.office.name },
     { label: 'Template', value: `${row.templateKey}, version ${row.templateVersion}` },
     { label: 'Executed', value: dayText(row.executedOn) },
+    { label: 'Seal', value: sealText(row) },
     { label: 'In force since', value: dayText(row.effectiveOn) },
     { label: 'Ends', value: row.effectiveOn && !row.expiresOn ? 'No fixed end' : dayText(row.expiresOn) },
     { label: 'Ended', value: dayText(row.endedOn) },
@@ -130,7 +138,7 @@ export const toAgreementContent = (
     done: state === 'DONE',
   })),
   rail: railOf(row),
-  sealProblem: row.status === 'SIGNING' ? row.sealProblem : null,
+  sealWaitsFor: row.status === 'SIGNING' ? row.sealWaitsFor : null,
   suspensionNote: row.suspensionNote,
   legalNote: readsLegalNote(row, reader) ? row.legalNote : '',
 });

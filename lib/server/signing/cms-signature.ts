@@ -5,7 +5,8 @@ import type { SealIdentity } from './seal-identity';
 
 // A CMS signature as PAdES baseline B-B asks for it (ETSI EN 319 142-1, 6.3): content type, message digest and
 // signing-certificate-v2, and no signing-time attribute, because the time stands in the PDF's own /M entry. The PDF
-// library of the house always writes signing-time, so this one is built here.
+// library of the house always writes signing-time, so this one is built here. With a timestamp it is baseline B-T
+// (6.3, signature-time-stamp).
 
 const OID = {
   data: '1.2.840.113549.1.7.1',
@@ -13,6 +14,7 @@ const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
   sha256: '2.16.840.1.101.3.4.2.1',
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
   rsaWithSha256: '1.2.840.113549.1.1.11',
@@ -64,13 +66,25 @@ function signatureAlgorithm(identity: SealIdentity): asn1.BaseBlock {
   return sequence(oid(OID.rsaWithSha256), new asn1.Null());
 }
 
+/** Gets a timestamp token (RFC 3161), DER, over the value of a signature. */
+export type Stamp = (signature: Uint8Array) => Promise<Uint8Array>;
+
+/** What stands beside the signature, unsigned: the timestamp, where there is one. */
+async function unsignedAttributes(signature: Uint8Array, stamp: Stamp | undefined): Promise<asn1.BaseBlock[]> {
+  if (stamp === undefined) return [];
+  const token = parsed(await stamp(signature));
+  return [tagged(1, [sequence(oid(OID.signatureTimeStamp), set(token))])];
+}
+
 /**
  * Signs a digest as a detached CMS message.
  * @param digest SHA-256 of the bytes that are signed
  * @param identity whose certificate goes in and whose key signs
+ * @param stamp gets the timestamp of the signature; without it the message has none
  * @returns the message, DER
+ * @throws what `stamp` throws
  */
-export async function signDigest(digest: Uint8Array, identity: SealIdentity): Promise<Uint8Array> {
+export async function signDigest(digest: Uint8Array, identity: SealIdentity, stamp?: Stamp): Promise<Uint8Array> {
   const { issuer, serial } = issuerAndSerial(identity.certificate);
   const attributes = orderedAttributes(identity.certificate, digest);
   const signature = await identity.sign(der(set(...attributes)));
@@ -84,6 +98,7 @@ export async function signDigest(digest: Uint8Array, identity: SealIdentity): Pr
     tagged(0, attributes),
     signatureAlgorithm(identity),
     octets(signature),
+    ...(await unsignedAttributes(signature, stamp)),
   );
   const signedData = sequence(
     new asn1.Integer({ value: 1 }),

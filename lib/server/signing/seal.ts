@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, type PdfRef, PdfString } from '@libpdf/core';
 import { appendBookmark, appendPages } from './append-pages';
-import { signDigest } from './cms-signature';
+import { type Stamp, signDigest } from './cms-signature';
 import {
   type CompletionCertificate,
   certificateEvidence,
@@ -20,6 +20,8 @@ export type SealInput = {
   certificate: CompletionCertificate;
   identity: SealIdentity;
   signedAt: Date;
+  /** Gets the timestamp of the seal (PAdES B-T); without it the seal is B-B. */
+  stamp?: Stamp | undefined;
 };
 
 /** A sealed file. */
@@ -35,6 +37,8 @@ const REASON = 'All signatures are in: sealed against change';
 const LOCATION = 'ACCESS Partnership Portal';
 /** Room for the CMS message: a P-256 or RSA-4096 signature with a chain of a few certificates. */
 const CMS_BYTES = 12_288;
+/** More room for a timestamp token with the chain of its authority. */
+const STAMPED_CMS_BYTES = 32_768;
 const PLACEHOLDER = [0, 1_111_111_111, 1_222_222_222, 1_333_333_333] as const;
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes);
@@ -50,15 +54,17 @@ function noChangesAllowed(): PdfDict {
   return PdfDict.of({ Type: name('SigRef'), TransformMethod: name('DocMDP'), TransformParams: parameters });
 }
 
-function addSealField(pdf: PDF, page: PdfRef, signedAt: Date): void {
+const roomFor = ({ stamp }: SealInput): number => (stamp === undefined ? CMS_BYTES : STAMPED_CMS_BYTES);
+
+function addSealField(pdf: PDF, page: PdfRef, input: SealInput): void {
   const seal = pdf.register(
     PdfDict.of({
       Type: name('Sig'),
       Filter: name('Adobe.PPKLite'),
       SubFilter: name('ETSI.CAdES.detached'),
       ByteRange: numbers(PLACEHOLDER),
-      Contents: PdfString.fromBytes(new Uint8Array(CMS_BYTES)),
-      M: PdfString.fromString(pdfDate(signedAt)),
+      Contents: PdfString.fromBytes(new Uint8Array(roomFor(input))),
+      M: PdfString.fromString(pdfDate(input.signedAt)),
       Name: PdfString.fromString('ACCESS Partnership Portal'),
       Reason: PdfString.fromString(REASON),
       Location: PdfString.fromString(LOCATION),
@@ -86,7 +92,8 @@ function addSealField(pdf: PDF, page: PdfRef, signedAt: Date): void {
   if (target instanceof PdfDict) target.set('Annots', new PdfArray([field]));
 }
 
-async function withCertificate({ frozenPdf, certificate, signedAt }: SealInput): Promise<Uint8Array> {
+async function withCertificate(input: SealInput): Promise<Uint8Array> {
+  const { frozenPdf, certificate } = input;
   const pdf = await PDF.load(frozenPdf);
   const pages = await PDF.load(await renderCertificate(certificate, frozenPdf.length));
   const blocker = pdf.canSaveIncrementally();
@@ -99,43 +106,44 @@ async function withCertificate({ frozenPdf, certificate, signedAt }: SealInput):
     createdAt: certificate.issuedAt,
     modifiedAt: certificate.issuedAt,
   });
-  addSealField(pdf, firstAdded, signedAt);
+  addSealField(pdf, firstAdded, input);
   return pdf.save({ incremental: true });
 }
 
 /** Where the byte range and the signature stand in the prepared file. */
-function findPlaceholders(file: Buffer) {
+function findPlaceholders(file: Buffer, room: number) {
   const range = `[${PLACEHOLDER.join(' ')}]`;
   const rangeAt = file.lastIndexOf(range, undefined, 'latin1');
-  const contentsAt = file.lastIndexOf(`<${'0'.repeat(CMS_BYTES * 2)}>`, undefined, 'latin1');
+  const contentsAt = file.lastIndexOf(`<${'0'.repeat(room * 2)}>`, undefined, 'latin1');
   if (rangeAt === -1 || contentsAt === -1) throw new Error('The prepared PDF has no place for the seal.');
-  return { range, rangeAt, contentsAt, contentsEnd: contentsAt + CMS_BYTES * 2 + 2 };
+  return { range, rangeAt, contentsAt, contentsEnd: contentsAt + room * 2 + 2 };
 }
 
-async function fillSeal(prepared: Uint8Array, identity: SealIdentity): Promise<Uint8Array> {
+async function fillSeal(prepared: Uint8Array, input: SealInput): Promise<Uint8Array> {
   const file = Buffer.from(prepared);
-  const { range, rangeAt, contentsAt, contentsEnd } = findPlaceholders(file);
+  const room = roomFor(input);
+  const { range, rangeAt, contentsAt, contentsEnd } = findPlaceholders(file, room);
   const values = [0, contentsAt, contentsEnd, file.length - contentsEnd];
   file.write(`[${values.join(' ')}`.padEnd(range.length - 1).concat(']'), rangeAt, 'latin1');
   const digest = sha256(file.subarray(0, contentsAt)).update(file.subarray(contentsEnd)).digest();
-  const cms = await signDigest(digest, identity);
-  if (cms.length > CMS_BYTES) throw new Error('The seal needs more room than the file reserves for it.');
+  const cms = await signDigest(digest, input.identity, input.stamp);
+  if (cms.length > room) throw new Error('The seal needs more room than the file reserves for it.');
   file.write(Buffer.from(cms).toString('hex'), contentsAt + 1, 'latin1');
   return new Uint8Array(file);
 }
 
 /**
- * Appends the certificate of completion to a frozen text and seals the whole (PAdES baseline B-B).
- * @param input the frozen PDF from `renderAgreement`, the certificate, the identity and the claimed time
+ * Appends the certificate of completion to a frozen text and seals the whole (PAdES baseline B-B, or B-T with a stamp).
+ * @param input the frozen PDF from `renderAgreement`, the certificate, the identity, the claimed time and the stamp
  * @returns the sealed file; its first `frozenLength` bytes are the frozen PDF
  * @throws Error when the certificate names another text, or the PDF is not one of this room's papers
  */
 export async function sealAgreement(input: SealInput): Promise<SealedAgreement> {
-  const { frozenPdf, certificate, identity } = input;
+  const { frozenPdf, certificate } = input;
   if (sha256(frozenPdf).digest('hex') !== certificate.frozenSha256) {
     throw new Error('The certificate names another text than the one to be sealed.');
   }
-  const pdf = await fillSeal(await withCertificate(input), identity);
+  const pdf = await fillSeal(await withCertificate(input), input);
   if (Buffer.compare(pdf.subarray(0, frozenPdf.length), frozenPdf) !== 0) {
     throw new Error('The frozen text did not stay as it was while the certificate was added.');
   }

@@ -2,12 +2,19 @@ import 'server-only';
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pkijs from 'pkijs';
+import { issuersInOrder } from './issuer-order';
+import { type TimestampFacts, verifyTimestamp } from './verify-timestamp';
 
 // Checks the CMS message of a seal. It accepts one exact form and nothing beside it: whatever lies outside the signed
 // attributes is not protected by the signature, so every such field must have the one value it can have.
 
 /** What a good message tells. */
-export type CmsFacts = { certificate: X509Certificate; fingerprint: string };
+export type CmsFacts = {
+  certificate: X509Certificate;
+  fingerprint: string;
+  /** Null when the message carries none. */
+  timestamp: TimestampFacts | null;
+};
 /** The outcome: facts, or plain sentences about what is wrong. */
 export type CmsVerdict = { facts: CmsFacts | null; problems: string[] };
 
@@ -17,6 +24,7 @@ const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
   sha256: '2.16.840.1.101.3.4.2.1',
   keyUsage: '2.5.29.15',
 } as const;
@@ -50,9 +58,24 @@ function hasOnlyExpectedParts(message: pkijs.SignedData, signer: pkijs.SignerInf
     message.encapContentInfo.eContentType === OID.data &&
     message.encapContentInfo.eContent === undefined &&
     message.crls === undefined &&
-    signer.unsignedAttrs === undefined
+    (signer.unsignedAttrs === undefined || tokenOf(signer) !== null)
   );
 }
+
+/** The timestamp token, where it is the one thing that stands beside the signature. */
+function tokenOf({ unsignedAttrs }: pkijs.SignerInfo): Uint8Array | null {
+  const [attribute, ...more] = unsignedAttrs?.attributes ?? [];
+  const [value, ...others] = attribute?.values ?? [];
+  const only = more.length === 0 && others.length === 0 && attribute?.type === OID.signatureTimeStamp;
+  return only && value instanceof asn1.BaseBlock ? der(value) : null;
+}
+
+const stampOf = (signer: pkijs.SignerInfo, signedAt: Date, roots: readonly X509Certificate[] | undefined) => {
+  const token = tokenOf(signer);
+  if (token === null) return { facts: null, problems: [] };
+  const imprint = createHash('sha256').update(signer.signature.valueBlock.valueHexView).digest();
+  return verifyTimestamp(token, imprint, signedAt, roots);
+};
 
 function signerCertificate(message: pkijs.SignedData, signer: pkijs.SignerInfo): X509Certificate | null {
   const { sid } = signer;
@@ -71,15 +94,7 @@ function othersAreIssuers(message: pkijs.SignedData, leaf: X509Certificate): boo
   const others = (message.certificates ?? [])
     .map((item) => new X509Certificate(der(item.toSchema())))
     .filter((item) => item.fingerprint256 !== leaf.fingerprint256);
-  if (others.length !== (message.certificates ?? []).length - 1) return false;
-  let current = leaf;
-  while (others.length > 0) {
-    const index = others.findIndex((item) => current.checkIssued(item) && current.verify(item.publicKey));
-    const [issuer] = index === -1 ? [] : others.splice(index, 1);
-    if (issuer === undefined) return false;
-    current = issuer;
-  }
-  return true;
+  return others.length === (message.certificates ?? []).length - 1 && issuersInOrder(leaf, others) !== null;
 }
 
 /** The single value of each signed attribute; null unless exactly the three of PAdES B-B are there, once each. */
@@ -132,9 +147,15 @@ function signatureHolds(signer: pkijs.SignerInfo, certificate: X509Certificate):
  * @param bytes the message, DER, without padding
  * @param digest SHA-256 of the bytes the seal covers
  * @param signedAt the time the file claims, to judge the certificate's validity by
+ * @param timestampRoots whose timestamps are believed; left out, a timestamp is checked but not trusted
  * @returns the certificate, and every problem found; facts are null when the message cannot be read at all
  */
-export function verifyCms(bytes: Uint8Array, digest: Uint8Array, signedAt: Date): CmsVerdict {
+export function verifyCms(
+  bytes: Uint8Array,
+  digest: Uint8Array,
+  signedAt: Date,
+  timestampRoots?: readonly X509Certificate[],
+): CmsVerdict {
   const message = readMessage(bytes);
   const signer = message?.signerInfos[0];
   if (!message || !signer) return { facts: null, problems: ['The seal cannot be read.'] };
@@ -168,5 +189,9 @@ export function verifyCms(bytes: Uint8Array, digest: Uint8Array, signedAt: Date)
   ];
   const problems = checks.filter(([holds]) => !holds).map(([, problem]) => problem);
   const fingerprint = createHash('sha256').update(certificate.raw).digest('hex');
-  return { facts: { certificate, fingerprint }, problems: [...problems, ...keyProblems(signer, certificate)] };
+  const stamp = stampOf(signer, signedAt, timestampRoots);
+  return {
+    facts: { certificate, fingerprint, timestamp: stamp.facts },
+    problems: [...problems, ...keyProblems(signer, certificate), ...stamp.problems],
+  };
 }

@@ -1,10 +1,11 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { createHash, type X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import { catalogOf, lastTableOffset, objectNumbers, openPdf, type PdfFile, readObject, resolveValue } from './pdf-file';
 import { entriesOf, itemsOf, nameOf, numberOf, type PdfValue, UnreadablePdfError } from './pdf-syntax';
 import { type SealEvidence, sealedContent } from './sealed-content';
 import { verifyCms } from './verify-cms';
+import type { TimestampFacts } from './verify-timestamp';
 
 // Verifies a sealed agreement without any code of the sealing side: own reader for the file and its byte range, own
 // rules for the CMS message, Node's cryptography. Everything that is not exactly what the portal writes is refused.
@@ -19,6 +20,8 @@ export type SealExpectations = {
   frozenLength?: number;
   /** SHA-256, hex, of the sealed file in the register. */
   sha256?: string;
+  /** Whose timestamps are believed. Left out, a timestamp is checked for itself, and the level stays B-B. */
+  timestampRoots?: readonly X509Certificate[];
 };
 
 /** The outcome: facts of a good file, or plain sentences about what is wrong. */
@@ -30,6 +33,10 @@ export type SealVerdict =
       subject: string;
       issuer: string;
       fingerprint: string;
+      /** The PAdES level that the file itself shows. */
+      level: 'B-B' | 'B-T';
+      /** The timestamp in the file; null when it carries none. */
+      timestamp: TimestampFacts | null;
       sha256: string;
       frozenSha256: string;
       frozenLength: number;
@@ -129,7 +136,7 @@ function verify(bytes: Uint8Array, expected: SealExpectations): SealVerdict {
   const cms = cmsBytes(bytes, seal);
   if (cms === null) return { ok: false, problems: ['The seal cannot be read.'] };
   const digest = sha256(bytes.subarray(0, seal.contents.start), bytes.subarray(seal.contents.end));
-  const { facts, problems } = verifyCms(cms, digest, seal.signedAt);
+  const { facts, problems } = verifyCms(cms, digest, seal.signedAt, expected.timestampRoots);
   if (facts === null || problems.length > 0) return { ok: false, problems };
   const trusted = expected.trustedFingerprints.map((item) => item.toLowerCase().replaceAll(':', ''));
   const content = sealedContent(file);
@@ -149,6 +156,8 @@ function verify(bytes: Uint8Array, expected: SealExpectations): SealVerdict {
     subject: facts.certificate.subject.replaceAll('\n', ', '),
     issuer: facts.certificate.issuer.replaceAll('\n', ', '),
     fingerprint: facts.fingerprint,
+    level: facts.timestamp?.trusted ? 'B-T' : 'B-B',
+    timestamp: facts.timestamp,
     sha256: sealedSha256,
     frozenSha256: content.evidence.frozenSha256,
     frozenLength: content.evidence.frozenLength,

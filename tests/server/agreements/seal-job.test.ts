@@ -1,25 +1,31 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { portalWorkshop, type SealWorkshop, sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
 import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
 import { db } from '@/lib/server/db/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { certificateFingerprint } from '@/lib/server/signing/seal-identity';
 import { verifySeal } from '@/lib/server/signing/verify-seal';
+import { aTimeAuthority } from '@/tests/server/signing/time-authority';
 import { anAgreement, signNext, takeAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
 
-fixedClock();
+const clock = fixedClock();
 // Whole walks with real PDFs take their time on a busy machine.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let cast: Cast;
 let requestId = '';
+let time: Awaited<ReturnType<typeof aTimeAuthority>>;
 beforeAll(async () => {
   cast = await aCast();
+  time = await aTimeAuthority();
   requestId = await aRequest(cast).in('APPROVED');
 });
+
+afterAll(() => time.stop());
 
 const signed = async () => {
   const id = await anAgreement(cast).from(requestId).in('SIGNED');
@@ -60,21 +66,26 @@ const crash = () => {
 
 /** A workshop in which one part fails, before or after it has done its work. */
 const failing = (part: keyof SealWorkshop, when: 'before' | 'after'): SealWorkshop => {
-  const real = portalWorkshop[part] as (...given: unknown[]) => unknown;
+  const real = stamping()[part] as (...given: unknown[]) => unknown;
   const broken = async (...given: unknown[]) => {
     if (when === 'before') crash();
     const result = await real(...given);
     crash();
     return result;
   };
-  return { ...portalWorkshop, [part]: broken };
+  return { ...stamping(), [part]: broken };
 };
 
-const parts = ['identity', 'readFrozen', 'seal', 'store', 'register'] as const;
+/** The real workshop, where an authority of time is set. It tells the time it is, so the clock has to show it. */
+const stamping = (): SealWorkshop => ({ ...portalWorkshop, authority: async () => time.authority });
+const atTheRealTime = () => clock.moveTo(new Date(vi.getRealSystemTime()));
+
+const parts = ['identity', 'authority', 'readFrozen', 'stamp', 'seal', 'store', 'register'] as const;
 const points = parts.flatMap((part) => (['before', 'after'] as const).map((when) => [part, when] as const));
 
 test('a job that crashes at any point leaves nothing half done, and ends sealed once when it runs again', async () => {
   const { id, versionId } = await signed();
+  atTheRealTime();
   for (const [part, when] of points) {
     const run = sealSignedAgreement(id, versionId, failing(part, when));
     await expect(run, `${when} ${part}`).rejects.toThrow('The power went out.');
@@ -85,22 +96,71 @@ test('a job that crashes at any point leaves nothing half done, and ends sealed 
       documents: [],
       events: [],
     });
-    expect(row.sealProblem).toBe('The power went out.');
+    expect(row).toMatchObject({ sealProblem: 'The power went out.', sealWaitsFor: 'REPAIR' });
   }
+  expect((await stand(id)).sealTries).toBe(points.length);
   await expect(sealSignedAgreement(id, versionId, failing('execute', 'before'))).rejects.toThrow('The power');
   expect(await stand(id)).toMatchObject({ status: 'SIGNING', documents: [{ kind: 'SEALED_AGREEMENT' }], events: [] });
   await expect(sealSignedAgreement(id, versionId, failing('execute', 'after'))).rejects.toThrow('The power');
-  expect(await sealSignedAgreement(id, versionId)).toBe('executed');
+  expect(await sealSignedAgreement(id, versionId, stamping())).toBe('executed');
   await expectSealedOnce(id);
+  expect(await stand(id)).toMatchObject({ sealLevel: 'B_T', sealWaitsFor: null });
 });
 
-test('two jobs at once make one seal', async () => {
+test('without its timestamp an agreement waits and says so, and is never sealed at a lower level', async () => {
   const { id, versionId } = await signed();
-  const outcomes = await Promise.all([1, 2, 3].map(() => sealSignedAgreement(id, versionId)));
+  atTheRealTime();
+  time.state.behavior = 'other_nonce';
+  const seal = () => sealSignedAgreement(id, versionId, stamping());
+  await expect(seal()).rejects.toThrow('its nonce is not ours');
+  const waiting = {
+    status: 'SIGNING',
+    sealedDocumentId: null,
+    sealLevel: null,
+    sealWaitsFor: 'TIMESTAMP',
+    documents: [],
+  };
+  expect(await stand(id)).toMatchObject({ ...waiting, sealTries: 1 });
+  time.state.behavior = 'error';
+  await expect(seal()).rejects.toThrow('the error 503');
+  expect(await stand(id)).toMatchObject({ ...waiting, sealTries: 2 });
+  expect((await getAgreementPage(cast.calder.officer, id))?.sealWaitsFor).toBe('TIMESTAMP');
+  // A sealer that forgets the stamp is found out by the verification.
+  const forgetful: SealWorkshop = { ...stamping(), seal: ({ stamp: _, ...rest }) => portalWorkshop.seal(rest) };
+  await expect(sealSignedAgreement(id, versionId, forgetful)).rejects.toThrow('carries no timestamp');
+  expect(await stand(id)).toMatchObject({ ...waiting, sealTries: 3 });
+  time.state.behavior = 'good';
+  expect(await seal()).toBe('executed');
+  await expectSealedOnce(id);
+  const row = await stand(id);
+  expect(row).toMatchObject({ sealLevel: 'B_T', sealProblem: null, sealWaitsFor: null });
+  expect(Math.abs((row.sealStampedAt?.getTime() ?? 0) - vi.getRealSystemTime())).toBeLessThan(120_000);
+});
+
+test('twenty last signatures at once, and twenty jobs, make one signature and one seal', async () => {
+  const id = await anAgreement(cast).from(requestId).in('SIGNING');
+  await signNext({ id, cast, own: cast.calder });
+  const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => signNext({ id, cast, own: cast.calder })));
+  expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const { frozenVersionId, signatures } = await db.agreement.findUniqueOrThrow({
+    where: { id },
+    include: { signatures: { where: { status: 'SIGNED' } } },
+  });
+  expect(signatures).toHaveLength(2);
+  const promised = await db.outboxMessage.findMany({
+    where: { kind: 'seal_agreement', dedupeKey: { startsWith: id } },
+  });
+  expect(promised).toHaveLength(1);
+  const jobs = Array.from({ length: 20 }, () => sealSignedAgreement(id, frozenVersionId ?? ''));
+  const outcomes = await Promise.all(jobs);
   expect(outcomes).toContain('executed');
   await expectSealedOnce(id);
-  expect(await sealSignedAgreement(id, versionId)).toBe('executed');
+  expect(await stand(id)).toMatchObject({ sealLevel: 'B_B', sealStampedAt: null });
+  expect(await sealSignedAgreement(id, frozenVersionId ?? '')).toBe('executed');
   await expectSealedOnce(id);
+  await expect(
+    db.agreement.update({ where: { id }, data: { sealedDocumentId: null, sealLevel: null } }),
+  ).rejects.toThrow('sealed once');
 });
 
 test('a seal that does not verify is not registered, and the agreement says why', async () => {
