@@ -9,6 +9,7 @@ import { askList, askPage } from '@/lib/server/agencies/verification-queries';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { casePackFor } from '@/lib/server/agreements/case-pack/case-pack';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
+import { sealsPage } from '@/lib/server/agreements/seal-queries';
 import { getSignedPage, getSigningPage } from '@/lib/server/agreements/signing-queries';
 import {
   getStepPage as getAgreementStepPage,
@@ -16,6 +17,7 @@ import {
   getMeasuresPage,
   getSignersPage,
 } from '@/lib/server/agreements/step-queries';
+import { getNoticePage } from '@/lib/server/agreements/termination-queries';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
 import { textChangesPaper } from '@/lib/server/agreements/text-changes-paper';
 import { getAgreementText } from '@/lib/server/agreements/text-queries';
@@ -60,6 +62,8 @@ import { getPeople } from '@/lib/server/requests/member-queries';
 import { planChangesView, planView } from '@/lib/server/requests/plan-queries';
 import { recommendation } from '@/lib/server/requests/recommendation-queries';
 import { getStepPage } from '@/lib/server/requests/step-page-queries';
+import { clauseLibrary, templateList, templateVersions } from '@/lib/server/templates/template-queries';
+import { templateClausePage, templateVersionPage } from '@/lib/server/templates/template-version-queries';
 
 // Everything that screens, papers and files of the portal read about cases and rules, by the name under which `app`
 // imports it. A test compares the names with those imports, so that a new read cannot be forgotten here.
@@ -106,7 +110,7 @@ const requestReads: Record<string, Read> = {
   },
   getStepPage: async (actor, { requestId, agreementId }) => [
     await each(stepsWithChoices, (step) => getStepPage(actor, requestId, step)),
-    await each(['terminate', 'suspend', 'withdraw'] as const, (step) =>
+    await each(['suspend', 'withdraw'] as const, (step) =>
       step === 'withdraw' ? getStepPage(actor, requestId, step) : getAgreementStepPage(actor, agreementId, step),
     ),
   ],
@@ -150,6 +154,8 @@ const agreementReads: Record<string, Read> = {
   casePackFor: (actor, { agreementId }) => casePackFor(actor, agreementId),
   getApprovalPage: (actor, { agreementId }) => getApprovalPage(actor, agreementId),
   getMeasuresPage: (actor, { agreementId }) => getMeasuresPage(actor, agreementId),
+  getNoticePage: (actor, { agreementId }) =>
+    getNoticePage(actor, agreementId, { receivedOn: '2026-11-24', mode: 'PORTAL' }),
   getSignersPage: (actor, { agreementId }) => getSignersPage(actor, agreementId),
   getSigningPage: (actor, { agreementId }) => getSigningPage(actor, agreementId),
   getSignedPage: (actor, { agreementId }) => getSignedPage(actor, agreementId),
@@ -167,6 +173,7 @@ const administrationReads: Record<string, Read> = {
   importPage: (actor, { requestId }) => importPage(actor, requestId),
   errorsFile: (actor, { requestId }) => errorsFile(actor, requestId),
   auditPage: (actor) => auditPage(actor, toAuditFilter({})),
+  sealsPage: (actor) => sealsPage(actor),
   catalogPage: (actor) => catalogPage(actor),
   listPeople: (actor) => listPeople(actor),
   getAccountLine: (actor) => getAccountLine(actor),
@@ -178,6 +185,11 @@ const administrationReads: Record<string, Read> = {
   ruleCasesPage: (actor, { version }) => ruleCasesPage(actor, version),
   ruleCasePage: (actor, { version, caseId }) => ruleCasePage(actor, version, caseId),
   ruleDifferences: (actor, { version }) => ruleDifferences(actor, version),
+  templateList: (actor) => templateList(actor),
+  templateVersions: (actor) => templateVersions(actor, 'OCS_MOU'),
+  templateVersionPage: (actor) => templateVersionPage(actor, 'OCS_MOU', 1),
+  templateClausePage: (actor) => templateClausePage(actor, 'OCS_MOU', 1, 'media'),
+  clauseLibrary: (actor) => clauseLibrary(actor),
 };
 
 /** What nobody has to sign in for; the reader makes no difference. */

@@ -31,9 +31,31 @@ export const rights = {
     by: ['AGENCY_OFFICER', 'AGENCY_APPROVER', 'AGENCY_ADMIN'],
     scope: 'OWN_AGENCY',
   },
+  record_authority: {
+    label: 'Record who may bind the own agency',
+    by: ['AGENCY_ADMIN'],
+    scope: 'OWN_AGENCY',
+  },
+  read_authority: {
+    label: 'Read who may bind the agencies',
+    by: ['LIAISON', 'FIELD_SUPERVISOR', 'PROGRAM_MANAGER', 'LEGAL', 'ICE_SIGNER', 'OVERSIGHT', 'ADMIN'],
+    scope: 'PORTAL',
+  },
+  confirm_authority: {
+    label: 'Confirm who may bind an agency',
+    by: ['PROGRAM_MANAGER', 'ADMIN'],
+    scope: 'PORTAL',
+  },
+  repair_seals: { label: 'See seals that wait and try them again', by: ['ADMIN'], scope: 'PORTAL' },
   manage_catalog: { label: 'Switch programs on and off', by: ['ADMIN'], scope: 'PORTAL' },
   read_rules: { label: 'Read drafts of the rules, with their test cases', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
   manage_rules: { label: 'Write and approve the rules', by: ['ADMIN'], scope: 'PORTAL' },
+  read_templates: {
+    label: 'Read templates and clauses of agreements, with their drafts',
+    by: ['ADMIN', 'LEGAL', 'OVERSIGHT'],
+    scope: 'PORTAL',
+  },
+  manage_templates: { label: 'Write and approve templates and clauses', by: ['ADMIN'], scope: 'PORTAL' },
 } as const satisfies Record<string, Right>;
 
 export type RightName = keyof typeof rights;

@@ -68,3 +68,6 @@ export const templateContentSchema = z.strictObject({
 });
 
 export type TemplateContent = z.infer<typeof templateContentSchema>;
+
+/** The number of a version in an address; 0, which no version has, for anything else. */
+export const toVersionNumber = (text: string): number => (/^[1-9]\d{0,3}$/u.test(text) ? Number(text) : 0);
