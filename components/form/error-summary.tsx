@@ -58,7 +58,8 @@ export function ErrorSummary({ answer, idOf, ref }: ErrorSummaryProps) {
               ))}
             </ul>
           )}
-          {answer.why === 'stale' && (
+          {/* Where both values stand below, there is nothing newer to show. */}
+          {answer.why === 'stale' && !('conflict' in answer) && (
             // Reloading is a link, so that it also works without JavaScript.
             <p>
               <a href="?" className="font-bold text-error-dark underline underline-offset-2">

@@ -1,24 +1,24 @@
 import { Submit } from '@/components/form/submit';
-import { Alert } from '@/components/ui/alert/alert';
 import { ButtonRow } from '@/components/ui/button/button';
 import type { PieceConflict, SectionConflict } from '@/lib/domain/requests/section-conflict-view';
 
 type DraftConflictProps = { conflict: SectionConflict; goesTo: string };
 
 /**
- * Two people in one section: both values of whatever differs, and one chosen of each. The form carries what one typed,
- * so that nothing is lost whatever is chosen.
+ * Two people (or two windows) in one section: both values of whatever differs, and one chosen of each. The form carries
+ * what one typed, so that nothing is lost whatever is chosen.
  */
 export function DraftConflict({ conflict, goesTo }: DraftConflictProps) {
-  const { savedBy, savedAt, pieces, yours } = conflict;
+  const { savedBy, savedAt, own, pieces, yours } = conflict;
+  const labels = own
+    ? { theirs: `In your other window, saved ${savedAt}`, yours: 'In this window' }
+    : { theirs: `Theirs, saved ${savedAt} by ${savedBy}`, yours: 'Yours' };
   return (
     <div className="space-y-6">
-      <Alert tone="warning" heading="This section was saved while you had it open">
-        <p>
-          Saved {savedAt} by {savedBy}. What you typed is still here. Choose for each difference which of the two to
-          keep.
-        </p>
-      </Alert>
+      <p className="max-w-reading">
+        It was saved {savedAt} by {savedBy}. What you typed is still here. Choose for each difference which of the two
+        to keep.
+      </p>
       <input type="hidden" name="choosing" value="yes" />
       {yours.map(([name, value], position) => (
         // A name may come several times, as the boxes of one question do.
@@ -28,7 +28,7 @@ export function DraftConflict({ conflict, goesTo }: DraftConflictProps) {
       <ol className="space-y-6">
         {pieces.map((piece, position) => (
           <li key={piece.label}>
-            <Choice piece={piece} name={`keep.${position}`} theirs={`Theirs, saved ${savedAt} by ${savedBy}`} />
+            <Choice piece={piece} name={`keep.${position}`} labels={labels} />
           </li>
         ))}
       </ol>
@@ -41,13 +41,15 @@ export function DraftConflict({ conflict, goesTo }: DraftConflictProps) {
   );
 }
 
-function Choice({ piece, name, theirs }: { piece: PieceConflict; name: string; theirs: string }) {
+type ChoiceProps = { piece: PieceConflict; name: string; labels: { theirs: string; yours: string } };
+
+function Choice({ piece, name, labels }: ChoiceProps) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 font-bold">{piece.label}</legend>
       <div className="grid gap-4 md:grid-cols-2">
-        <Side name={name} value="theirs" label={theirs} text={piece.theirs} />
-        <Side name={name} value="yours" label="Yours" text={piece.yours} />
+        <Side name={name} value="theirs" label={labels.theirs} text={piece.theirs} />
+        <Side name={name} value="yours" label={labels.yours} text={piece.yours} />
       </div>
     </fieldset>
   );

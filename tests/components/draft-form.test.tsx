@@ -276,6 +276,7 @@ describe('a colleague in the same section', () => {
     section: 'narrative',
     version: 5,
     savedBy: 'Ana Ruiz',
+    own: false,
     savedAt: 'Nov 24, 2026, 10:42 AM',
     pieces: [{ label: 'Title', theirs: 'Hers', yours: 'Mine' }],
     yours: [
@@ -324,6 +325,7 @@ describe('a colleague in the same section', () => {
     expect(text).toContain('Theirs, saved Nov 24, 2026, 10:42 AM by Ana Ruiz');
     expect(text).toContain('Hers');
     expect(text).toContain('Yours');
+    expect(text).not.toContain('Show the newest version');
     expect(document.querySelector('fieldset legend')?.textContent).toBe('Title');
     expect(document.querySelectorAll('input[type="radio"]:checked')).toHaveLength(0);
     await act(async () => document.querySelector<HTMLInputElement>('input[value="theirs"]')?.click());

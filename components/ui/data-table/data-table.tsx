@@ -73,7 +73,9 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
 
 const sides = { left: 'text-left', right: 'text-right' } as const;
 const stacked = { line: 'max-lg:flex max-lg:justify-between max-lg:gap-4', block: 'max-lg:block' } as const;
-const cellBase = 'border-line px-3 py-3 align-top first:pl-0 last:pr-0 lg:border-b max-lg:px-0 max-lg:py-1';
+// A link or button is tall enough for a finger; its words still stand on the line of the cells beside it.
+const cellBase =
+  'border-line px-3 py-3 align-top first:pl-0 last:pr-0 lg:border-b max-lg:px-0 max-lg:py-1 [&_:is(a,button).min-h-11]:-my-2.5';
 const rowTones = {
   plain: '',
   late: 'max-lg:border-l-4 max-lg:border-l-error-dark max-lg:pl-3 lg:[&>*:first-child]:shadow-[-4px_0_0_var(--color-surface),-8px_0_0_var(--color-error-dark)]',

@@ -10,6 +10,8 @@ export type SectionConflict = {
   version: number;
   /** "Ana Ruiz", or "you in another window". */
   savedBy: string;
+  /** True when the other save was the person's own, in another window. */
+  own: boolean;
   /** "Nov 24, 2026, 10:42 AM" */
   savedAt: string;
   pieces: readonly PieceConflict[];

@@ -14,6 +14,6 @@ export const sectionSteps = {
   attachments: 'save_attachments_choice',
 } as const satisfies Record<SectionKey, RequestStepName>;
 
-/** What a person reads whose colleague saved the section in the meantime. */
+/** What a person reads when the section was saved in the meantime, by a colleague or in another window of their own. */
 export const sectionConflict =
-  'A colleague saved this section while you had it open. Nothing is lost: choose below what to keep.';
+  'This section was saved while you had it open. Nothing is lost: choose below what to keep.';

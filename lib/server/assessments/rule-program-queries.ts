@@ -58,7 +58,7 @@ export const ruleProgramPage = async (
   return { ...found.head, groups, lines: linesOf(found.rule) };
 };
 
-export type LineChoice = { kind: string; reads: readonly string[]; join: string };
+export type LineChoice = { kind: string; reads: readonly string[]; join: string; isSent?: boolean };
 
 /** The page that adds a line to a program of a draft; null for everyone but its author. */
 export const ruleLinePage = async (
@@ -72,5 +72,5 @@ export const ruleLinePage = async (
   const fits = read.ok && found.head.kinds.includes(read.setup.kind);
   if (fits) return { ...found.head, setup: read.setup, fault: null };
   const fault = read.ok ? 'This program takes no such line. Choose another kind.' : read.message;
-  return { ...found.head, setup: null, fault: choice.kind === '' ? null : fault };
+  return { ...found.head, setup: null, fault: choice.kind === '' && !choice.isSent ? null : fault };
 };

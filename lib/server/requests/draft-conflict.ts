@@ -50,6 +50,7 @@ export const readConflict = async (
     section: key,
     version,
     savedBy: other ?? 'you in another window',
+    own: other === null,
     savedAt: last ? momentText(last.savedAt, row.agency.timeZone) : '',
     pieces: conflictPieces(key, values, yours, (agreementId) => numbers.get(agreementId) ?? 'An agreement'),
     yours: toFields(yours).filter(([name, value]) => name !== 'none' || value === 'yes'),

@@ -206,6 +206,10 @@ describe('a draft', () => {
     expect(await ruleLinePage(second, { version: '1.1', program: 'OCS' }, choice)).toBeNull();
     expect((await ruleLinePage(author, { version: '1.1', program: 'OCS' }, choice))?.setup?.reads).toHaveLength(1);
     expect((await ruleLinePage(author, { version: '1.1', program: 'LESC' }, choice))?.fault).toContain('no such line');
+    const none = { kind: '', reads: [], join: 'all' };
+    const fault = async (sent: object) =>
+      (await ruleLinePage(author, { version: '1.1', program: 'OCS' }, { ...none, ...sent }))?.fault;
+    expect([await fault({}), await fault({ isSent: true })]).toEqual([null, 'Choose what kind of line to add.']);
   });
 
   test('takes cases from a past assessment, and needs every scored program in one', async () => {

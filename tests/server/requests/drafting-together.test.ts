@@ -84,6 +84,7 @@ describe('two people in one section', () => {
       values: { narrative: 'His.' },
       conflict: {
         version: 1,
+        own: false,
         savedBy: 'Ana Park',
         savedAt: 'Nov 24, 2026, 10:00 AM',
         pieces: [{ label: 'Your story', theirs: 'Hers.', yours: 'His.' }],
@@ -120,7 +121,11 @@ describe('two people in one section', () => {
     expect((await mine(2, here, 'Mine again')).ok).toBe(true);
     // From a second window, or two saves behind, nothing is written unseen.
     const other = await mine(3, elsewhere, 'In another window');
-    expect(conflictOf(other)).toMatchObject({ savedBy: 'you in another window', pieces: [{ theirs: 'Mine again' }] });
+    expect(conflictOf(other)).toMatchObject({
+      own: true,
+      savedBy: 'you in another window',
+      pieces: [{ theirs: 'Mine again' }],
+    });
     expect((await mine(2, here, 'Old')).ok).toBe(false);
     expect((await draftOf(id)).title).toBe('Mine again');
   });

@@ -24,6 +24,8 @@ export default async function Page({ params, searchParams }: PageProps) {
     kind: textsOf(query.kind)[0] ?? '',
     reads: textsOf(query.reads),
     join: textsOf(query.join)[0] ?? 'all',
+    // The form always sends how answers are joined.
+    isSent: query.join !== undefined,
   };
   const view = await ruleLinePage(actor, await params, choice);
   if (!view) notFound();
