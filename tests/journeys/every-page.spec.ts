@@ -188,6 +188,7 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.adminVerification(),
     paths.adminCorrections(),
     paths.adminDirectory(),
+    paths.adminSeals(),
     paths.adminAudit(),
   ]) {
     await look(administrator, href);

@@ -1,5 +1,7 @@
 import 'server-only';
 import { PgBoss } from 'pg-boss';
+import { resumeWaitingSeals } from '@/lib/server/agreements/seal-again';
+import { portalSealReadiness } from '@/lib/server/agreements/seal-readiness';
 import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { db } from '@/lib/server/db/client';
 import { scanWhatWaits } from '@/lib/server/documents/scan-document';
@@ -35,6 +37,8 @@ const startQueues = async (): Promise<void> => {
   await boss.work(DEADLINES, async () => {
     const taken = await takeDueSteps();
     if (taken > 0) log().info({ taken }, 'Took the steps that were due.');
+    const seals = await resumeWaitingSeals();
+    if (seals > 0) log().warn({ seals }, 'Seals have waited for long; each is tried again.');
     await scanWhatWaits();
     await searchWhatWaits();
   });
@@ -45,6 +49,16 @@ const startQueues = async (): Promise<void> => {
     await checkStoredFiles();
   });
   await boss.schedule(FILE_CHECK, '17 6 * * *');
+};
+
+/** Finds a missing or worn-out certificate at the start, not when the first agreement waits for its seal. */
+const reportSealReadiness = async (): Promise<void> => {
+  const { problem, certificate, authority } = await portalSealReadiness();
+  const facts = { daysLeft: certificate?.daysLeft, authority: authority?.host };
+  if (problem !== null) log().error({ ...facts, problem }, 'The portal cannot seal now.');
+  else if (authority?.problem) log().warn({ ...facts, problem: authority.problem }, 'There are no timestamps now.');
+  else if (certificate?.expiresSoon) log().warn(facts, 'The certificate of the seal ends soon.');
+  else log().info(facts, 'The portal can seal.');
 };
 
 let stopping = false;
@@ -80,4 +94,5 @@ await syncCatalog(db);
 await syncPlaces(db);
 await startQueues();
 log().info('The worker is ready.');
+void reportSealReadiness().catch((error: unknown) => log().error({ err: error }, 'No trial seal could be made.'));
 await dispatchForever();

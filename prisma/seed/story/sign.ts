@@ -2,7 +2,7 @@ import { systemActor } from '@/lib/domain/access/actor';
 import { allHaveSigned } from '@/lib/domain/agreements/facts';
 import { lockAgreement } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
-import { sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
+import { portalWorkshop, sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
 import { confirmSecondFactor } from '@/lib/server/auth/second-factor';
 import { actorOfToken, openSession } from '@/lib/server/auth/sessions';
 import { codeOf } from '@/lib/server/auth/totp';
@@ -15,6 +15,9 @@ import type { Stage } from '@/prisma/seed/story/stage';
 
 const CODE_SECONDS = 30;
 const from = { ip: '127.0.0.1', userAgent: 'Demonstration data' };
+
+// The stories tell of other days, of which no authority gives the time.
+const workshop = { ...portalWorkshop, authority: async () => null };
 
 /** Signs as the person with the address, whose turn it has to be. */
 export const signAs = async (stage: Stage, id: string, email: string): Promise<void> => {
@@ -50,7 +53,7 @@ export const sealNow = async (stage: Stage, id: string): Promise<void> => {
   if (!row?.frozenVersionId || !allHaveSigned(toAgreementFacts(row, systemActor))) {
     throw new Error('The agreement is not ready to be sealed.');
   }
-  await sealSignedAgreement(id, row.frozenVersionId);
+  await sealSignedAgreement(id, row.frozenVersionId, workshop);
   await stage.db.outboxMessage.updateMany({
     where: { dedupeKey: `${id}:${row.frozenVersionId}` },
     data: { queuedAt: now(), doneAt: now() },

@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { resumeWaitingSeals, trySealAgain } from '@/lib/server/agreements/seal-again';
 import { portalWorkshop, type SealWorkshop, sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
 import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
+import { sealsPage } from '@/lib/server/agreements/seal-queries';
 import { db } from '@/lib/server/db/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
+import { carryOutMessage } from '@/lib/server/outbox/dispatch';
 import { certificateFingerprint } from '@/lib/server/signing/seal-identity';
 import { verifySeal } from '@/lib/server/signing/verify-seal';
+import { handlers } from '@/lib/server/worker/handlers';
 import { aTimeAuthority } from '@/tests/server/signing/time-authority';
 import { anAgreement, signNext, takeAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
@@ -161,6 +165,59 @@ test('twenty last signatures at once, and twenty jobs, make one signature and on
   await expect(
     db.agreement.update({ where: { id }, data: { sealedDocumentId: null, sealLevel: null } }),
   ).rejects.toThrow('sealed once');
+});
+
+describe('the repair of seals', () => {
+  const rowOf = async (id: string) => (await sealsPage(cast.administrator))?.rows.find((row) => row.id === id);
+  const promised = (id: string) =>
+    db.outboxMessage.count({ where: { kind: 'seal_agreement', dedupeKey: { startsWith: id } } });
+  const audited = (id: string) => db.auditEvent.count({ where: { targetId: id, action: 'agreement.seal_again' } });
+
+  test('is for administrators, shows what waits and why, and has it tried again once', async () => {
+    const { id, versionId } = await signed();
+    for (const actor of [cast.calder.admin, cast.calder.approver, cast.signer, cast.oversight, cast.liaison]) {
+      expect(await sealsPage(actor)).toBeNull();
+      expect(await trySealAgain(actor, { agreement: id })).toMatchObject({ ok: false, why: 'not_yours' });
+    }
+    expect(await rowOf(id)).toMatchObject({ state: 'IN_LINE', tries: 0, problem: null });
+    // The first try is promised already and has not begun.
+    expect(await trySealAgain(cast.administrator, { agreement: id })).toMatchObject({ ok: false, why: 'wrong_state' });
+    const first = await db.outboxMessage.findFirstOrThrow({ where: { dedupeKey: `${id}:${versionId}` } });
+    const broken = async () => void (await sealSignedAgreement(id, versionId, failing('seal', 'before')));
+    await expect(carryOutMessage(first.id, { seal_agreement: broken })).rejects.toThrow('The power went out.');
+    expect(await rowOf(id)).toMatchObject({ state: 'REPAIR', tries: 1, problem: 'The power went out.' });
+
+    const clicks = await Promise.all([1, 2].map(() => trySealAgain(cast.administrator, { agreement: id })));
+    expect(clicks.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect([await promised(id), await audited(id)]).toEqual([2, 1]);
+    expect(await resumeWaitingSeals()).toBe(0);
+    const again = await db.outboxMessage.findFirstOrThrow({
+      where: { dedupeKey: { startsWith: `${id}:${versionId}:again` } },
+    });
+    await carryOutMessage(again.id, handlers);
+    await expectSealedOnce(id);
+    expect(await rowOf(id)).toBeUndefined();
+    expect(await trySealAgain(cast.administrator, { agreement: id })).toMatchObject({ ok: false, why: 'wrong_state' });
+    expect(await audited(id)).toBe(1);
+  });
+
+  test('begins by itself an hour after the last try', async () => {
+    const { id, versionId } = await signed();
+    await db.outboxMessage.updateMany({ where: { dedupeKey: `${id}:${versionId}` }, data: { attempts: 9 } });
+    await expect(sealSignedAgreement(id, versionId, failing('store', 'before'))).rejects.toThrow();
+    await resumeWaitingSeals();
+    expect(await promised(id)).toBe(1);
+    clock.passMinutes(61);
+    await resumeWaitingSeals();
+    await resumeWaitingSeals();
+    expect(await promised(id)).toBe(2);
+  });
+
+  test('says whether the portal can seal', async () => {
+    const page = await sealsPage(cast.administrator);
+    expect(page?.readiness).toMatchObject({ problem: null, authority: null, certificate: { demonstration: true } });
+    expect(page?.readiness.certificate?.daysLeft).toBeGreaterThan(3000);
+  });
 });
 
 test('a seal that does not verify is not registered, and the agreement says why', async () => {
