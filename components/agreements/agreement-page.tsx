@@ -5,6 +5,7 @@ import { FilesSection } from '@/components/agreements/files-section';
 import { MeasuresSection } from '@/components/agreements/measures-section';
 import { ObligationsSection } from '@/components/agreements/obligations-section';
 import { SignersSection } from '@/components/agreements/signers-section';
+import { NoticeAlert, WindDownSection } from '@/components/agreements/wind-down-section';
 import { ConditionList } from '@/components/requests/condition-list';
 import { Alert } from '@/components/ui/alert/alert';
 import { FactRail } from '@/components/ui/fact-rail/fact-rail';
@@ -54,6 +55,7 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
             <ApprovalSection facts={view.approval} />
             <ConditionList conditions={view.conditions} />
             <SignersSection signers={view.signers} status={view.status.code} />
+            <WindDownSection items={view.windDown} action={action} envelopeFor={envelopeFor} />
             <ChecklistSection view={view} action={action} envelopeFor={envelopeFor} />
             <MeasuresSection measures={view.measures} />
             <ObligationsSection obligations={view.obligations} />
@@ -92,6 +94,12 @@ function AgreementNotices({ view }: { view: AgreementPage }) {
             Everyone has signed and nothing is lost. The portal tries again by itself, and its administrators see why it
             did not work.
           </p>
+        </Alert>
+      )}
+      <NoticeAlert notice={view.notice} />
+      {view.needNote && (
+        <Alert tone="info" heading="The need is under review">
+          <p>{view.needNote}</p>
         </Alert>
       )}
       {view.suspensionNote && (

@@ -83,7 +83,7 @@ describe.each(nouns)('the table of a $noun', ({ noun, steps, statuses, facts, st
     expect(leaving.map(([name]) => name)).toEqual(noun === 'request' ? ['reopen_declined'] : []);
   });
 
-  test('knows little work on a closed case: the letter about its decision, and another look at it', () => {
+  test('knows little work on a closed case: the letter about its decision, another look at it, what is done after an end', () => {
     const working = Object.entries(steps).filter(
       ([, { kind, from }]) => kind === 'work' && from.some((status) => !facts[status]?.open),
     );
@@ -97,7 +97,7 @@ describe.each(nouns)('the table of a $noun', ({ noun, steps, statuses, facts, st
             'reissue_letter',
             'release_letter',
           ]
-        : [],
+        : ['complete_wind_down', 'remind_wind_down'],
     );
   });
 

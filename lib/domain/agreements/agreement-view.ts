@@ -2,6 +2,7 @@
 
 import type { AgreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import type { ProposalView } from '@/lib/domain/agreements/proposal-view';
+import type { NoticeView, WindDownView } from '@/lib/domain/agreements/termination-view';
 import type { CommentBoard } from '@/lib/domain/comments/comment-thread';
 import type { ConditionView } from '@/lib/domain/requests/decision-view';
 import type { HistoryDay } from '@/lib/domain/workflow/history';
@@ -102,6 +103,10 @@ export type AgreementPage = AgreementHead & {
   files: readonly AgreementFile[];
   related: readonly { label: string; number: string; href: string }[];
   suspensionNote: string;
+  notice: NoticeView | null;
+  windDown: readonly WindDownView[];
+  /** While ICE asks the agency to show its need: until when, and what follows. */
+  needNote: string;
   legalNote: string;
   board: CommentBoard;
   history: readonly HistoryDay[];

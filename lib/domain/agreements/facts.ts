@@ -30,6 +30,15 @@ export type PenFacts = {
 
 export type AgreementFacts = {
   /** Null while the agreement does not exist yet. */
+/** A notice to end that stands. */
+export type NoticeFacts = {
+  side: 'AGENCY' | 'ICE';
+  receivedOn: string;
+  endsOn: string;
+  /** The side that gave it has asked to take it back. */
+  keepAsked: boolean;
+};
+
   status: AgreementStatus | null;
   agencyId: string;
   officeId: string;
@@ -67,6 +76,10 @@ export type AgreementFacts = {
   today: string;
   /** The agreement that takes the place of this one, when there is one. */
   successorStatus: AgreementStatus | null;
+  /** Null while no notice stands. */
+  notice: NoticeFacts | null;
+  /** Items of the checklist for the end: of each side, and those to be reminded of today. */
+  windDown: { agency: number; ice: number; toRemind: number };
   /** Minutes since the actor last showed a second factor; null when never in this session. */
   secondFactorMinutes: number | null;
 };

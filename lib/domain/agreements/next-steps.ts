@@ -2,6 +2,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import * as is from '@/lib/domain/agreements/guards';
+import { keepIsAsked, noticeIsOfTheOtherSide } from '@/lib/domain/agreements/guards-termination';
 import { agreementStepForms, agreementStepScreens } from '@/lib/domain/agreements/step-forms';
 import { type AgreementStepName, agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
 import { paths } from '@/lib/domain/paths';
@@ -35,6 +36,8 @@ const doneOrNotTheirs: readonly Guard<AgreementFacts>[] = [
   is.notEveryoneHasSigned,
   is.isASigner,
   is.successorIsNotRunning,
+  noticeIsOfTheOtherSide,
+  keepIsAsked,
 ];
 
 const isOpenSigner = ({ signatures }: AgreementFacts, actor: Actor): boolean =>

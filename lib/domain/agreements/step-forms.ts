@@ -150,23 +150,13 @@ const lifeForms = {
     ],
   },
   give_up_renewal: { fields: [reason('Why the renewal is given up', 'Both sides read this.')] },
-  terminate: {
-    about: 'The end date follows from the day of the notice and from what this agreement says about notice.',
-    fields: [
-      { kind: 'date', name: 'noticeOn', label: 'Day of the notice' },
-      {
-        kind: 'choice',
-        name: 'mode',
-        label: 'How the notice was given',
-        choices: [
-          { value: 'HAND_DELIVERY', label: 'By hand' },
-          { value: 'CERTIFIED_MAIL', label: 'Certified mail' },
-          { value: 'REGISTERED_MAIL', label: 'Registered mail' },
-          { value: 'PORTAL', label: 'In this portal' },
-        ],
-      },
-      reason('Ground', 'Both sides read this.'),
-    ],
+  ask_to_keep: {
+    about: 'The agreement goes on once the other side agrees, before the day that the notice names.',
+    fields: [reason('Why the agreement should go on', 'Both sides read this.')],
+  },
+  take_back_notice: {
+    about: 'The notice is taken back by both sides, and the agreement goes on as if it had not been given.',
+    fields: [],
   },
   void: {
     about: 'This ends the draft. Nothing in it is deleted.',
@@ -201,6 +191,11 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
   name_signer: { label: 'Name signers', href: (id) => paths.agreementStep(id, 'name_signer') },
   sign: { label: 'Read and sign', href: paths.agreementSign },
   complete_checklist_item: { label: 'Complete the checklist', href: (id) => `${paths.agreement(id)}#checklist` },
+  give_notice: { label: 'Give notice to end', href: (id) => paths.agreementStep(id, 'give_notice') },
+  complete_wind_down: {
+    label: 'Complete the checklist for the end',
+    href: (id) => `${paths.agreement(id)}#wind-down`,
+  },
   save_measures: { label: 'Set measures', href: (id) => paths.agreementStep(id, 'save_measures') },
   comment: { label: 'Add a comment', href: (id) => `${paths.agreement(id)}#comments` },
 };

@@ -1,10 +1,10 @@
-// Steps of an agreement in force: suspension, need review, expiry, renewal, termination, and setting aside.
+// Steps of an agreement in force: suspension, need review, expiry, renewal, and setting aside.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
+import { noNoticeStands } from '@/lib/domain/agreements/guards-termination';
 import { inForceStatuses, openAgreementStatuses, unexecutedStatuses } from '@/lib/domain/agreements/status';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { commentFields } from '@/lib/domain/comments/comment-input';
-import { calendarDate } from '@/lib/domain/form-values';
 import { line, paragraph } from '@/lib/domain/text';
 
 const nothing = z.strictObject({});
@@ -111,7 +111,7 @@ export const lifeSteps = {
     needs: z.strictObject({
       review: paragraph(4000, 'Sum up the review: measures, findings and whether the need continues.'),
     }),
-    guards: [is.successorIsNotRunning],
+    guards: [noNoticeStands, is.successorIsNotRunning],
     notify: [['renewal-begun', 'both_sides']],
     effects: ['create_successor'],
     undo: 'give_up_renewal',
@@ -143,7 +143,8 @@ export const lifeSteps = {
   },
   expire: {
     kind: 'move',
-    from: ['EXPIRING', 'RENEWING'],
+    // Neither a suspension nor a review of need moves the end date. An active agreement starts expiring first.
+    from: ['EXPIRING', 'RENEWING', 'SUSPENDED', 'NEED_REVIEW'],
     to: 'EXPIRED',
     by: ['SYSTEM'],
     label: 'Expire',
@@ -152,26 +153,6 @@ export const lifeSteps = {
     guards: [is.endIsReached],
     notify: [['agreement-expired', 'both_sides']],
     effects: ['end_by_expiry', 'tell_request_settled'],
-  },
-  terminate: {
-    kind: 'move',
-    from: inForceStatuses,
-    to: 'TERMINATED',
-    by: ['AGENCY_APPROVER', 'PROGRAM_MANAGER'],
-    label: 'Terminate',
-    did: 'gave notice to end the agreement',
-    needs: z.strictObject({
-      noticeOn: calendarDate('Enter the date on which the notice was given, for example 11 24 2026.'),
-      mode: z.enum(
-        ['HAND_DELIVERY', 'CERTIFIED_MAIL', 'REGISTERED_MAIL', 'PORTAL'],
-        'Choose how the notice was given.',
-      ),
-      reason: paragraph(2000, 'Give the ground for ending the agreement.'),
-    }),
-    guards: [],
-    notify: [['agreement-terminated', 'both_sides']],
-    effects: ['end_by_notice', 'tell_request_settled'],
-    tone: 'danger',
   },
   void: {
     kind: 'move',

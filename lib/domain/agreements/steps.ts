@@ -5,9 +5,17 @@ import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
 import { lifeSteps } from '@/lib/domain/agreements/steps-life';
 import { proposalSteps } from '@/lib/domain/agreements/steps-proposals';
 import { signingSteps } from '@/lib/domain/agreements/steps-signing';
+import { terminationSteps } from '@/lib/domain/agreements/steps-termination';
 import { textSteps } from '@/lib/domain/agreements/steps-text';
 
-export const agreementStepTable = { ...textSteps, ...proposalSteps, ...signingSteps, ...lifeSteps, ...expirySteps };
+export const agreementStepTable = {
+  ...textSteps,
+  ...proposalSteps,
+  ...signingSteps,
+  ...lifeSteps,
+  ...terminationSteps,
+  ...expirySteps,
+};
 
 export type AgreementStepName = keyof typeof agreementStepTable;
 

@@ -47,6 +47,8 @@ const sentences: Readonly<Partial<Record<AgreementStepName, Sentence>>> = {
     ready: 'Review the measures, the findings and the need. Start the renewal, or let the agreement end.',
   },
   confirm_need: 'Read what the agency has shown. Confirm that the agreement is still needed, or end it.',
+  take_back_notice:
+    'The side that gave notice asks to take it back. Agree, or do nothing and the agreement ends on the day below.',
   comment: 'Show that your agency still needs the agreement: write a comment on this page.',
 };
 

@@ -108,7 +108,25 @@ export const agreementHeadlines = {
   },
   'agreement-terminated': {
     subject: 'notice to end the agreement',
-    happened: 'One side has given notice to end the agreement. Date and ground are in the portal.',
+    happened:
+      'One side has given notice to end the agreement. It stays in force until the day that the portal shows with the ground.',
+  },
+  'notice-keep-asked': {
+    subject: 'the notice may be taken back',
+    happened:
+      'The side that gave notice asks the other to agree that it is taken back. Without that, the agreement ends.',
+  },
+  'notice-taken-back': {
+    subject: 'the notice was taken back',
+    happened: 'Both sides have agreed that the notice is taken back. The agreement goes on.',
+  },
+  'agreement-ended': {
+    subject: 'the agreement has ended',
+    happened: 'The agreement ended on the day that the notice named. The checklist for the end is in the portal.',
+  },
+  'wind-down-overdue': {
+    subject: 'something is overdue after the notice',
+    happened: 'Something on the checklist for the end of the agreement is overdue.',
   },
   'agreement-expired': { subject: 'the agreement has expired', happened: 'The agreement has reached its end date.' },
   'need-review-opened': {

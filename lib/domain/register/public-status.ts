@@ -42,7 +42,9 @@ export const publicHistoryWords: StepWords = {
   activate: 'Came into force',
   suspend: 'Suspended',
   reinstate: 'Reinstated after both sides confirmed',
-  terminate: 'Notice to end was given',
+  give_notice: 'Notice to end was given',
+  take_back_notice: 'The notice was taken back; the agreement goes on',
+  terminate: 'Ended by notice',
   expire: 'Reached its end date',
   supersede: 'A newer agreement took its place',
 };

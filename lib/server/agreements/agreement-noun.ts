@@ -13,6 +13,7 @@ import { implementationEffects } from '@/lib/server/agreements/effects-implement
 import { lifeEffects } from '@/lib/server/agreements/effects-life';
 import { proposalEffects } from '@/lib/server/agreements/effects-proposals';
 import { signingEffects } from '@/lib/server/agreements/effects-signing';
+import { terminationEffects } from '@/lib/server/agreements/effects-termination';
 import { textEffects } from '@/lib/server/agreements/effects-text';
 import { newAgreementFacts, toAgreementFacts } from '@/lib/server/agreements/facts';
 import { prepareFrozenText } from '@/lib/server/agreements/freeze-text';
@@ -30,6 +31,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...signingEffects,
   ...implementationEffects,
   ...lifeEffects,
+  ...terminationEffects,
   ...expiryEffects,
 };
 

@@ -15,6 +15,8 @@ import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
 import { requestsAbout } from '@/lib/server/agreements/requests-about';
+import { toNoticeView, toWindDownView } from '@/lib/server/agreements/termination-queries';
+import { needNote } from '@/lib/server/agreements/termination-row';
 import { findVisibleAgreement, toAgreementHead, toDue, toSigners } from '@/lib/server/agreements/visible-agreement';
 import { agreementBoard } from '@/lib/server/comments/comment-board';
 import { listEvents } from '@/lib/server/comments/comment-queries';
@@ -75,6 +77,9 @@ export const getAgreementPage = async (
     requestNumber: row.request.number,
     requestHref: requests > 0 ? paths.request(row.requestId) : null,
     conditions,
+    notice: toNoticeView(row),
+    windDown: toWindDownView(row, actor),
+    needNote: needNote(row, facts.today),
     openComments: facts.openComments,
     signers: toSigners(row),
     mayComplete: decide(agreementSteps.complete_checklist_item, facts, actor).ok,

@@ -31,6 +31,12 @@ export const agreementCaseInclude = {
   },
   sectionComments: { where: { resolvedAt: null }, select: { id: true, sectionId: true } },
   successor: { select: { id: true, status: true } },
+  terminationNotice: {
+    include: {
+      givenBy: { select: { name: true } },
+      windDown: { orderBy: { position: 'asc' }, include: { doneBy: { select: { name: true } } } },
+    },
+  },
 } as const satisfies Prisma.AgreementInclude;
 
 type AgreementRow = Prisma.AgreementGetPayload<{ include: typeof agreementCaseInclude }>;

@@ -1,14 +1,13 @@
 import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
-import { endByNotice } from '@/lib/domain/agreements/templates/term';
-import { dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
 import { type AgreementContext, toInput } from '@/lib/server/agreements/step-input';
 import { writeComment } from '@/lib/server/comments/write-comment';
 import type { Effect } from '@/lib/server/workflow/noun';
-import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
+import { refuseBlocked } from '@/lib/server/workflow/step-refused';
 import { performWithin } from '@/lib/server/workflow/within';
 
 // What the steps of an agreement in force do besides moving it: suspension, renewal, and every way it ends.
@@ -66,21 +65,6 @@ const endByRenewal = async ({ tx, row }: AgreementContext): Promise<void> => {
   });
 };
 
-/** The end date follows from the day of the notice and the rule of this agreement's own text. */
-const endByNoticeGiven = async (context: AgreementContext): Promise<void> => {
-  const { row, actor } = context;
-  const { noticeOn } = toInput(context, 'terminate');
-  if (noticeOn > todayOf(row)) return refuseField('noticeOn', 'Enter a date that is not after today.');
-  const effectiveOn = row.effectiveOn && toCalendarDate(row.effectiveOn);
-  if (effectiveOn && noticeOn < effectiveOn) {
-    return refuseField('noticeOn', `Enter ${dateText(effectiveOn)} or later: the agreement began on that day.`);
-  }
-  end(row, {
-    endedOn: endByNotice(noticeOn, row),
-    endReason: actor.side === 'AGENCY' ? 'TERMINATED_BY_AGENCY' : 'TERMINATED_BY_ICE',
-  });
-};
-
 const endByVoid = async ({ row }: AgreementContext): Promise<void> => {
   end(row, { endedOn: todayOf(row), endReason: 'WITHDRAWN_BEFORE_EFFECT' });
 };
@@ -107,7 +91,6 @@ export const lifeEffects = {
   create_successor: createSuccessor,
   end_by_expiry: endByExpiry,
   end_by_renewal: endByRenewal,
-  end_by_notice: endByNoticeGiven,
   end_by_void: endByVoid,
   tell_request_settled: tellRequestSettled,
   add_comment: addComment,

@@ -7,6 +7,7 @@ import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-co
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { now } from '@/lib/server/clock';
 
+import { toNoticeFacts, toWindDownFacts } from '@/lib/server/agreements/termination-row';
 // From database rows to the facts that guards read. The screen and the act use the same function.
 
 /** A stored code as a program code; the database's foreign key makes an unknown one impossible. */
@@ -42,7 +43,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   agencySettled: row.agencySettledAt !== null,
   iceSettled: row.iceSettledAt !== null,
   localApproval: row.localApproval && approvalFacts(row.localApproval),
-  signatures: row.signatures.map(signatureFacts),
+  signatures: row.signatures.map((place) => signatureFacts(row, place)),
   frozenSha256: row.frozenVersion?.sha256 ?? null,
   sealed: row.sealedDocumentId !== null && row.sealedAt !== null,
   checklistOpen: row.checklist.filter(({ doneAt }) => doneAt === null).map(({ label }) => label),
@@ -56,6 +57,8 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   today: todayOf(row),
   successorStatus: row.successor?.status ?? null,
   secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
+  notice: toNoticeFacts(row),
+  windDown: toWindDownFacts(row, todayOf(row)),
 });
 
 const proposalsOf = ({ proposals }: AgreementCase, side: 'AGENCY' | 'ICE'): number =>
@@ -123,3 +126,5 @@ export const newAgreementFacts = (request: {
   successorStatus: null,
   secondFactorMinutes: null,
 });
+  notice: null,
+  windDown: { agency: 0, ice: 0, toRemind: 0 },

@@ -52,6 +52,7 @@ const columns = {
   effectiveOn: true,
   expiresOn: true,
   endedOn: true,
+  terminationNotice: { select: { endsOn: true } },
   agency: { select: { legalName: true } },
   office: { select: { name: true } },
 } as const satisfies Prisma.AgreementSelect;

@@ -107,8 +107,10 @@ export const pastRow = async (actor: Actor, filter: AgreementFilter): Promise<Wh
   return { OR: [{ expiresOn: { gt: expiresOn } }, { expiresOn, id: { gt: id } }] };
 };
 
-/** Ended rows carry their end; the others the end of their term. */
-export const endOf = ({ endedOn, expiresOn }: { endedOn: Date | null; expiresOn: Date | null }): string | null => {
-  const end = endedOn ?? expiresOn;
+type End = { endedOn: Date | null; terminationNotice: { endsOn: Date } | null; expiresOn: Date | null };
+
+/** Ended rows carry their end; the others the day of a notice that stands, or the end of their term. */
+export const endOf = ({ endedOn, terminationNotice, expiresOn }: End): string | null => {
+  const end = endedOn ?? terminationNotice?.endsOn ?? expiresOn;
   return end && toCalendarDate(end);
 };

@@ -27,7 +27,8 @@ export type StepPage = AgreementHead & {
 
 type Open = { row: AgreementCase; head: AgreementHead; reasons: readonly string[] };
 
-const openStep = async (actor: Actor, id: string, step: AgreementStepName): Promise<Open | null> => {
+/** An agreement with a step that this person can take, or that has to wait for stated reasons; null otherwise. */
+export const openStep = async (actor: Actor, id: string, step: AgreementStepName): Promise<Open | null> => {
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
   const decision = decide(agreementSteps[step], toAgreementFacts(row, actor), actor);

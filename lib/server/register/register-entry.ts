@@ -27,6 +27,7 @@ const entryColumns = {
   effectiveOn: true,
   expiresOn: true,
   endedOn: true,
+  terminationNotice: { select: { endsOn: true, receivedOn: true } },
   agency: {
     select: { legalName: true, headTitle: true, stateCode: true, counties: true, timeZone: true },
   },
@@ -58,9 +59,17 @@ const day = (date: Date | null): CalendarDate | null => date && toCalendarDate(d
 const dated = (label: string, date: CalendarDate | null) => (date === null ? [] : [{ label, value: dateText(date) }]);
 
 /** One sentence on the end of an agreement, as the register words it. */
-export const endSentence = (row: Pick<Row, 'endedOn' | 'expiresOn'>, today: CalendarDate): string => {
+export const endSentence = (
+  row: Pick<Row, 'endedOn' | 'expiresOn' | 'terminationNotice'>,
+  today: CalendarDate,
+): string => {
   const endedOn = day(row.endedOn);
   const expiresOn = day(row.expiresOn);
+  const notice = row.terminationNotice;
+  if (endedOn === null && notice) {
+    const [endsOn, receivedOn] = [notice.endsOn, notice.receivedOn].map((date) => dateText(toCalendarDate(date)));
+    return `Ends on ${endsOn}, by notice of ${receivedOn}.`;
+  }
   if (endedOn !== null) return `${endedOn > today ? 'Ends' : 'Ended'} on ${dateText(endedOn)}.`;
   return expiresOn === null ? 'Open until one side ends it.' : `Ends on ${dateText(expiresOn)}, unless it is renewed.`;
 };
@@ -90,6 +99,7 @@ const toEntry = (row: Row): RegisterEntry | null => {
       ...dated('Signed and sealed', day(row.executedOn)),
       ...dated('In force since', day(row.effectiveOn)),
       ...(row.endedOn ? dated(status === 'ENDED' ? 'Ended' : 'Ends', day(row.endedOn)) : []),
+      ...(row.endedOn ? [] : dated('End by notice', day(row.terminationNotice?.endsOn ?? null))),
       ...(row.endedOn ? [] : dated('End date', day(row.expiresOn))),
     ],
     measures: row.measures,

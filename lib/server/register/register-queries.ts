@@ -58,6 +58,7 @@ const rowColumns = {
   effectiveOn: true,
   expiresOn: true,
   endedOn: true,
+  terminationNotice: { select: { endsOn: true } },
   agency: { select: { legalName: true, stateCode: true, counties: true } },
 } as const satisfies Prisma.AgreementSelect;
 
@@ -65,7 +66,7 @@ type Row = Prisma.AgreementGetPayload<{ select: typeof rowColumns }>;
 
 const toRow = (row: Row): RegisterRow => {
   const endedOn = row.endedOn && toCalendarDate(row.endedOn);
-  const end = row.endedOn ?? row.expiresOn;
+  const end = row.endedOn ?? row.terminationNotice?.endsOn ?? row.expiresOn;
   return {
     number: row.number,
     agency: row.agency.legalName,

@@ -30,6 +30,7 @@ const copyColumns = {
   executedOn: true,
   expiresOn: true,
   endedOn: true,
+  terminationNotice: { select: { endsOn: true, receivedOn: true } },
   agency: { select: { legalName: true, timeZone: true } },
   office: { select: { name: true } },
   frozenVersion: { select: { sha256: true, byteLength: true } },

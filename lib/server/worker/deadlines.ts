@@ -8,6 +8,7 @@ import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { performAgreementStep, performRequestStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { endByNotice, remindOfWindDowns } from '@/lib/server/worker/ending-deadlines';
 
 // Steps that time takes: expiry of agreements, and requests that the agency has left lying. The guards decide again
 // in each agency's own time zone; this only finds the candidates, a day generously.
@@ -23,7 +24,9 @@ const daysAgo = (days: number): Date => new Date(now().getTime() - days * 86_400
 /** Takes every automatic step that is due. Returns how many were taken. */
 export const takeDueSteps = async (): Promise<number> => {
   const taken = [
+    ...(await endByNotice()),
     ...(await endAgreements()),
+    ...(await remindOfWindDowns()),
     ...(await warnOfEnds()),
     ...(await takeReturnedSteps()),
     ...(await closeIdleDrafts()),
@@ -42,7 +45,7 @@ const endAgreements = async (): Promise<boolean[]> => {
     select: { id: true },
   });
   const over = await db.agreement.findMany({
-    where: { status: { in: ['EXPIRING', 'RENEWING'] }, expiresOn: { lte: tomorrow() } },
+    where: { status: { in: ['EXPIRING', 'RENEWING', 'SUSPENDED', 'NEED_REVIEW'] }, expiresOn: { lte: tomorrow() } },
     select: { id: true },
   });
   const results: boolean[] = [];

@@ -1,5 +1,5 @@
 import { systemActor } from '@/lib/domain/access/actor';
-import { dateIn } from '@/lib/domain/dates';
+import { addCalendarDays, dateIn } from '@/lib/domain/dates';
 import { performAgreementStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { type AgreementScene, type AgreementTelling, toForce } from '@/prisma/seed/story/agreement-scenes';
@@ -9,7 +9,7 @@ import { onAgreement } from '@/prisma/seed/story/stage';
 // The life of an agreement after it came into force, and its ends.
 
 const byThePortal =
-  (step: 'start_expiring' | 'expire') =>
+  (step: 'start_expiring' | 'expire' | 'terminate') =>
   async ({ id }: AgreementTelling): Promise<void> => {
     const answer = await performAgreementStep(step, id, systemActor);
     if (!answer.ok) throw new Error(`${step}: ${JSON.stringify(answer)}`);
@@ -27,12 +27,32 @@ const askForNeed = ({ stage, id }: AgreementTelling) =>
     reason: 'No statistics were sent for two quarters, and no officer is assigned.',
   });
 
-const terminate = ({ stage, agency, id }: AgreementTelling) =>
-  onAgreement(stage, 'terminate', id, agency.approver, {
-    noticeOn: dateIn(now(), 'America/New_York'),
+const NOTICE_DAYS = 30;
+
+const giveNotice = ({ stage, agency, id }: AgreementTelling) => {
+  const receivedOn = dateIn(now(), 'America/New_York');
+  return onAgreement(stage, 'give_notice', id, agency.approver, {
+    receivedOn,
     mode: 'CERTIFIED_MAIL',
+    ground: 'RESOURCES',
     reason: 'The officers are needed in patrol; the governing body decided to leave.',
+    endsOn: addCalendarDays(receivedOn, NOTICE_DAYS),
   });
+};
+
+/** The day has come: the portal ends it, and the agency has brought the equipment back already. */
+const endOnItsDay = async (telling: AgreementTelling): Promise<void> => {
+  const { stage, agency, id } = telling;
+  await byThePortal('terminate')(telling);
+  const item = await stage.db.windDownItem.findFirstOrThrow({
+    where: { key: 'return-equipment', notice: { agreementId: id } },
+  });
+  await onAgreement(stage, 'complete_wind_down', id, agency.approver, {
+    itemId: item.id,
+    value: 'YES',
+    note: 'Two radios and four laptops, against receipt',
+  });
+};
 
 const setAside = ({ stage, id }: AgreementTelling) =>
   onAgreement(stage, 'void', id, headquarters.manager, {
@@ -66,7 +86,11 @@ const expiring = after(termDays - 179, 'EXPIRING', byThePortal('start_expiring')
 
 export const toSuspended = [...toForce, after(90, 'SUSPENDED', suspend)];
 export const toNeedReview = [...toForce, after(150, 'NEED_REVIEW', askForNeed)];
-export const toTerminated = [...toForce, after(240, 'TERMINATED', terminate)];
+export const toTerminated = [
+  ...toForce,
+  after(240, 'ACTIVE', giveNotice),
+  after(240 + NOTICE_DAYS + 1, 'TERMINATED', endOnItsDay),
+];
 export const toExpiring = [...toForce, expiring];
 export const toRenewing = [...toForce, expiring, after(termDays - 150, 'RENEWING', beginRenewal)];
 export const toExpired = [...toForce, expiring, after(termDays + 1, 'EXPIRED', byThePortal('expire'))];

@@ -54,6 +54,8 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   effectiveOn: null,
   expiresOn: null,
   today: '2026-11-24',
+  notice: null,
+  windDown: { agency: 0, ice: 0, toRemind: 0 },
   successorStatus: null,
   secondFactorMinutes: 0,
   ...changes,

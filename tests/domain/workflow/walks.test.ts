@@ -71,6 +71,15 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   expiresOn: fc.constantFrom('2026-12-01', '2028-12-01', null),
   today: fc.constantFrom('2026-11-24', '2026-12-02'),
   successorStatus: fc.constantFrom('ACTIVE' as const, 'DRAFT' as const, null),
+  notice: fc.option(
+    fc.record({
+      side: fc.constantFrom('AGENCY' as const, 'ICE' as const),
+      receivedOn: fc.constant('2026-11-20'),
+      endsOn: fc.constantFrom('2026-11-24', '2026-11-25'),
+      keepAsked: fc.boolean(),
+    }),
+  ),
+  windDown: fc.record({ agency: fc.nat(1), ice: fc.nat(1), toRemind: fc.nat(1) }),
   secondFactorMinutes: fc.constantFrom(0, 4, 5, null),
 });
 
@@ -128,11 +137,13 @@ describe('whatever the facts and whoever acts', () => {
     );
   });
 
-  test('a closed agreement offers nothing to anybody', () => {
+  test('a closed agreement offers nothing to anybody but the checklist of its end', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom(...actors), (now, actor) => {
         if (now.status === null || agreementStatusFacts[now.status].open) return;
-        expect(offers(agreementSteps, now, actor)).toEqual([]);
+        // Only what has to be done after the end of an agreement is done then.
+        const rest = now.status === 'TERMINATED' ? ['complete_wind_down', 'remind_wind_down'] : [];
+        expect(offers(agreementSteps, now, actor).filter(({ name }) => !rest.includes(name))).toEqual([]);
       }),
       RUNS,
     );

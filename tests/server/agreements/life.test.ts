@@ -23,8 +23,6 @@ const inForce = (program: 'OCS' | 'T19' = 'OCS') => anAgreement(cast).from(reque
 const read = (id: string) => db.agreement.findUniqueOrThrow({ where: { id } });
 const day = (value: Date | null) => value?.toISOString().slice(0, 10);
 
-const notice = { noticeOn: '2026-11-24', mode: 'CERTIFIED_MAIL', reason: 'Priorities have changed.' } as const;
-
 test('a suspended agreement is in force again once both sides have confirmed, each for itself', async () => {
   const id = await inForce();
   await takeAgreement('suspend', id, cast.calder.approver, { reason: 'Flood.', notified: 'Liaison', mode: 'ORAL' });
@@ -34,32 +32,6 @@ test('a suspended agreement is in force again once both sides have confirmed, ea
   expect((await takeAgreement('reinstate_for_agency', id, cast.calder.approver, cleared)).status).toBe('SUSPENDED');
   expect((await takeAgreement('reinstate_for_ice', id, cast.programManager, cleared)).status).toBe('ACTIVE');
   expect(await read(id)).toMatchObject({ suspensionNote: '', agencyReinstatesAt: null });
-});
-
-test('a notice ends one agreement on receipt and another thirty days later: each by its own text', async () => {
-  const [onReceipt, withDays] = [await inForce('T19'), await inForce('OCS')];
-  for (const actor of [cast.amity.approver, cast.farLiaison]) {
-    expect(await tryStep('terminate', withDays, actor, notice)).toMatchObject({ why: 'not_found' });
-  }
-  expect(await tryStep('terminate', withDays, cast.liaison, notice)).toMatchObject({ why: 'not_yours' });
-  // Neither ahead of today, nor before the agreement began.
-  for (const noticeOn of ['2026-11-25', '2026-11-23']) {
-    const answer = await tryStep('terminate', withDays, cast.programManager, { ...notice, noticeOn });
-    expect(answer).toMatchObject({ ok: false, fields: { noticeOn: [expect.any(String)] } });
-  }
-  await takeAgreement('terminate', onReceipt, cast.calder.approver, notice);
-  await takeAgreement('terminate', withDays, cast.programManager, notice);
-  const [first, second] = [await read(onReceipt), await read(withDays)];
-  expect([first.status, day(first.endedOn), first.endReason]).toEqual([
-    'TERMINATED',
-    '2026-11-24',
-    'TERMINATED_BY_AGENCY',
-  ]);
-  expect([second.status, day(second.endedOn), second.endReason]).toEqual([
-    'TERMINATED',
-    '2026-12-24',
-    'TERMINATED_BY_ICE',
-  ]);
 });
 
 /** Asks to renew an agreement, as its agency does near the end, until the liaison has the request. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { GET } from '@/app/(public)/register/[number]/text/route';
+import { systemActor } from '@/lib/domain/access/actor';
 import { db } from '@/lib/server/db/client';
 import { officeContacts } from '@/lib/server/register/office-contacts';
 import { registerEntry, registerText } from '@/lib/server/register/register-entry';
@@ -192,17 +193,32 @@ describe('suspension and end', () => {
   });
 
   test('after notice it binds until the day the text names, and then counts as ended', async () => {
-    await takeAgreement('terminate', inForceId, cast.calder.approver, {
-      noticeOn: '2026-11-24',
+    for (const [step, actor] of [
+      ['reinstate_for_agency', cast.calder.approver],
+      ['reinstate_for_ice', cast.programManager],
+    ] as const) {
+      await takeAgreement(step, inForceId, actor, { reason: 'The water is gone.' });
+    }
+    await takeAgreement('give_notice', inForceId, cast.calder.approver, {
+      receivedOn: '2026-11-24',
       mode: 'PORTAL',
+      ground: 'RESOURCES',
       reason: 'CANARY ground',
+      endsOn: '2026-12-24',
     });
-    expect(await entry(numbers.inForce)).toMatchObject({ status: 'IN_FORCE', endSentence: 'Ends on Dec 24, 2026.' });
-    expect((await page({ status: 'IN_FORCE' })).rows).toHaveLength(1);
+    const noticed = await entry(numbers.inForce);
+    expect(noticed).toMatchObject({
+      status: 'IN_FORCE',
+      endSentence: 'Ends on Dec 24, 2026, by notice of Nov 24, 2026.',
+    });
+    expect(JSON.stringify(noticed)).not.toContain('CANARY');
+    const [listed] = (await page({ status: 'IN_FORCE' })).rows;
+    expect(listed?.endsOn).toBe('Dec 24, 2026');
     clock.moveTo(new Date(testNow.getTime() + 31 * 86_400_000));
+    await takeAgreement('terminate', inForceId, systemActor);
     const ended = await entry(numbers.inForce);
     expect(ended).toMatchObject({ status: 'ENDED', endSentence: 'Ended on Dec 24, 2026.' });
-    expect(ended.history.at(-1)?.what).toBe('Notice to end was given');
+    expect(ended.history.slice(-2).map(({ what }) => what)).toEqual(['Notice to end was given', 'Ended by notice']);
     expect(JSON.stringify(ended)).not.toContain('CANARY');
     expect((await page({ status: 'ENDED' })).rows).toHaveLength(1);
     expect((await page({ status: 'IN_FORCE' })).rows).toEqual([]);

@@ -3,6 +3,7 @@ import { PDF, PdfString } from '@libpdf/core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { POST as sendFile } from '@/app/(public)/verify/file/route';
 import { GET, POST } from '@/app/api/v1/verify/route';
+import { systemActor } from '@/lib/domain/access/actor';
 import { type VerificationAnswer, verificationAnswer } from '@/lib/domain/register/verification';
 import { forgetTries } from '@/lib/server/auth/throttle';
 import { db } from '@/lib/server/db/client';
@@ -219,13 +220,16 @@ describe('the form of the page', () => {
 
 describe('after its end', () => {
   test('a copy is intact until the day the notice names, and then terminated', async () => {
-    await takeAgreement('terminate', publicId, cast.calder.approver, {
-      noticeOn: '2026-11-24',
+    await takeAgreement('give_notice', publicId, cast.calder.approver, {
+      receivedOn: '2026-11-24',
       mode: 'PORTAL',
+      ground: 'RESOURCES',
       reason: 'The task force is wound up.',
+      endsOn: '2026-12-24',
     });
     expect(await byHash(sealed)).toMatchObject({ verdict: 'INTACT', agreement: { status: 'IN_FORCE' } });
     clock.moveTo(new Date(testNow.getTime() + 31 * 86_400_000));
+    await takeAgreement('terminate', publicId, systemActor);
     expect(await byHash(sealed)).toMatchObject({ verdict: 'TERMINATED', agreement: { status: 'ENDED' } });
     clock.moveTo(testNow);
   });

@@ -53,6 +53,10 @@ const life = async (cast: Cast, requestId: string, clock: Clock, today: Date): P
   await takeAgreement('reinstate_for_ice', id, cast.programManager, reason);
   await takeAgreement('open_need_review', id, cast.programManager, reason);
   await takeAgreement('confirm_need', id, cast.programManager, reason);
+  const words = { mode: 'CERTIFIED_MAIL', ground: 'RESOURCES', reason: 'Priorities have changed.' };
+  await takeAgreement('give_notice', id, approver, { ...words, receivedOn: '2026-11-24', endsOn: '2026-12-24' });
+  await takeAgreement('ask_to_keep', id, approver, reason);
+  await takeAgreement('take_back_notice', id, cast.programManager);
   clock.moveTo(new Date('2028-07-03T15:00:00.000Z'));
   await takeAgreement('start_expiring', id, systemActor);
   const review = { review: 'The measures were met.' };
@@ -76,11 +80,10 @@ export const endOfTour = (cast: Cast): Promise<void> =>
   tourPart('end', async () => {
     const { agencyId, approver } = cast.calder;
     const { id } = await db.agreement.findFirstOrThrow({ where: { agencyId, status: 'ACTIVE' } });
-    await takeAgreement('terminate', id, approver, {
-      noticeOn: '2026-11-24',
-      mode: 'CERTIFIED_MAIL',
-      reason: 'Priorities have changed.',
-    });
+    const words = { mode: 'CERTIFIED_MAIL', ground: 'RESOURCES', reason: 'Priorities have changed.' };
+    await takeAgreement('give_notice', id, approver, { ...words, receivedOn: '2026-11-24', endsOn: '2026-11-24' });
+    const item = await db.windDownItem.findFirstOrThrow({ where: { side: 'AGENCY', notice: { agreementId: id } } });
+    await takeAgreement('complete_wind_down', id, approver, { itemId: item.id, value: 'YES', note: 'All of it.' });
   });
 
 /** Walks the table up to its end, and leaves an agreement of the first agency in force. */

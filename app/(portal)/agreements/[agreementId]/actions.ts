@@ -5,7 +5,7 @@ import { type Outcome, refuse } from '@/lib/domain/result';
 import { type AfterStep, agreementStepAction } from '@/lib/server/actions/step-action';
 
 // Steps after which the person stays where they are; those of the text go on in the text.
-const staying: readonly AgreementStepName[] = ['comment', 'complete_checklist_item', 'name_signer'];
+const staying: readonly AgreementStepName[] = ['comment', 'complete_checklist_item', 'complete_wind_down', 'name_signer'];
 const inTheText: readonly AgreementStepName[] = [
   'save_section',
   'comment_on_section',

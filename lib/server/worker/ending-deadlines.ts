@@ -1,0 +1,50 @@
+import 'server-only';
+import { systemActor } from '@/lib/domain/access/actor';
+import { inForceStatuses } from '@/lib/domain/agreements/status';
+import type { AgreementStepName } from '@/lib/domain/agreements/steps';
+import { addCalendarDays, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { performAgreementStep } from '@/lib/server/cases/perform';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+
+// Steps that time takes after a notice. The guards decide again in each agency's own time zone; this only finds the
+// candidates, a day generously.
+
+const inDays = (days: number): Date => fromCalendarDate(addCalendarDays(toCalendarDate(now()), days));
+
+const takeEach = async (step: AgreementStepName, rows: readonly { id: string }[]): Promise<boolean[]> => {
+  const results: boolean[] = [];
+  for (const { id } of rows) results.push((await performAgreementStep(step, id, systemActor)).ok);
+  return results;
+};
+
+/** Ends the agreements whose notice names this day. */
+export const endByNotice = async (): Promise<boolean[]> =>
+  takeEach(
+    'terminate',
+    await db.agreement.findMany({
+      where: { status: { in: [...inForceStatuses] }, terminationNotice: { endsOn: { lte: inDays(1) } } },
+      select: { id: true },
+    }),
+  );
+
+/** Reminds of what is overdue after a notice. The step marks what it spoke of, so that two workers agree. */
+export const remindOfWindDowns = async (): Promise<boolean[]> =>
+  takeEach(
+    'remind_wind_down',
+    await db.agreement.findMany({
+      where: {
+        status: { in: [...inForceStatuses, 'TERMINATED'] },
+        terminationNotice: {
+          windDown: {
+            some: {
+              doneAt: null,
+              dueOn: { lte: inDays(0) },
+              OR: [{ remindedOn: null }, { remindedOn: { lte: inDays(-6) }, dueOn: { gte: inDays(-30) } }],
+            },
+          },
+        },
+      },
+      select: { id: true },
+    }),
+  );
