@@ -114,6 +114,16 @@ describe('a longer or shorter file', () => {
     expect(problemsOf(await pdf.save())).not.toBe('ACCEPTED');
   });
 
+  test('a file without its certificate pages is refused, saved anew or as an update', async () => {
+    for (const incremental of [false, true]) {
+      const pdf = await PDF.load(sealed.pdf);
+      const before = pdf.getPageCount();
+      for (let page = before - 1; page >= 3; page -= 1) pdf.removePage(page);
+      expect(pdf.getPageCount()).toBeLessThan(before);
+      expect(problemsOf(await pdf.save({ incremental })), `${incremental}`).not.toBe('ACCEPTED');
+    }
+  });
+
   test('a truncated file is refused', () => {
     const { length } = sealed.pdf;
     for (const kept of [0, 1, 9, sealed.frozenLength - 1, sealed.frozenLength, length >> 1, length - 7, length - 1]) {
