@@ -1,3 +1,4 @@
+import { Alert } from '@/components/ui/alert/alert';
 import { Card } from '@/components/ui/card/card';
 import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
 import type { FactView } from '@/lib/domain/agreements/agreement-view';
@@ -11,6 +12,7 @@ type Place = {
   authBasis: string;
   candidates: readonly { id: string; name: string; title: string }[];
   named: FactView;
+  authorityProblem: string | null;
 };
 
 type Props = {
@@ -32,6 +34,11 @@ export function SignerPlaces({ places, action, envelopeFor }: Props) {
           <li key={place.id}>
             <Card heading={`${position + 1}. ${place.role}`}>
               <p className="mb-4 text-muted">{place.organization}</p>
+              {place.authorityProblem && (
+                <div className="mb-4">
+                  <Alert tone="warning">{place.authorityProblem}</Alert>
+                </div>
+              )}
               {place.candidates.length > 0 ? (
                 <PlaceForm place={place} action={action} envelope={envelopeFor()} />
               ) : (

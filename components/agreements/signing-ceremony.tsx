@@ -54,13 +54,18 @@ export function SigningCeremony({ page, action, envelope, factorForm }: Props) {
       <Part number={4} heading="Your authority">
         <p className="max-w-reading">
           You sign for <strong>{page.party}</strong> as {page.role.toLowerCase()}. What lets you bind it:{' '}
-          <strong>{page.authorityBasis}</strong>.
+          <strong className="wrap-anywhere">{page.authorityBasis}</strong>.
         </p>
+        {page.authorityProblem && (
+          <Alert tone="warning" heading="You cannot sign yet">
+            {page.authorityProblem}
+          </Alert>
+        )}
         <p className="max-w-reading text-muted">
           If this is not right, leave this page and have the signer named anew before you sign.
         </p>
       </Part>
-      {page.turn.state === 'NOW' && (
+      {page.turn.state === 'NOW' && !page.authorityProblem && (
         <>
           <Part number={5} heading="Confirm that it is you">
             {page.factor.fresh ? (

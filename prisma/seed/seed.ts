@@ -6,6 +6,7 @@ import { syncPlaces } from '@/lib/server/places/sync-places';
 import { createPeople } from '@/prisma/seed/people';
 import { writeDirectory } from '@/prisma/seed/places-directory';
 import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-stories';
+import { tellWaitingAuthority, writeAuthorities } from '@/prisma/seed/story/authority-scene';
 import { tellExchanges } from '@/prisma/seed/story/exchange-scene';
 import { requestStories } from '@/prisma/seed/story/request-stories';
 import { tell } from '@/prisma/seed/story/request-story';
@@ -19,20 +20,23 @@ const OPENED = new Date('2023-01-09T15:00:00Z');
 export const seedDemonstration = async (db: Database): Promise<void> => {
   await syncCatalog(db);
   await syncPlaces(db);
+  const today = now();
   const cast = await runAt(OPENED, async () => {
     // The seal's certificate has to be as old as the oldest story.
     await portalSealIdentity();
     const places = { offices: await writeOffices(db), agencies: await writeAgencies(db) };
     const people = await createPeople(db, places);
+    await writeAuthorities(db, places.agencies, people.people, today);
     return { ...people, agencies: places.agencies };
   });
   const { agencies, ...people } = cast;
-  const stage: Stage = { db, ...people, today: now() };
+  const stage: Stage = { db, ...people, today };
   await writeDirectory(db, agencies, people.people, stage.today);
   for (const { story, scenes } of requestStories) await tell(stage, story, scenes);
   await tellExchanges(stage);
   for (const story of agreementStories) await tellAgreement(stage, story);
   await tellShortRequests(stage);
+  await tellWaitingAuthority(db, agencies, people.people);
   await settle(db);
 };
 

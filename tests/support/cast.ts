@@ -4,6 +4,7 @@ import { actorColumns, toActor } from '@/lib/server/auth/to-actor';
 import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { db } from '@/lib/server/db/client';
 import { agencies, calder, offices, portAmity, removalOffice, type SeedAgency } from '@/prisma/seed/places';
+import { anAuthority } from './authorities';
 import { testNow } from './fixed-clock';
 
 // The people of the server tests: two agencies of the invented State of Winter, the offices that answer for it, one
@@ -80,7 +81,7 @@ export const aCast = async () => {
   const [headquarters = '', investigations = ''] = offices.map(({ name }) => at(name));
   const ice = (name: string, role: Role, officeId: string) =>
     aPerson({ name, title: 'Staff', roles: [role], officeId });
-  return {
+  const people = {
     calder: await agencyCast(calder, ['Maria Delgado', 'Thomas Brandt', 'Priya Nair']),
     amity: await agencyCast(portAmity, ['Kevin Osei', 'Laura Whitfield', 'Daniel Cho']),
     offices: { headquarters, investigations, removal: at(removalOffice), far: at(farOffice.name) },
@@ -99,6 +100,8 @@ export const aCast = async () => {
     oversight: await ice('Olga Oversight', 'OVERSIGHT', headquarters),
     administrator: await ice('Adam Admin', 'ADMIN', headquarters),
   };
+  for (const own of [people.calder, people.amity]) await anAuthority(own, people.programManager);
+  return people;
 };
 
 export type Cast = Awaited<ReturnType<typeof aCast>>;

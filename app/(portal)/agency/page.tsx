@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { FactList } from '@/components/agencies/fact-list';
 import { PageTitle } from '@/components/page/page-title';
+import { Link } from '@/components/ui/link/link';
+import { paths } from '@/lib/domain/paths';
 import { ownAgencyPage } from '@/lib/server/agencies/fact-queries';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { ask } from './actions';
@@ -18,6 +20,9 @@ export default async function Page() {
         title={agency.name}
         below={<p className="text-muted">{agency.place}. These facts are filled in when you start a request.</p>}
       />
+      <p className="mb-6">
+        <Link href={paths.agencyAuthority()}>Authority to sign: who may bind your agency</Link>
+      </p>
       <FactList facts={agency.facts} ask={ask} />
     </>
   );

@@ -1,6 +1,13 @@
 // The letters to people whose agency asks for something of the directory: most of them have no account yet.
 
-export const agencyLetters = ['confirm-address', 'ask-granted', 'ask-refused', 'correction-decided'] as const;
+export const agencyLetters = [
+  'confirm-address',
+  'ask-granted',
+  'ask-refused',
+  'correction-decided',
+  'authority-decided',
+  'authority-ends',
+] as const;
 
 export type AgencyLetter = (typeof agencyLetters)[number];
 
@@ -55,11 +62,33 @@ const corrected = ({ agency, fact, note, link, granted: isGranted }: LetterFacts
   ],
 });
 
+const authorityDecided = ({ agency, fact, note, link, granted: isGranted }: LetterFacts) => ({
+  subject: isGranted ? `${agency}: authority to sign confirmed` : `${agency}: authority to sign not confirmed`,
+  body: [
+    isGranted
+      ? `ICE has confirmed the authority of ${fact} to bind ${agency}.`
+      : `ICE has not confirmed the authority of ${fact} to bind ${agency}. Until it is confirmed, nobody signs by it.`,
+    ...(note === '' ? [] : [`Note: ${note}`]),
+    `See the register: ${link}`,
+  ],
+});
+
+const authorityEnds = ({ agency, fact, note, link }: LetterFacts) => ({
+  subject: `${agency}: authority to sign of ${fact}`,
+  body: [
+    `The authority of ${fact} to bind ${agency} ${note}.`,
+    'The administrator of the agency can confirm it with new evidence, record who follows in the office, or, once it has ended, say whether agreements are to be signed anew. Agreements in force stay in force until then.',
+    `Go on here: ${link}`,
+  ],
+});
+
 const writers = {
   'confirm-address': confirm,
   'ask-granted': granted,
   'ask-refused': refused,
   'correction-decided': corrected,
+  'authority-decided': authorityDecided,
+  'authority-ends': authorityEnds,
 } as const satisfies Record<AgencyLetter, (facts: LetterFacts) => { subject: string; body: string[] }>;
 
 /** Subject and plain text of a letter. */

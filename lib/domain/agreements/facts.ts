@@ -10,6 +10,8 @@ export type SignatureFacts = {
   userId: string | null;
   status: 'PENDING' | 'SIGNED';
   versionSha256: string | null;
+  /** What is missing for the named person to bind the agency today; null when nothing is, or nothing is needed. */
+  authorityProblem: string | null;
 };
 
 export type LocalApprovalFacts = {

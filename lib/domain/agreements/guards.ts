@@ -81,6 +81,12 @@ export const isTheirTurnToSign: AgreementGuard = (facts, actor) => {
   return `It is not your turn yet. ${signatureRoleLabels[next.role]} signs first.`;
 };
 
+// Each signer of domain.md 3.1 warrants authority to sign: the register shows it, and the database holds it.
+export const signerHasAuthority: AgreementGuard = (facts, actor) => {
+  const next = nextSignature(facts);
+  return next?.userId !== actor.id || (next.authorityProblem ?? true);
+};
+
 export const isASigner: AgreementGuard = ({ signatures }, actor) =>
   signatures.some(({ userId, status }) => userId === actor.id && status === 'PENDING') ||
   'Only a signer who has not signed yet can decline.';

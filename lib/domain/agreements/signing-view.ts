@@ -23,6 +23,8 @@ export type SigningPage = AgreementHead & {
   party: string;
   role: string;
   authorityBasis: string;
+  /** What is missing for the reader to sign today, and who can mend it; null when nothing is. */
+  authorityProblem: string | null;
   signerName: string;
   signerTitle: string;
   consent: { paragraphs: readonly string[]; authority: string; intent: string };

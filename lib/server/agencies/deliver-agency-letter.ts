@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { agencyLetters, type LetterFacts, letterText } from '@/lib/domain/agencies/agency-letter';
+import { type AgencyLetter, agencyLetters, type LetterFacts, letterText } from '@/lib/domain/agencies/agency-letter';
 import { factLabel } from '@/lib/domain/agencies/facts';
 import { paths } from '@/lib/domain/paths';
+import { authorityLetter } from '@/lib/server/agencies/authority-letter';
 import { firstPasswordToken } from '@/lib/server/agencies/letter-token';
 import { hashToken, newToken } from '@/lib/server/auth/secret-token';
 import { db } from '@/lib/server/db/client';
@@ -12,16 +13,20 @@ import { sendMail } from '@/lib/server/mail/mailer';
 // Delivers the letters about asks for verification and about corrections. Tokens are made here, so that they stand in
 // the mail alone and never in the outbox.
 
-const payloadSchema = z.object({ letter: z.enum(agencyLetters), id: z.uuid() });
+const payloadSchema = z.object({ letter: z.enum(agencyLetters), id: z.uuid(), userId: z.uuid().optional() });
 
 type Addressed = { to: string; facts: LetterFacts } | null;
 
 /** Delivers the letter of an outbox row. Throws when it was not taken, so that it is tried again. */
 export const deliverAgencyLetter = async (outboxId: string, payload: unknown): Promise<void> => {
-  const { letter, id } = payloadSchema.parse(payload);
-  const found =
-    letter === 'correction-decided' ? await toCorrection(id) : await toAsk(id, letter === 'confirm-address');
+  const { letter, id, userId } = payloadSchema.parse(payload);
+  const found = await addressed(letter, id, userId);
   if (found) await sendMail({ id: outboxId, to: found.to, ...letterText(letter, found.facts) });
+};
+
+const addressed = (letter: AgencyLetter, id: string, userId = ''): Promise<Addressed> => {
+  if (letter === 'authority-decided' || letter === 'authority-ends') return authorityLetter(letter, id, userId);
+  return letter === 'correction-decided' ? toCorrection(id) : toAsk(id, letter === 'confirm-address');
 };
 
 const toAsk = async (id: string, confirming: boolean): Promise<Addressed> => {

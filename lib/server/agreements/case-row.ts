@@ -1,11 +1,12 @@
 import 'server-only';
+import { authorityInclude } from '@/lib/server/agencies/authority-row';
 import type { Transaction } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
 // The agreement as the engine and the screens load it: one read with everything that facts are made from.
 
 export const agreementCaseInclude = {
-  agency: true,
+  agency: { include: { authorities: { where: { userId: { not: null } }, include: authorityInclude } } },
   office: true,
   request: {
     select: {

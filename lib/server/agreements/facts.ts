@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import { authorityProblem, bindsAgency } from '@/lib/domain/agreements/authority';
 import type { AgreementFacts, LocalApprovalFacts, SignatureFacts } from '@/lib/domain/agreements/facts';
 import { dateIn, toCalendarDate } from '@/lib/domain/dates';
 import { isDelegating } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
+import { toAuthority } from '@/lib/server/agencies/authority-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { now } from '@/lib/server/clock';
 
@@ -76,17 +78,24 @@ const approvalFacts = (row: NonNullable<AgreementCase['localApproval']>): LocalA
 });
 
 // Only places of the current round are loaded; a voided or declined one belongs to history.
-const signatureFacts = (row: AgreementCase['signatures'][number]): SignatureFacts => ({
-  id: row.id,
-  role: row.role,
-  position: row.position,
-  userId: row.userId,
-  status: row.status === 'SIGNED' ? 'SIGNED' : 'PENDING',
-  versionSha256: row.versionSha256,
+const signatureFacts = (row: AgreementCase, place: AgreementCase['signatures'][number]): SignatureFacts => ({
+  id: place.id,
+  role: place.role,
+  position: place.position,
+  userId: place.userId,
+  status: place.status === 'SIGNED' ? 'SIGNED' : 'PENDING',
+  versionSha256: place.versionSha256,
+  authorityProblem: missingAuthority(row, place),
 });
 
 /** The facts of an agreement that does not exist yet. */
 export const newAgreementFacts = (request: {
+/** What a named signer lacks to bind the agency today; null where nothing is missing, or another place is meant. */
+export const missingAuthority = (row: AgreementCase, place: AgreementCase['signatures'][number]): string | null =>
+  place.user && bindsAgency(place.role) && place.status === 'PENDING'
+    ? authorityProblem(row.agency.authorities.map(toAuthority), place.user, row.agency.legalName, todayOf(row))
+    : null;
+
   agencyId: string;
   officeId: string;
   liaisonId: string | null;

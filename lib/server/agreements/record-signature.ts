@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { nextSignature } from '@/lib/domain/agreements/facts';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { type CheckedAuthority, checkAuthority } from '@/lib/server/agreements/check-authority';
 import { consentSha256, consentText } from '@/lib/server/agreements/consent-text';
 import { toAgreementFacts, todayOf } from '@/lib/server/agreements/facts';
 import { isAgencyPlace } from '@/lib/server/agreements/signer-candidates';
@@ -72,13 +73,18 @@ const factorOf = async (tx: Transaction, actor: Actor): Promise<Factor> => {
   };
 };
 
-const statementOf = async (context: AgreementContext, place: Place, typedName: string): Promise<SignatureStatement> => {
+const statementOf = async (
+  context: AgreementContext,
+  place: Place,
+  typedName: string,
+  authority: CheckedAuthority,
+): Promise<SignatureStatement> => {
   const { tx, row, actor, now, prepared } = context;
   const version = row.frozenVersion;
   if (!version || !isFrozenPdf(prepared) || prepared.versionId !== version.id) {
     return refuseBlocked('The text has changed since you opened it. Read the new text before you sign.');
   }
-  if (!place.user || place.authBasis === null) throw new Error('A place to sign has no signer.');
+  if (!place.user) throw new Error('A place to sign has no signer.');
   const factor = await factorOf(tx, actor);
   const before = row.signatures.findLast(({ position }) => position < place.position);
   return {
@@ -100,10 +106,10 @@ const statementOf = async (context: AgreementContext, place: Place, typedName: s
       organizationId: isAgencyPlace(place.role) ? row.agencyId : row.officeId,
       ori: isAgencyPlace(place.role) ? row.agency.ori : null,
       role: place.role,
-      authoritySource: place.authBasis,
-      // The signer states the authority anew with every signature; that day is the one we can vouch for.
+      authoritySource: authority.basis,
+      // The signer states the authority anew with every signature, and it is checked on that day.
       authorityOn: todayOf(row),
-      delegationDocumentId: null,
+      delegationDocumentId: authority.delegationDocumentId,
     },
     authentication: {
       ...factor,
@@ -140,7 +146,8 @@ export const recordSignature = async (context: AgreementContext): Promise<void> 
   if (!sameName(typedName, place.user.name)) {
     return refuseField('typedName', `Type your name as the portal knows it: ${place.user.name}.`);
   }
-  const statement = await statementOf(context, place, typedName);
+  const authority = await checkAuthority(context, place);
+  const statement = await statementOf(context, place, typedName, authority);
   await tx.signature.update({
     where: { id: place.id },
     data: {
@@ -151,6 +158,8 @@ export const recordSignature = async (context: AgreementContext): Promise<void> 
       signerTitle: place.user.title,
       organisation: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
       typedName,
+      authBasis: authority.basis,
+      authorityId: authority.authorityId,
       consentTextId: statement.consent.consentTextId,
       consentSha256: statement.consent.consentTextSha256,
       consentAt: now,

@@ -1,14 +1,16 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import { authorityCitation, bindsAgency, validAuthority } from '@/lib/domain/agreements/authority';
 import { nextSignature } from '@/lib/domain/agreements/facts';
 import { secondFactorIsFresh } from '@/lib/domain/agreements/guards';
 import type { SignedPage, SigningPage } from '@/lib/domain/agreements/signing-view';
 import { momentText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { toAuthority } from '@/lib/server/agencies/authority-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { consentText } from '@/lib/server/agreements/consent-text';
-import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { missingAuthority, toAgreementFacts, todayOf } from '@/lib/server/agreements/facts';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
 import { isAgencyPlace } from '@/lib/server/agreements/signer-candidates';
 import { findVisibleAgreement, toAgreementHead, toSigners } from '@/lib/server/agreements/visible-agreement';
@@ -33,6 +35,13 @@ const turnOf = (row: AgreementCase, actor: Actor, place: Place): SigningPage['tu
   return { state: 'LATER', text: `It is not your turn yet. The ${label} signs first.` };
 };
 
+/** What the signature is going to cite, or cites: the register for those who bind the agency, else what was named. */
+const authorityOf = (row: AgreementCase, place: Place): string => {
+  const asks = place.status !== 'SIGNED' && place.userId !== null && bindsAgency(place.role);
+  const valid = asks && validAuthority(row.agency.authorities.map(toAuthority), place.userId ?? '', todayOf(row));
+  return valid ? authorityCitation(valid) : (place.authBasis ?? '');
+};
+
 /**
  * The signing page of an agreement for one of its signers.
  * @returns null when the agreement is not being signed, or this person is not named to sign it
@@ -50,7 +59,8 @@ export const getSigningPage = async (actor: Actor, id: string): Promise<SigningP
     blocks: agreementBlocks(frozenDocument(version.content)),
     party: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
     role: signatureRoleLabels[place.role],
-    authorityBasis: place.authBasis ?? '',
+    authorityBasis: authorityOf(row, place),
+    authorityProblem: missingAuthority(row, place),
     signerName: place.user?.name ?? '',
     signerTitle: place.user?.title ?? '',
     consent: { paragraphs: consentText.paragraphs, authority: consentText.authority, intent: consentText.intent },

@@ -9,7 +9,7 @@ import { decide } from '@/lib/domain/workflow/decide';
 import type { Tone } from '@/lib/domain/workflow/step';
 import { type StepForm, withValue } from '@/lib/domain/workflow/step-field';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
-import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { missingAuthority, toAgreementFacts } from '@/lib/server/agreements/facts';
 import { isAgencyPlace, type SignerCandidate, signerCandidates } from '@/lib/server/agreements/signer-candidates';
 import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
@@ -105,6 +105,8 @@ export type SignerPlace = {
   /** Empty where the reader's side does not name this signer. */
   candidates: readonly SignerCandidate[];
   named: FactView;
+  /** What the named person lacks to bind the agency today; null when nothing. */
+  authorityProblem: string | null;
 };
 
 export type SignersPage = AgreementHead & { places: readonly SignerPlace[] };
@@ -122,6 +124,7 @@ export const getSignersPage = async (actor: Actor, id: string): Promise<SignersP
       organization: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
       userId: place.userId ?? '',
       authBasis: place.authBasis ?? '',
+      authorityProblem: missingAuthority(row, place),
       candidates: mine ? await signerCandidates(db, row, place.role) : [],
       named: {
         label: signatureRoleLabels[place.role],

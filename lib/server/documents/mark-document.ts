@@ -15,7 +15,7 @@ export type Mark = { step: 'lock_file' | 'hold_file'; detail: string; data: Pris
  * all the same, with the audit log as the record.
  */
 export const markDocument = async (row: Row, { step, detail, data }: Mark): Promise<void> => {
-  const { id, requestId, agreementId, sha256 } = row;
+  const { id, requestId, sha256 } = row;
   if (requestId !== null) {
     const answer = await performRequestStep(step, requestId, systemActor, { documentId: id, detail });
     if (answer.ok) return;
@@ -26,9 +26,14 @@ export const markDocument = async (row: Row, { step, detail, data }: Mark): Prom
       actor: systemActor,
       role: 'SYSTEM',
       action: `document.${step}`,
-      target: requestId === null ? { type: 'agreement', id: agreementId } : { type: 'request', id: requestId },
+      target: targetOf(row),
       outcome: 'done',
       facts: { documentId: id, sha256 },
     });
   });
+};
+
+const targetOf = ({ id, requestId, agreementId }: Row) => {
+  if (requestId !== null) return { type: 'request', id: requestId };
+  return agreementId === null ? { type: 'document', id } : { type: 'agreement', id: agreementId };
 };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
+import { holdsRight } from '@/lib/domain/access/permissions';
 import { readableVisibilities } from '@/lib/domain/access/readable';
 import { mayOpen } from '@/lib/domain/requests/may-open';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
@@ -33,6 +34,7 @@ export const findReadableDocument = async (actor: Actor, id: string): Promise<Re
       byteLength: true,
       requestId: true,
       agreementId: true,
+      agencyId: true,
       kind: true,
       scanStatus: true,
       textSearch: true,
@@ -41,12 +43,18 @@ export const findReadableDocument = async (actor: Actor, id: string): Promise<Re
     },
   });
   if (!found) return null;
-  const { requestId, agreementId, kind, scanStatus, textSearch, roundQuestionId, createdAt, ...document } = found;
+  const { requestId, agreementId, agencyId, kind, scanStatus, textSearch, roundQuestionId, createdAt, ...document } =
+    found;
   if (!mayOpen({ kind, scanStatus, textSearch }, actor, isScanning())) return null;
-  if (!(await seesCase(actor, requestId, agreementId))) return null;
+  const sees = agencyId === null ? await seesCase(actor, requestId, agreementId) : seesAgencyFile(actor, agencyId);
+  if (!sees) return null;
   const isUnsent = requestId !== null && (await isHeldBack(actor, { requestId, kind, roundQuestionId, createdAt }));
   return isUnsent ? null : document;
 };
+
+// Files of the register of authority to sign: for the agency itself and for those who read the register.
+const seesAgencyFile = (actor: Actor, agencyId: string): boolean =>
+  actor.agencyId === agencyId ? holdsRight(actor, 'read_own_agency') : holdsRight(actor, 'read_authority');
 
 // Asked of the case itself: a clause nested in a relation reads differently when it is empty.
 const seesCase = async (actor: Actor, requestId: string | null, agreementId: string | null): Promise<boolean> => {

@@ -16,7 +16,8 @@ export type NoticeSubject = { meetingId?: string; roundId?: string; questionId?:
 export type OutboxPayload = {
   notice: { name: NoticeName; audience: Audience; case: CaseRef; eventId?: string } & NoticeSubject;
   invitation: { memberId: string };
-  agency_letter: { letter: AgencyLetter; id: string };
+  /** `userId`: whom a letter about an authority to sign goes to. */
+  agency_letter: { letter: AgencyLetter; id: string; userId?: string };
   scan_document: { documentId: string };
   search_document: { documentId: string };
   seal_agreement: { agreementId: string; versionId: string };

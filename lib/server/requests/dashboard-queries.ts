@@ -5,6 +5,7 @@ import type { Dashboard, DashboardCase } from '@/lib/domain/dashboard-view';
 import { paths } from '@/lib/domain/paths';
 import { type RequestFilter, requestFilterQuery } from '@/lib/domain/requests/list-filter';
 import { requestSteps } from '@/lib/domain/requests/steps';
+import { authoritiesWaiting } from '@/lib/server/agencies/authority-watch';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
 import { agreementsOf } from '@/lib/server/requests/dashboard-agreements';
@@ -22,9 +23,10 @@ const byDue = (a: DashboardCase, b: DashboardCase): number => (a.due?.on ?? late
 
 /** Everything the dashboard of this actor shows. */
 export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
-  const [requests, agreements, figures] = await Promise.all([
+  const [requests, agreements, authorities, figures] = await Promise.all([
     requestsWaiting(actor),
     agreementsOf(actor),
+    authoritiesWaiting(actor),
     figuresOf(actor),
   ]);
   const others = await requestsWithOthers(
@@ -32,7 +34,7 @@ export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
     requests.map(({ id }) => id),
   );
   return {
-    waiting: [...requests, ...agreements.waiting].sort(byDue),
+    waiting: [...requests, ...agreements.waiting, ...authorities].sort(byDue),
     withOthers: [...others, ...agreements.withOthers].sort(byDue).slice(0, othersMax),
     figures,
     mayStart: requestSteps.create.by.some((role) => hasRole(actor, role)),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { PgBoss } from 'pg-boss';
+import { watchAuthorities } from '@/lib/server/agencies/authority-watch';
 import { resumeWaitingSeals } from '@/lib/server/agreements/seal-again';
 import { portalSealReadiness } from '@/lib/server/agreements/seal-readiness';
 import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
@@ -39,6 +40,7 @@ const startQueues = async (): Promise<void> => {
     if (taken > 0) log().info({ taken }, 'Took the steps that were due.');
     const seals = await resumeWaitingSeals();
     if (seals > 0) log().warn({ seals }, 'Seals have waited for long; each is tried again.');
+    await watchAuthorities();
     await scanWhatWaits();
     await searchWhatWaits();
   });

@@ -20,6 +20,7 @@ const place = (position: number, signed: boolean, userId: string): AgreementFact
   userId,
   status: signed ? 'SIGNED' : 'PENDING',
   versionSha256: signed ? HASH : null,
+  authorityProblem: null,
 });
 
 const facts: fc.Arbitrary<AgreementFacts> = fc.record({

@@ -13,7 +13,11 @@ export type PackEvent = { seq: number; prevHash: string; hash: string; canonical
 /** Our own rule: far more than an agreement ever has. */
 const EVENTS_MAX = 5000;
 /** Acts beside the steps that both sides may know of: they are about files that both may open. */
-const forBothSides: ReadonlySet<string> = new Set(['agreement.seal', 'agreement.attach_resolution']);
+const forBothSides: ReadonlySet<string> = new Set([
+  'agreement.seal',
+  'agreement.attach_resolution',
+  'agreement.authority_checked',
+]);
 
 /** The events of an agreement the actor sees, in order, as far as this actor may read them. */
 export const packEvents = async (actor: Actor, agreementId: string): Promise<PackEvent[]> => {

@@ -5,6 +5,7 @@ import { requireRight } from '@/app/(portal)/admin/require-right';
 import { AgencyDecision } from '@/components/admin/agency-decision';
 import { AgencyFacts } from '@/components/admin/agency-facts';
 import { BackLink, PageTitle } from '@/components/page/page-title';
+import { Link } from '@/components/ui/link/link';
 import { StatusTag } from '@/components/workflow/status-tag';
 import { agencyStatusFacts } from '@/lib/domain/agencies/agency-status';
 import { paths } from '@/lib/domain/paths';
@@ -22,6 +23,9 @@ export default async function Page({ params }: { params: Promise<{ agencyId: str
       <PageTitle title={agency.name} below={<StatusTag {...agencyStatusFacts[agency.status]} />} />
       <div className="space-y-8">
         <AgencyFacts agency={agency} />
+        <p>
+          <Link href={paths.adminAuthority(agency.id)}>Authority to sign: who may bind this agency</Link>
+        </p>
         <AgencyDecision agency={agency} verify={verify} suspend={suspend} />
       </div>
     </>

@@ -1,0 +1,64 @@
+import 'server-only';
+import { authorityCitation, authorityProblem, bindsAgency, validAuthority } from '@/lib/domain/agreements/authority';
+import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { toAuthority } from '@/lib/server/agencies/authority-row';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { todayOf } from '@/lib/server/agreements/facts';
+import { isAgencyPlace, signerCandidates } from '@/lib/server/agreements/signer-candidates';
+import { type AgreementContext, personOf } from '@/lib/server/agreements/step-input';
+import { appendAudit } from '@/lib/server/audit/append';
+import { refuseBlocked } from '@/lib/server/workflow/step-refused';
+
+// The authority by which a signer signs, proved once more in the moment of signing and written down as an event.
+
+type Place = AgreementCase['signatures'][number];
+
+/** What a signature cites. `authorityId` names the row of the register; null where the place needs none. */
+export type CheckedAuthority = { basis: string; authorityId: string | null; delegationDocumentId: string | null };
+
+const fromRegister = ({ row }: AgreementContext, user: NonNullable<Place['user']>): CheckedAuthority => {
+  const authorities = row.agency.authorities.map(toAuthority);
+  const valid = validAuthority(authorities, user.id, todayOf(row));
+  if (!valid) {
+    const problem = authorityProblem(authorities, user, row.agency.legalName, todayOf(row));
+    return refuseBlocked(problem ?? 'The authority of this signer has changed. Open the page again.');
+  }
+  return {
+    basis: authorityCitation(valid),
+    authorityId: valid.id,
+    delegationDocumentId: valid.basis === 'DELEGATION' ? valid.documentId : null,
+  };
+};
+
+/** Those who sign for ICE hold their authority by role and office (decision 0018); both are asked anew. */
+const fromOffice = async ({ tx, row }: AgreementContext, place: Place): Promise<void> => {
+  const candidates = await signerCandidates(tx, row, place.role);
+  if (candidates.some(({ id }) => id === place.userId)) return;
+  const label = signatureRoleLabels[place.role].toLowerCase();
+  refuseBlocked(
+    `Your account has no office any more that signs for ${row.office.name} as ${label}. The liaison names the signer anew.`,
+  );
+};
+
+/** Proves the authority of a signer on this day. Refuses with what is missing and who can mend it. */
+export const checkAuthority = async (context: AgreementContext, place: Place): Promise<CheckedAuthority> => {
+  const { tx, row, actor } = context;
+  if (!place.user || place.authBasis === null) throw new Error('A place to sign has no signer.');
+  if (!isAgencyPlace(place.role)) await fromOffice(context, place);
+  const named = { basis: place.authBasis, authorityId: null, delegationDocumentId: null };
+  const found = bindsAgency(place.role) ? fromRegister(context, place.user) : named;
+  await appendAudit(tx, {
+    actor,
+    role: isAgencyPlace(place.role) ? 'AGENCY_APPROVER' : 'ICE_SIGNER',
+    action: 'agreement.authority_checked',
+    target: { type: 'agreement', id: row.id },
+    outcome: 'done',
+    facts: {
+      signatureId: place.id,
+      signerId: personOf(actor),
+      authorityId: found.authorityId,
+      on: todayOf(row),
+    },
+  });
+  return found;
+};
