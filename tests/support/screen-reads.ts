@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { agreementFilter } from '@/lib/domain/agreements/list-filter';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { agencyList, agencyPage } from '@/lib/server/agencies/agency-queries';
+import { agencyAuthorityPage, authorityList, recordAuthorityPage } from '@/lib/server/agencies/authority-queries';
 import { errorsFile, importList, importPage } from '@/lib/server/agencies/directory-imports';
 import { searchDirectory } from '@/lib/server/agencies/directory-search';
 import { correctionList, ownAgencyPage } from '@/lib/server/agencies/fact-queries';
@@ -169,6 +170,9 @@ const administrationReads: Record<string, Read> = {
   correctionList: (actor) => correctionList(actor),
   askList: (actor) => askList(actor),
   askPage: (actor, { requestId }) => askPage(actor, requestId),
+  agencyAuthorityPage: (actor) => agencyAuthorityPage(actor),
+  recordAuthorityPage: (actor) => recordAuthorityPage(actor, null),
+  authorityList: (actor) => authorityList(actor, null),
   importList: (actor) => importList(actor),
   importPage: (actor, { requestId }) => importPage(actor, requestId),
   errorsFile: (actor, { requestId }) => errorsFile(actor, requestId),
