@@ -1,9 +1,9 @@
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
 import { paths } from '@/lib/domain/paths';
 
-type Props = { id: string; current: 'agreement' | 'text'; openComments: number };
+type Props = { id: string; current: 'agreement' | 'text' | 'obligations'; openComments: number };
 
-/** The two views of an agreement: the case, and the text itself. */
+/** The views of an agreement: the case, the text itself, and the duties it brings. */
 export function AgreementTabs({ id, current, openComments }: Props) {
   return (
     <TabLinks
@@ -16,6 +16,7 @@ export function AgreementTabs({ id, current, openComments }: Props) {
           current: current === 'text',
           ...(openComments > 0 ? { count: `${openComments} open` } : {}),
         },
+        { href: paths.agreementObligations(id), label: 'Obligations', current: current === 'obligations' },
       ]}
     />
   );

@@ -10,6 +10,7 @@ import { askList, askPage } from '@/lib/server/agencies/verification-queries';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { casePackFor } from '@/lib/server/agreements/case-pack/case-pack';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
+import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
 import { sealsPage } from '@/lib/server/agreements/seal-queries';
 import { getSignedPage, getSigningPage } from '@/lib/server/agreements/signing-queries';
 import {
@@ -157,6 +158,7 @@ const agreementReads: Record<string, Read> = {
   getMeasuresPage: (actor, { agreementId }) => getMeasuresPage(actor, agreementId),
   getNoticePage: (actor, { agreementId }) =>
     getNoticePage(actor, agreementId, { receivedOn: '2026-11-24', mode: 'PORTAL' }),
+  getObligationsPage: (actor, { agreementId }) => getObligationsPage(actor, agreementId),
   getSignersPage: (actor, { agreementId }) => getSignersPage(actor, agreementId),
   getSigningPage: (actor, { agreementId }) => getSigningPage(actor, agreementId),
   getSignedPage: (actor, { agreementId }) => getSignedPage(actor, agreementId),
@@ -168,11 +170,11 @@ const administrationReads: Record<string, Read> = {
   agencyPage: (actor) => agencyPage(actor, actor.agencyId ?? ''),
   ownAgencyPage: (actor) => ownAgencyPage(actor),
   correctionList: (actor) => correctionList(actor),
-  askList: (actor) => askList(actor),
-  askPage: (actor, { requestId }) => askPage(actor, requestId),
   agencyAuthorityPage: (actor) => agencyAuthorityPage(actor),
   recordAuthorityPage: (actor) => recordAuthorityPage(actor, null),
   authorityList: (actor) => authorityList(actor, null),
+  askList: (actor) => askList(actor),
+  askPage: (actor, { requestId }) => askPage(actor, requestId),
   importList: (actor) => importList(actor),
   importPage: (actor, { requestId }) => importPage(actor, requestId),
   errorsFile: (actor, { requestId }) => errorsFile(actor, requestId),

@@ -30,8 +30,6 @@ export type PenFacts = {
   dueOn: string | null;
 };
 
-export type AgreementFacts = {
-  /** Null while the agreement does not exist yet. */
 /** A notice to end that stands. */
 export type NoticeFacts = {
   side: 'AGENCY' | 'ICE';
@@ -41,6 +39,8 @@ export type NoticeFacts = {
   keepAsked: boolean;
 };
 
+export type AgreementFacts = {
+  /** Null while the agreement does not exist yet. */
   status: AgreementStatus | null;
   agencyId: string;
   officeId: string;
@@ -76,12 +76,20 @@ export type NoticeFacts = {
   effectiveOn: string | null;
   expiresOn: string | null;
   today: string;
-  /** The agreement that takes the place of this one, when there is one. */
-  successorStatus: AgreementStatus | null;
   /** Null while no notice stands. */
   notice: NoticeFacts | null;
+  /** Duties that are not settled: to report and to review by each side, and late ones to tell of today. */
+  duties: {
+    agencyReports: number;
+    iceReports: number;
+    agencyReviews: number;
+    iceReviews: number;
+    escalate: Record<0 | 7 | 30, number>;
+  };
   /** Items of the checklist for the end: of each side, and those to be reminded of today. */
   windDown: { agency: number; ice: number; toRemind: number };
+  /** The agreement that takes the place of this one, when there is one. */
+  successorStatus: AgreementStatus | null;
   /** Minutes since the actor last showed a second factor; null when never in this session. */
   secondFactorMinutes: number | null;
 };

@@ -173,6 +173,8 @@ export const agreementStepForms: Readonly<Partial<Record<AgreementStepName, Step
 
 type Screen = { label: string; href: (id: string) => string };
 
+const duties: Screen = { label: 'Open the obligations', href: paths.agreementObligations };
+
 const text: Screen = { label: 'Open the text', href: paths.agreementText };
 
 /** Steps that are taken on a screen of their own, with what leads there. */
@@ -192,6 +194,9 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
   sign: { label: 'Read and sign', href: paths.agreementSign },
   complete_checklist_item: { label: 'Complete the checklist', href: (id) => `${paths.agreement(id)}#checklist` },
   give_notice: { label: 'Give notice to end', href: (id) => paths.agreementStep(id, 'give_notice') },
+  report_duty: duties,
+  accept_duty: duties,
+  return_duty: duties,
   complete_wind_down: {
     label: 'Complete the checklist for the end',
     href: (id) => `${paths.agreement(id)}#wind-down`,

@@ -3,6 +3,7 @@
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
 import { lifeSteps } from '@/lib/domain/agreements/steps-life';
+import { obligationSteps } from '@/lib/domain/agreements/steps-obligations';
 import { proposalSteps } from '@/lib/domain/agreements/steps-proposals';
 import { signingSteps } from '@/lib/domain/agreements/steps-signing';
 import { terminationSteps } from '@/lib/domain/agreements/steps-termination';
@@ -16,6 +17,7 @@ export const agreementStepTable = {
   ...terminationSteps,
   ...expirySteps,
 };
+  ...obligationSteps,
 
 export type AgreementStepName = keyof typeof agreementStepTable;
 

@@ -128,6 +128,23 @@ export const agreementHeadlines = {
     subject: 'something is overdue after the notice',
     happened: 'Something on the checklist for the end of the agreement is overdue.',
   },
+  'duty-reported': {
+    subject: 'a duty of the agreement was reported',
+    happened: 'One side reported a duty of the agreement as done. The other side accepts the report or returns it.',
+  },
+  'duty-reviewed': {
+    subject: 'the report of a duty was reviewed',
+    happened: 'The report of a duty was accepted, or returned with what is missing. The portal shows which.',
+  },
+  'duty-due': {
+    subject: 'a duty of the agreement is due',
+    happened: 'A duty of the agreement is due today. Report it in the portal once it is done.',
+  },
+  'duty-late': {
+    subject: 'a duty of the agreement is late',
+    happened: 'A duty of the agreement is late, and nothing was reported of it.',
+    because: 'You get this because the duty is late. It goes to more people the longer that lasts.',
+  },
   'agreement-expired': { subject: 'the agreement has expired', happened: 'The agreement has reached its end date.' },
   'need-review-opened': {
     subject: 'show that the agreement is still needed',

@@ -11,6 +11,7 @@ import { approvalEffects } from '@/lib/server/agreements/effects-approval';
 import { expiryEffects } from '@/lib/server/agreements/effects-expiry';
 import { implementationEffects } from '@/lib/server/agreements/effects-implementation';
 import { lifeEffects } from '@/lib/server/agreements/effects-life';
+import { obligationEffects } from '@/lib/server/agreements/effects-obligations';
 import { proposalEffects } from '@/lib/server/agreements/effects-proposals';
 import { signingEffects } from '@/lib/server/agreements/effects-signing';
 import { terminationEffects } from '@/lib/server/agreements/effects-termination';
@@ -34,6 +35,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...terminationEffects,
   ...expiryEffects,
 };
+  ...obligationEffects,
 
 const dueDate = (facts: StatusFacts<string>, at: Date, timeZone: string): Date | null => {
   if (!facts.target) return null;

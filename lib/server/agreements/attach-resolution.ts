@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { agreementSteps } from '@/lib/domain/agreements/steps';
+import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
 import type { UploadRefusal } from '@/lib/domain/requests/attachment';
 import { decide } from '@/lib/domain/workflow/decide';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
@@ -17,17 +17,36 @@ import { isScanning } from '@/lib/server/documents/scanner';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { enqueue } from '@/lib/server/outbox/enqueue';
 
-// The resolution of a governing body, as a file of its agreement. The record of local approval then names it.
+// Files that people bring to an agreement: the resolution of a governing body, which the record of local approval then
+// names, and the evidence of a duty, which its report names.
 
 export type ResolutionAnswer = { ok: true; documentId: string } | { ok: false; why: UploadRefusal | 'NOT_FOUND' };
 
-/** Our own rule: more copies than this are a mistake. */
-const RESOLUTIONS_MAX = 10;
+/** What is attached, and the step whose takers may attach it. More copies than `most` are a mistake: our own rule. */
+type Upload = { kind: 'RESOLUTION' | 'EVIDENCE'; step: AgreementStepName; most: number; action: string };
 
-const permission = async (actor: Actor, agreementId: string): Promise<'YES' | 'NOT_FOUND' | 'NOT_POSSIBLE'> => {
+const resolution: Upload = {
+  kind: 'RESOLUTION',
+  step: 'save_local_approval',
+  most: 10,
+  action: 'agreement.attach_resolution',
+};
+
+export const evidence: Upload = {
+  kind: 'EVIDENCE',
+  step: 'report_duty',
+  most: 200,
+  action: 'agreement.attach_evidence',
+};
+
+const permission = async (
+  actor: Actor,
+  agreementId: string,
+  { step }: Upload,
+): Promise<'YES' | 'NOT_FOUND' | 'NOT_POSSIBLE'> => {
   const row = await findVisibleAgreement(actor, agreementId);
   if (!row) return 'NOT_FOUND';
-  return decide(agreementSteps.save_local_approval, toAgreementFacts(row, actor), actor).ok ? 'YES' : 'NOT_POSSIBLE';
+  return decide(agreementSteps[step], toAgreementFacts(row, actor), actor).ok ? 'YES' : 'NOT_POSSIBLE';
 };
 
 /** Checks a file by its content, stores it and attaches it to the agreement. */
@@ -35,12 +54,13 @@ export const attachResolution = async (
   actor: Actor,
   agreementId: string,
   file: UploadedFile,
+  upload: Upload = resolution,
 ): Promise<ResolutionAnswer> => {
-  const allowed = await permission(actor, agreementId);
+  const allowed = await permission(actor, agreementId, upload);
   if (allowed !== 'YES') return { ok: false, why: allowed };
   if (file.bytes.byteLength > fileBytesMax()) return { ok: false, why: 'TOO_LARGE' };
-  const present = await db.document.count({ where: { agreementId, kind: 'RESOLUTION', removedAt: null } });
-  if (present >= RESOLUTIONS_MAX) return { ok: false, why: 'TOO_MANY' };
+  const present = await db.document.count({ where: { agreementId, kind: upload.kind, removedAt: null } });
+  if (present >= upload.most) return { ok: false, why: 'TOO_MANY' };
   const filename = cleanFileName(file.name);
   const kind = await recogniseFile(filename, file.bytes);
   if (!kind.ok) return kind;
@@ -50,7 +70,7 @@ export const attachResolution = async (
     const { id } = await tx.document.create({
       data: {
         agreementId,
-        kind: 'RESOLUTION',
+        kind: upload.kind,
         filename,
         contentType: kind.type.contentType,
         ...stored,
@@ -65,8 +85,8 @@ export const attachResolution = async (
     if (kind.textSearch === 'PENDING') await enqueue(tx, 'search_document', `search:${id}`, { documentId: id });
     await appendAudit(tx, {
       actor,
-      role: 'AGENCY_APPROVER',
-      action: 'agreement.attach_resolution',
+      role: agreementSteps[upload.step].by.find((role) => actor.roles.includes(role)) ?? 'AGENCY_APPROVER',
+      action: upload.action,
       target: { type: 'agreement', id: agreementId },
       outcome: 'done',
       facts: { documentId: id, sha256: stored.sha256 },
@@ -80,12 +100,13 @@ export const receiveResolution = async (
   actor: Actor,
   agreementId: string,
   request: Request,
+  upload: Upload = resolution,
 ): Promise<ResolutionAnswer> => {
   if (!isFromOwnPage(request.headers)) return { ok: false, why: 'FOREIGN_PAGE' };
-  const allowed = await permission(actor, agreementId);
+  const allowed = await permission(actor, agreementId, upload);
   if (allowed !== 'YES') return { ok: false, why: allowed };
   const read = await readUpload(request, 'file');
   if (!read.ok) return read;
   const [file] = read.files;
-  return file ? attachResolution(actor, agreementId, file) : { ok: false, why: 'NO_FILE' };
+  return file ? attachResolution(actor, agreementId, file, upload) : { ok: false, why: 'NO_FILE' };
 };

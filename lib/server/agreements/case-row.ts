@@ -31,13 +31,14 @@ export const agreementCaseInclude = {
     select: { id: true, sectionId: true, side: true, basis: true, body: true, authorId: true },
   },
   sectionComments: { where: { resolvedAt: null }, select: { id: true, sectionId: true } },
-  successor: { select: { id: true, status: true } },
+  obligations: { where: { state: { not: 'DONE' } }, orderBy: { id: 'asc' } },
   terminationNotice: {
     include: {
       givenBy: { select: { name: true } },
       windDown: { orderBy: { position: 'asc' }, include: { doneBy: { select: { name: true } } } },
     },
   },
+  successor: { select: { id: true, status: true } },
 } as const satisfies Prisma.AgreementInclude;
 
 type AgreementRow = Prisma.AgreementGetPayload<{ include: typeof agreementCaseInclude }>;

@@ -7,9 +7,10 @@ import { isDelegating } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { toDutyFacts } from '@/lib/server/agreements/obligation-row';
+import { toNoticeFacts, toWindDownFacts } from '@/lib/server/agreements/termination-row';
 import { now } from '@/lib/server/clock';
 
-import { toNoticeFacts, toWindDownFacts } from '@/lib/server/agreements/termination-row';
 // From database rows to the facts that guards read. The screen and the act use the same function.
 
 /** A stored code as a program code; the database's foreign key makes an unknown one impossible. */
@@ -57,10 +58,11 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   effectiveOn: dateOrNull(row.effectiveOn),
   expiresOn: dateOrNull(row.expiresOn),
   today: todayOf(row),
-  successorStatus: row.successor?.status ?? null,
-  secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
   notice: toNoticeFacts(row),
   windDown: toWindDownFacts(row, todayOf(row)),
+  duties: toDutyFacts(row, todayOf(row)),
+  successorStatus: row.successor?.status ?? null,
+  secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
 });
 
 const proposalsOf = ({ proposals }: AgreementCase, side: 'AGENCY' | 'ICE'): number =>
@@ -88,14 +90,14 @@ const signatureFacts = (row: AgreementCase, place: AgreementCase['signatures'][n
   authorityProblem: missingAuthority(row, place),
 });
 
-/** The facts of an agreement that does not exist yet. */
-export const newAgreementFacts = (request: {
 /** What a named signer lacks to bind the agency today; null where nothing is missing, or another place is meant. */
 export const missingAuthority = (row: AgreementCase, place: AgreementCase['signatures'][number]): string | null =>
   place.user && bindsAgency(place.role) && place.status === 'PENDING'
     ? authorityProblem(row.agency.authorities.map(toAuthority), place.user, row.agency.legalName, todayOf(row))
     : null;
 
+/** The facts of an agreement that does not exist yet. */
+export const newAgreementFacts = (request: {
   agencyId: string;
   officeId: string;
   liaisonId: string | null;
@@ -132,8 +134,9 @@ export const missingAuthority = (row: AgreementCase, place: AgreementCase['signa
   effectiveOn: null,
   expiresOn: null,
   today: todayOf(request),
+  notice: null,
+  windDown: { agency: 0, ice: 0, toRemind: 0 },
+  duties: { agencyReports: 0, iceReports: 0, agencyReviews: 0, iceReviews: 0, escalate: { 0: 0, 7: 0, 30: 0 } },
   successorStatus: null,
   secondFactorMinutes: null,
 });
-  notice: null,
-  windDown: { agency: 0, ice: 0, toRemind: 0 },

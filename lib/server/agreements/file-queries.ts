@@ -15,6 +15,7 @@ const labels: Record<string, string> = {
   SEALED_AGREEMENT: 'Sealed agreement',
   FROZEN_TEXT: 'Text as frozen for signing',
   RESOLUTION: 'Resolution of the governing body',
+  EVIDENCE: 'Evidence of a duty',
 };
 
 const kilobyte = 1000;

@@ -1,13 +1,15 @@
 import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
+import { escalationDays } from '@/lib/domain/agreements/obligations';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
 import type { AgreementStepName } from '@/lib/domain/agreements/steps';
 import { addCalendarDays, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { performAgreementStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
 
-// Steps that time takes after a notice. The guards decide again in each agency's own time zone; this only finds the
+// Steps that time takes in the life of an agreement: its end by notice, and what is late. The guards decide again in each agency's own time zone; this only finds the
 // candidates, a day generously.
 
 const inDays = (days: number): Date => fromCalendarDate(addCalendarDays(toCalendarDate(now()), days));
@@ -48,3 +50,21 @@ export const remindOfWindDowns = async (): Promise<boolean[]> =>
       select: { id: true },
     }),
   );
+
+/** Tells of duties that are due or late. The step marks what it spoke of, so that two workers agree. */
+export const escalateDuties = async (): Promise<boolean[]> => {
+  const results: boolean[] = [];
+  for (const days of escalationDays) {
+    const late = {
+      state: 'OPEN',
+      dueOn: { lte: inDays(1 - days) },
+      OR: [{ escalatedAt: null }, { escalatedAt: { lt: days } }],
+    } satisfies Prisma.ObligationWhereInput;
+    const rows = await db.agreement.findMany({
+      where: { status: { in: [...inForceStatuses] }, obligations: { some: late } },
+      select: { id: true },
+    });
+    results.push(...(await takeEach(`escalate_${days}`, rows)));
+  }
+  return results;
+};

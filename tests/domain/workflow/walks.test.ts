@@ -71,7 +71,6 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   effectiveOn: fc.constantFrom('2026-01-01', null),
   expiresOn: fc.constantFrom('2026-12-01', '2028-12-01', null),
   today: fc.constantFrom('2026-11-24', '2026-12-02'),
-  successorStatus: fc.constantFrom('ACTIVE' as const, 'DRAFT' as const, null),
   notice: fc.option(
     fc.record({
       side: fc.constantFrom('AGENCY' as const, 'ICE' as const),
@@ -80,7 +79,15 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
       keepAsked: fc.boolean(),
     }),
   ),
+  duties: fc.record({
+    agencyReports: fc.nat(1),
+    iceReports: fc.nat(1),
+    agencyReviews: fc.nat(1),
+    iceReviews: fc.nat(1),
+    escalate: fc.record({ 0: fc.nat(1), 7: fc.nat(1), 30: fc.nat(1) }),
+  }),
   windDown: fc.record({ agency: fc.nat(1), ice: fc.nat(1), toRemind: fc.nat(1) }),
+  successorStatus: fc.constantFrom('ACTIVE' as const, 'DRAFT' as const, null),
   secondFactorMinutes: fc.constantFrom(0, 4, 5, null),
 });
 

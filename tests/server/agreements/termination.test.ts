@@ -1,5 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { addCalendarMonths } from '@/lib/domain/dates';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
 import { getNoticePage } from '@/lib/server/agreements/termination-queries';
 import { db } from '@/lib/server/db/client';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
@@ -27,6 +29,60 @@ const given = { receivedOn: '2026-11-24', mode: 'CERTIFIED_MAIL', ground: 'RESOU
 const inThirtyDays = { ...given, endsOn: '2026-12-24' };
 const itemOf = async (agreementId: string, key: string) =>
   db.windDownItem.findFirstOrThrow({ where: { key, notice: { agreementId, takenBackAt: null } } });
+
+test('a duty is reported by its side, returned or accepted by the other, comes again, and is told of when it is late', async () => {
+  const [duty] = await db.obligation.findMany({
+    where: { agreementId: withDays, party: 'AGENCY', everyMonths: { not: null } },
+    orderBy: { dueOn: 'asc' },
+  });
+  if (!duty?.dueOn) throw new Error('The agency has no duty with a day.');
+  const obligationId = duty.id;
+  const report = { obligationId, report: 'Sent on the 20th: 4 cases, 310 hours.', documentId: '' };
+  expect(await tryStep('report_duty', withDays, cast.amity.officer, report)).toMatchObject({ why: 'not_found' });
+  expect(await tryStep('report_duty', withDays, cast.oversight, report)).toMatchObject({ why: 'not_yours' });
+  const ofAgency = { fields: { obligationId: [expect.stringContaining('not for your side')] } };
+  expect(await tryStep('report_duty', withDays, cast.liaison, report)).toMatchObject(ofAgency);
+  const foreign = { ...report, documentId: duty.id };
+  expect(await tryStep('report_duty', withDays, cast.calder.officer, foreign)).toMatchObject({ ok: false });
+
+  await takeAgreement('report_duty', withDays, cast.calder.officer, report);
+  // Nobody of the side that reported accepts it.
+  expect(await tryStep('accept_duty', withDays, cast.calder.approver, { obligationId })).toMatchObject({ ok: false });
+  await takeAgreement('return_duty', withDays, cast.liaison, { obligationId, reason: 'The hours are missing.' });
+  const returned = await getObligationsPage(cast.calder.officer, withDays);
+  expect(returned?.open.find(({ id }) => id === obligationId)).toMatchObject({
+    returnReason: 'The hours are missing.',
+    mayReport: true,
+    report: '',
+  });
+  expect(returned?.standing.score).toBe(95);
+  await takeAgreement('report_duty', withDays, cast.calder.officer, report);
+  await takeAgreement('accept_duty', withDays, cast.liaison, { obligationId });
+  expect(await tryStep('accept_duty', withDays, cast.liaison, { obligationId })).toMatchObject({ ok: false });
+  const next = await db.obligation.findUniqueOrThrow({ where: { previousId: obligationId } });
+  expect(day(next.dueOn)).toBe(addCalendarMonths(day(duty.dueOn) ?? '', duty.everyMonths ?? 0));
+
+  const { id } = await db.obligation.findFirstOrThrow({
+    where: { agreementId: withDays, state: 'OPEN', dueOn: { not: null } },
+  });
+  await db.obligation.updateMany({ where: { agreementId: withDays, id: { not: id } }, data: { dueOn: null } });
+  await db.obligation.update({ where: { id }, data: { dueOn: new Date('2026-11-25') } });
+  const said: string[] = [];
+  try {
+    for (const on of ['2026-11-24', '2026-11-25', '2026-11-25', '2026-12-02', '2026-12-25', '2026-12-28']) {
+      clock.moveTo(new Date(`${on}T17:00:00.000Z`));
+      await takeDueSteps();
+      const events = await db.statusEvent.findMany({
+        where: { agreementId: withDays, step: { startsWith: 'escalate_' } },
+        orderBy: { createdAt: 'asc' },
+      });
+      said.push(events.map(({ step }) => step.replace('escalate_', '')).join(' '));
+    }
+  } finally {
+    clock.moveTo(testNow);
+  }
+  expect(said).toEqual(['', '0', '0', '0 7', '0 7 30', '0 7 30']);
+});
 
 test('a notice takes its day from the text of its agreement and its ground from the clauses, and says both before', async () => {
   for (const actor of [cast.amity.approver, cast.farLiaison]) {

@@ -28,6 +28,18 @@ const text = async (cast: Cast, id: string, clock: Clock, today: Date): Promise<
     await takeAgreement(answer, id, answer === 'withdraw_proposal' ? officer : cast.liaison, { proposalId, ...words });
   }
   await takeAgreement('comment', id, cast.liaison, { visibility: 'SHARED', body: 'Noted.' });
+  const { requestId } = await db.agreement.findUniqueOrThrow({ where: { id } });
+  const condition = await db.decisionCondition.create({
+    data: {
+      requestId,
+      position: 90,
+      text: 'Report every quarter.',
+      blocking: false,
+      owner: 'AGENCY',
+      dueOn: today,
+      createdAt: today,
+    },
+  });
   await takeAgreement('hand_over_text', id, cast.liaison, { note: 'Look at the media clause.', dueOn: '2026-11-25' });
   clock.moveTo(new Date('2026-11-26T15:00:00.000Z'));
   await takeAgreement('take_pen', id, cast.liaison);
@@ -54,6 +66,12 @@ const life = async (cast: Cast, requestId: string, clock: Clock, today: Date): P
   await takeAgreement('open_need_review', id, cast.programManager, reason);
   await takeAgreement('confirm_need', id, cast.programManager, reason);
   const words = { mode: 'CERTIFIED_MAIL', ground: 'RESOURCES', reason: 'Priorities have changed.' };
+  const { id: obligationId } = await db.obligation.findFirstOrThrow({ where: { agreementId: id, party: 'AGENCY' } });
+  const report = { obligationId, report: 'Sent on the 20th.', documentId: '' };
+  await takeAgreement('report_duty', id, approver, report);
+  await takeAgreement('return_duty', id, cast.liaison, { obligationId, ...reason });
+  await takeAgreement('report_duty', id, approver, report);
+  await takeAgreement('accept_duty', id, cast.liaison, { obligationId });
   await takeAgreement('give_notice', id, approver, { ...words, receivedOn: '2026-11-24', endsOn: '2026-12-24' });
   await takeAgreement('ask_to_keep', id, approver, reason);
   await takeAgreement('take_back_notice', id, cast.programManager);

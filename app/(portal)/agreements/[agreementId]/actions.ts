@@ -5,7 +5,12 @@ import { type Outcome, refuse } from '@/lib/domain/result';
 import { type AfterStep, agreementStepAction } from '@/lib/server/actions/step-action';
 
 // Steps after which the person stays where they are; those of the text go on in the text.
-const staying: readonly AgreementStepName[] = ['comment', 'complete_checklist_item', 'complete_wind_down', 'name_signer'];
+const staying: readonly AgreementStepName[] = [
+  'comment',
+  'complete_checklist_item',
+  'complete_wind_down',
+  'name_signer',
+];
 const inTheText: readonly AgreementStepName[] = [
   'save_section',
   'comment_on_section',
@@ -16,9 +21,13 @@ const inTheText: readonly AgreementStepName[] = [
   'withdraw_proposal',
 ];
 
+
+const inTheDuties: readonly AgreementStepName[] = ['report_duty', 'accept_duty', 'return_duty'];
+
 const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {
   if (staying.includes(step)) return undefined;
   if (inTheText.includes(step)) return ({ id }) => `${paths.agreementText(id)}${sectionKey ? `#${sectionKey}` : ''}`;
+  if (inTheDuties.includes(step)) return ({ id }) => `${paths.agreementObligations(id)}?done=${step}`;
   return ({ id }) => paths.agreementAfter(id, step);
 };
 

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { AgreementFacts } from '@/lib/domain/agreements/facts';
+import { type Duty, escalationDue, reports, reviews } from '@/lib/domain/agreements/obligations';
+import { toCalendarDate } from '@/lib/domain/dates';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import type { Obligation } from '@/lib/server/db/generated/client';
+
+// From the rows of duties to what their rules read.
+
+const parties = ['AGENCY', 'ICE', 'BOTH'] as const;
+
+/** A stored duty; a check of the database makes another party impossible. */
+export const toDuty = (row: Obligation): Duty => ({
+  party: parties.find((party) => party === row.party) ?? 'BOTH',
+  state: row.state,
+  description: row.description,
+  dueOn: row.dueOn && toCalendarDate(row.dueOn),
+  reportSide: row.reportSide,
+  escalatedAt: row.escalatedAt,
+  returned: row.returnReason !== '',
+});
+
+export const toDutyFacts = ({ obligations }: AgreementCase, today: string): AgreementFacts['duties'] => {
+  const duties = obligations.map(toDuty);
+  const count = (test: (duty: Duty) => boolean): number => duties.filter(test).length;
+  return {
+    agencyReports: count((duty) => reports(duty, 'AGENCY')),
+    iceReports: count((duty) => reports(duty, 'ICE')),
+    agencyReviews: count((duty) => reviews(duty, 'AGENCY')),
+    iceReviews: count((duty) => reviews(duty, 'ICE')),
+    escalate: {
+      0: count((duty) => escalationDue(duty, today) === 0),
+      7: count((duty) => escalationDue(duty, today) === 7),
+      30: count((duty) => escalationDue(duty, today) === 30),
+    },
+  };
+};
