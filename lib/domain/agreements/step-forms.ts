@@ -193,10 +193,10 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
   name_signer: { label: 'Name signers', href: (id) => paths.agreementStep(id, 'name_signer') },
   sign: { label: 'Read and sign', href: paths.agreementSign },
   complete_checklist_item: { label: 'Complete the checklist', href: (id) => `${paths.agreement(id)}#checklist` },
-  give_notice: { label: 'Give notice to end', href: (id) => paths.agreementStep(id, 'give_notice') },
   report_duty: duties,
   accept_duty: duties,
   return_duty: duties,
+  give_notice: { label: 'Give notice to end', href: (id) => paths.agreementStep(id, 'give_notice') },
   complete_wind_down: {
     label: 'Complete the checklist for the end',
     href: (id) => `${paths.agreement(id)}#wind-down`,

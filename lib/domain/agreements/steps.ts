@@ -15,9 +15,9 @@ export const agreementStepTable = {
   ...signingSteps,
   ...lifeSteps,
   ...terminationSteps,
+  ...obligationSteps,
   ...expirySteps,
 };
-  ...obligationSteps,
 
 export type AgreementStepName = keyof typeof agreementStepTable;
 

@@ -33,9 +33,9 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...implementationEffects,
   ...lifeEffects,
   ...terminationEffects,
+  ...obligationEffects,
   ...expiryEffects,
 };
-  ...obligationEffects,
 
 const dueDate = (facts: StatusFacts<string>, at: Date, timeZone: string): Date | null => {
   if (!facts.target) return null;

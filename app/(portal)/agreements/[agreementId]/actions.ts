@@ -26,8 +26,8 @@ const inTheDuties: readonly AgreementStepName[] = ['report_duty', 'accept_duty',
 
 const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {
   if (staying.includes(step)) return undefined;
-  if (inTheText.includes(step)) return ({ id }) => `${paths.agreementText(id)}${sectionKey ? `#${sectionKey}` : ''}`;
   if (inTheDuties.includes(step)) return ({ id }) => `${paths.agreementObligations(id)}?done=${step}`;
+  if (inTheText.includes(step)) return ({ id }) => `${paths.agreementText(id)}${sectionKey ? `#${sectionKey}` : ''}`;
   return ({ id }) => paths.agreementAfter(id, step);
 };
 
