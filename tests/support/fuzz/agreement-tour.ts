@@ -65,13 +65,13 @@ const life = async (cast: Cast, requestId: string, clock: Clock, today: Date): P
   await takeAgreement('reinstate_for_ice', id, cast.programManager, reason);
   await takeAgreement('open_need_review', id, cast.programManager, reason);
   await takeAgreement('confirm_need', id, cast.programManager, reason);
-  const words = { mode: 'CERTIFIED_MAIL', ground: 'RESOURCES', reason: 'Priorities have changed.' };
   const { id: obligationId } = await db.obligation.findFirstOrThrow({ where: { agreementId: id, party: 'AGENCY' } });
   const report = { obligationId, report: 'Sent on the 20th.', documentId: '' };
   await takeAgreement('report_duty', id, approver, report);
   await takeAgreement('return_duty', id, cast.liaison, { obligationId, ...reason });
   await takeAgreement('report_duty', id, approver, report);
   await takeAgreement('accept_duty', id, cast.liaison, { obligationId });
+  const words = { mode: 'CERTIFIED_MAIL', ground: 'RESOURCES', reason: 'Priorities have changed.' };
   await takeAgreement('give_notice', id, approver, { ...words, receivedOn: '2026-11-24', endsOn: '2026-12-24' });
   await takeAgreement('ask_to_keep', id, approver, reason);
   await takeAgreement('take_back_notice', id, cast.programManager);
