@@ -95,6 +95,7 @@ export const paths = {
   agreementComments: (id: string) => `/agreements/${id}#comments`,
   agreementAfter: (id: string, step: string) => `/agreements/${id}?done=${step}`,
   agreementText: (id: string) => `/agreements/${id}/text`,
+  agreementNeeds: (id: string) => `/agreements/${id}/text/needs`,
   agreementTextChanges: (id: string) => `/agreements/${id}/text/changes`,
   agreementTextChangesPdf: (id: string, from: number, to: number) =>
     `/agreements/${id}/text/changes/changes.pdf?from=${from}&to=${to}`,

@@ -10,6 +10,7 @@ import { askList, askPage } from '@/lib/server/agencies/verification-queries';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { casePackFor } from '@/lib/server/agreements/case-pack/case-pack';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
+import { getNeedMap } from '@/lib/server/agreements/need-queries';
 import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
 import { sealsPage } from '@/lib/server/agreements/seal-queries';
 import { getSignedPage, getSigningPage } from '@/lib/server/agreements/signing-queries';
@@ -151,6 +152,7 @@ const assessmentReads: Record<string, Read> = {
 const agreementReads: Record<string, Read> = {
   getAgreementPage: (actor, { agreementId }) => getAgreementPage(actor, agreementId),
   getAgreementText: (actor, { agreementId }) => getAgreementText(actor, agreementId),
+  getNeedMap: (actor, { agreementId }) => getNeedMap(actor, agreementId),
   getTextChanges: (actor, { agreementId }) => getTextChanges(actor, agreementId, {}),
   textChangesPaper: async (actor, { agreementId }) => inPaper(await textChangesPaper(actor, agreementId, {})),
   casePackFor: (actor, { agreementId }) => casePackFor(actor, agreementId),

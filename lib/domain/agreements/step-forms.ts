@@ -186,6 +186,7 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
   accept_proposal: text,
   reject_proposal: text,
   withdraw_proposal: text,
+  map_need: { label: 'See needs beside sections', href: paths.agreementNeeds },
   save_local_approval: {
     label: 'Record local approval',
     href: (id) => paths.agreementStep(id, 'save_local_approval'),

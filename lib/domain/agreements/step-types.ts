@@ -14,6 +14,7 @@ export const agreementEffects = [
   'accept_proposal',
   'reject_proposal',
   'withdraw_proposal',
+  'map_need',
   'settle_for_agency',
   'settle_for_ice',
   'unsettle_text',

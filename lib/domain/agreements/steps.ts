@@ -3,6 +3,7 @@
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
 import { lifeSteps } from '@/lib/domain/agreements/steps-life';
+import { needSteps } from '@/lib/domain/agreements/steps-needs';
 import { obligationSteps } from '@/lib/domain/agreements/steps-obligations';
 import { proposalSteps } from '@/lib/domain/agreements/steps-proposals';
 import { signingSteps } from '@/lib/domain/agreements/steps-signing';
@@ -12,6 +13,7 @@ import { textSteps } from '@/lib/domain/agreements/steps-text';
 export const agreementStepTable = {
   ...textSteps,
   ...proposalSteps,
+  ...needSteps,
   ...signingSteps,
   ...lifeSteps,
   ...terminationSteps,

@@ -11,6 +11,7 @@ import { approvalEffects } from '@/lib/server/agreements/effects-approval';
 import { expiryEffects } from '@/lib/server/agreements/effects-expiry';
 import { implementationEffects } from '@/lib/server/agreements/effects-implementation';
 import { lifeEffects } from '@/lib/server/agreements/effects-life';
+import { needEffects } from '@/lib/server/agreements/effects-needs';
 import { obligationEffects } from '@/lib/server/agreements/effects-obligations';
 import { proposalEffects } from '@/lib/server/agreements/effects-proposals';
 import { signingEffects } from '@/lib/server/agreements/effects-signing';
@@ -28,6 +29,7 @@ import { refuseField } from '@/lib/server/workflow/step-refused';
 const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...textEffects,
   ...proposalEffects,
+  ...needEffects,
   ...approvalEffects,
   ...signingEffects,
   ...implementationEffects,

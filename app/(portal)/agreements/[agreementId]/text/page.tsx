@@ -5,6 +5,7 @@ import { AgreementTabs } from '@/components/agreements/agreement-tabs';
 import { TextDocument } from '@/components/agreements/text-document';
 import { TextState } from '@/components/agreements/text-state';
 import { BackLink, PageTitle } from '@/components/page/page-title';
+import { Link } from '@/components/ui/link/link';
 import { StatusTag } from '@/components/workflow/status-tag';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
@@ -38,6 +39,9 @@ export default async function Page({ params, searchParams }: Props) {
       />
       <div className="space-y-8">
         <AgreementTabs id={view.id} current="text" openComments={view.openComments} />
+        <p>
+          <Link href={paths.agreementNeeds(view.id)}>See each need beside the sections that answer it</Link>
+        </p>
         <TextState view={view} {...shared} />
         <TextDocument view={view} editing={one(edit)} proposing={one(propose)} {...shared} />
       </div>
