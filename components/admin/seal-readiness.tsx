@@ -13,7 +13,7 @@ const daysText = ({ daysLeft, endsOn }: Certificate): string => {
 const timestampText = ({ authority }: SealReadinessView): string => {
   if (authority === null)
     return 'No authority is set (TSA_URL). Seals are of level PAdES B-B: the time is that of this server.';
-  if (authority.problem !== null) return `${authority.host} gave none. ${authority.problem}`;
+  if (authority.problem !== null) return `${authority.host} gave none just now.`;
   return `${authority.host} gave one just now. Seals are of level PAdES B-T.`;
 };
 

@@ -57,7 +57,7 @@ export function SealTable({ rows }: { rows: readonly SealRow[] }) {
           header: 'Repair',
           cell: ({ id, number }) => (
             <Submit tone="quiet" name="agreement" value={id}>
-              Try again
+              <span className="whitespace-nowrap">Try again</span>
               <span className="sr-only">: {number}</span>
             </Submit>
           ),

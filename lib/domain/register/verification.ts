@@ -114,12 +114,19 @@ export const unknownAnswer = (sha256: string): VerificationAnswer => ({
 });
 
 /** What the seal covers in a copy. */
-export const sealWords: Record<CopyKind, string | null> = {
+const sealWords: Record<CopyKind, string | null> = {
   SEALED_FILE: 'The seal of the portal covers the whole file: the signed text, the certificate and the attachment.',
   SIGNED_TEXT: 'This copy is from before the seal and carries none. The signatures were given on exactly this text.',
   EARLIER_TEXT: null,
   CHANGED_COPY: 'The seal does not hold for this copy.',
 };
+
+/** What the seal covers in a copy, and since when, where an authority of time has stamped it. */
+export function sealText(copy: CopyKind, stampedAt: string | null): string | null {
+  const words = sealWords[copy];
+  if (copy !== 'SEALED_FILE' || stampedAt === null) return words;
+  return `${words} An independent authority stamped it on ${stampedAt}.`;
+}
 
 /** What a signature covers in a copy; `textKept` says whether a changed copy still begins with the signed text. */
 export function coverWords(copy: CopyKind, textKept: boolean): string {

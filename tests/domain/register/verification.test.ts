@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CopyFacts, explain, toSha256, type Verdict, verdictOf } from '@/lib/domain/register/verification';
+import {
+  type CopyFacts,
+  explain,
+  sealText,
+  toSha256,
+  type Verdict,
+  verdictOf,
+} from '@/lib/domain/register/verification';
 import { readVerificationRequest } from '@/lib/domain/register/verification-request';
 
 const sha256 = '0123456789abcdef'.repeat(4);
@@ -52,4 +59,13 @@ describe('a request', () => {
     expect(readVerificationRequest('[]')).toMatchObject({ problem: { status: 422, errors: [{ path: '' }] } });
     expect(readVerificationRequest('{')).toMatchObject({ problem: { status: 400 } });
   });
+});
+
+test('only the sealed file itself is said to carry the timestamp', () => {
+  const at = 'Nov 24, 2026, 3:12 PM EST';
+  expect(sealText('SEALED_FILE', at)).toContain(`An independent authority stamped it on ${at}.`);
+  expect(sealText('SEALED_FILE', null)).not.toContain('stamped');
+  for (const copy of ['SIGNED_TEXT', 'EARLIER_TEXT', 'CHANGED_COPY'] as const) {
+    expect(sealText(copy, at)).toBe(sealText(copy, null));
+  }
 });
