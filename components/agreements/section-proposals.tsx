@@ -96,7 +96,7 @@ function Answers({ proposal, section, action, envelopeFor }: Props & { proposal:
           name={`accept-${id}`}
           action={action}
           envelope={envelopeFor()}
-          submit={`Accept for section ${section.number}`}
+          submit={`Accept the proposal for section ${section.number}`}
         >
           {hidden('accept_proposal')}
         </StepForm>
@@ -129,7 +129,7 @@ function Answers({ proposal, section, action, envelopeFor }: Props & { proposal:
           name={`withdraw-${id}`}
           action={action}
           envelope={envelopeFor()}
-          submit={`Withdraw from section ${section.number}`}
+          submit={`Withdraw the proposal for section ${section.number}`}
           tone="secondary"
         >
           {hidden('withdraw_proposal')}

@@ -59,6 +59,7 @@ function Section({ section, form, view, action, envelopeFor }: SectionProps) {
             {section.number}. {section.heading}
           </h2>
           {section.locked && <Tag tone="grey">Mandatory clause</Tag>}
+          {view.legalReview?.reopened.includes(section.id) && <Tag tone="yellow">Changed since legal review</Tag>}
         </div>
         {form === 'edit' ? (
           <SectionForm section={section} view={view} action={action} envelope={envelopeFor()} />

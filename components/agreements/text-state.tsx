@@ -50,6 +50,7 @@ export function TextState({ view, action, envelopeFor }: Props) {
           )}
         </NextStepBar>
       )}
+      <LegalReview view={view} />
       <Pen view={view} action={action} envelopeFor={envelopeFor} />
       {view.hasChanges && (
         <p>
@@ -62,6 +63,36 @@ export function TextState({ view, action, envelopeFor }: Props) {
         </Alert>
       )}
     </div>
+  );
+}
+
+/** What the legal office has to read again. */
+function LegalReview({ view: { legalReview, sections } }: Pick<Props, 'view'>) {
+  if (!legalReview) return null;
+  const reopened = sections.filter(({ id }) => legalReview.reopened.includes(id));
+  return (
+    <section aria-labelledby="legal-review" className="space-y-3">
+      <h2 id="legal-review" className="text-xl">
+        Legal review
+      </h2>
+      <p className="max-w-reading">
+        {legalReview.cleared} cleared the text.{' '}
+        {reopened.length === 0
+          ? 'No section has changed since.'
+          : 'These sections have changed since, and are reviewed again before anybody signs:'}
+      </p>
+      {reopened.length > 0 && (
+        <ul className="list-disc space-y-1 pl-5">
+          {reopened.map(({ key, number, heading }) => (
+            <li key={key}>
+              <Link href={`#${key}`}>
+                {number}. {heading}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -130,7 +130,16 @@ export type SectionView = {
   proposals: readonly ProposalView[];
 };
 
+/** What the legal office cleared last, and what has changed since. */
+export type LegalReviewView = {
+  /** "Dana Feld on Nov 24, 2026" */
+  cleared: string;
+  /** The ids of sections that say something else since: their review is open again. */
+  reopened: readonly string[];
+};
+
 export type AgreementTextPage = AgreementHead & {
+  legalReview: LegalReviewView | null;
   sections: readonly SectionView[];
   mayEdit: boolean;
   mayComment: boolean;

@@ -11,6 +11,7 @@ import { dateIn, dateText, deadlineText, momentText } from '@/lib/domain/dates';
 import { decide } from '@/lib/domain/workflow/decide';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { legalReviewOf } from '@/lib/server/agreements/legal-review-queries';
 import { proposalsBySection } from '@/lib/server/agreements/proposal-queries';
 import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
@@ -104,11 +105,16 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
   const facts = toAgreementFacts(row, actor);
-  const [sections, hasChanges] = await Promise.all([toSections(row, facts, actor), textHasChanged(row.id)]);
+  const [sections, hasChanges, legalReview] = await Promise.all([
+    toSections(row, facts, actor),
+    textHasChanged(row.id),
+    legalReviewOf(row),
+  ]);
   return {
     ...toAgreementHead(row, actor),
     sections,
     hasChanges,
+    legalReview,
     pen: penOf(row, facts),
     passOn: passOnOf(row, facts, actor),
     mayEdit: decide(agreementSteps.save_section, facts, actor).ok,
