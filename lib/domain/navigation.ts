@@ -16,6 +16,7 @@ export const portalNavigation = (actor: Actor): PortalNavItem[] => {
     // For the intake office the list of requests is the queue it works from.
     { label: hasRole(actor, 'OSLC_INTAKE') ? 'Queue' : 'Requests', href: paths.requests() },
     { label: 'Agreements', href: paths.agreements() },
+    { label: 'Calendar', href: paths.calendar() },
     ...entry(holds(actor, 'read_own_agency'), 'Your agency', paths.ownAgency()),
     ...entry(holds(actor, 'read_authority'), 'Authority to sign', paths.adminAuthority()),
     ...entry(holds(actor, 'read_people'), 'People', paths.adminPeople()),

@@ -30,6 +30,7 @@ import { ruleDifferences } from '@/lib/server/assessments/rule-differences';
 import { ruleLinePage, ruleProgramPage } from '@/lib/server/assessments/rule-program-queries';
 import { publicRules } from '@/lib/server/assessments/rules-queries';
 import { auditPage, toAuditFilter } from '@/lib/server/audit/audit-queries';
+import { getCalendar } from '@/lib/server/calendar/calendar-queries';
 import { catalogPage } from '@/lib/server/catalog/catalog-queries';
 import { commentsFor } from '@/lib/server/comments/comment-board';
 import { findReadableDocument } from '@/lib/server/files/document-queries';
@@ -158,6 +159,7 @@ const agreementReads: Record<string, Read> = {
   casePackFor: (actor, { agreementId }) => casePackFor(actor, agreementId),
   getApprovalPage: (actor, { agreementId }) => getApprovalPage(actor, agreementId),
   getMeasuresPage: (actor, { agreementId }) => getMeasuresPage(actor, agreementId),
+  getCalendar: (actor) => getCalendar(actor),
   getObligationsPage: (actor, { agreementId }) => getObligationsPage(actor, agreementId),
   getNoticePage: (actor, { agreementId }) =>
     getNoticePage(actor, agreementId, { receivedOn: '2026-11-24', mode: 'PORTAL' }),

@@ -3,6 +3,8 @@ import { addCalendarMonths } from '@/lib/domain/dates';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
 import { getNoticePage } from '@/lib/server/agreements/termination-queries';
+import { calendarFile, makeCalendarLink, revokeCalendarLink } from '@/lib/server/calendar/calendar-link';
+import { getCalendar } from '@/lib/server/calendar/calendar-queries';
 import { db } from '@/lib/server/db/client';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
 import { anAgreement, takeAgreement, tryStep } from '@/tests/support/agreement-cases';
@@ -82,6 +84,34 @@ test('a duty is reported by its side, returned or accepted by the other, comes a
     clock.moveTo(testNow);
   }
   expect(said).toEqual(['', '0', '0', '0 7', '0 7 30', '0 7 30']);
+});
+
+test('the calendar holds what its person sees, and its private address works until it is made anew or taken away', async () => {
+  const addressOf = async (actor: Cast['liaison']): Promise<string> => {
+    const made = await makeCalendarLink(actor);
+    return /\/api\/calendar\/([\w-]{43})\.ics/u.exec((made.ok && made.message) || '')?.[1] ?? '';
+  };
+  const { number } = await read(withDays);
+  const mine = await addressOf(cast.calder.officer);
+  const foreign = await addressOf(cast.amity.officer);
+  expect(await calendarFile(mine)).toContain(`SUMMARY:${number}: `);
+  expect(await calendarFile(foreign)).not.toContain(number);
+  const page = await getCalendar(cast.calder.officer);
+  expect(page.months.flatMap(({ entries }) => entries).some(({ agreement }) => agreement.number === number)).toBe(true);
+  expect(page.months.at(0)?.heading).toBe('November 2026');
+  expect(JSON.stringify(await getCalendar(cast.amity.officer))).not.toContain(number);
+  // The database keeps no address, and a wrong one opens nothing.
+  expect(JSON.stringify(await db.calendarLink.findMany())).not.toContain(mine);
+  expect(await calendarFile(`${mine.slice(0, -1)}${mine.endsWith('A') ? 'B' : 'A'}`)).toBeNull();
+  const next = await addressOf(cast.calder.officer);
+  expect(await calendarFile(mine)).toBeNull();
+  const officer = { id: cast.calder.officer.id ?? '' };
+  await db.user.update({ where: officer, data: { active: false } });
+  expect(await calendarFile(next)).toBeNull();
+  await db.user.update({ where: officer, data: { active: true } });
+  expect(await calendarFile(next)).not.toBeNull();
+  await revokeCalendarLink(cast.calder.officer);
+  expect(await calendarFile(next)).toBeNull();
 });
 
 test('a notice takes its day from the text of its agreement and its ground from the clauses, and says both before', async () => {
