@@ -21,14 +21,14 @@ const inTheText: readonly AgreementStepName[] = [
   'withdraw_proposal',
 ];
 
-const inTheDuties: readonly AgreementStepName[] = ['report_duty', 'accept_duty', 'return_duty'];
-
 const inTheMap: readonly AgreementStepName[] = ['map_need'];
+
+const inTheDuties: readonly AgreementStepName[] = ['report_duty', 'accept_duty', 'return_duty'];
 
 const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {
   if (staying.includes(step)) return undefined;
-  if (inTheDuties.includes(step)) return ({ id }) => `${paths.agreementObligations(id)}?done=${step}`;
   if (inTheMap.includes(step)) return ({ id }) => paths.agreementNeeds(id);
+  if (inTheDuties.includes(step)) return ({ id }) => `${paths.agreementObligations(id)}?done=${step}`;
   if (inTheText.includes(step)) return ({ id }) => `${paths.agreementText(id)}${sectionKey ? `#${sectionKey}` : ''}`;
   return ({ id }) => paths.agreementAfter(id, step);
 };
