@@ -41,18 +41,6 @@ const text = async (cast: Cast, id: string, clock: Clock, today: Date): Promise<
     },
   });
   await takeAgreement('map_need', id, cast.liaison, { needKey: `condition-${condition.id}`, sectionIds: [section.id] });
-  const { requestId } = await db.agreement.findUniqueOrThrow({ where: { id } });
-  const condition = await db.decisionCondition.create({
-    data: {
-      requestId,
-      position: 90,
-      text: 'Report every quarter.',
-      blocking: false,
-      owner: 'AGENCY',
-      dueOn: today,
-      createdAt: today,
-    },
-  });
   await takeAgreement('hand_over_text', id, cast.liaison, { note: 'Look at the media clause.', dueOn: '2026-11-25' });
   clock.moveTo(new Date('2026-11-26T15:00:00.000Z'));
   await takeAgreement('take_pen', id, cast.liaison);
