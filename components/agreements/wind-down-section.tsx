@@ -13,9 +13,7 @@ export function NoticeAlert({ notice }: { notice: NoticeView | null }) {
   return (
     <Alert tone="warning" heading={notice.heading}>
       <p>{notice.sentence}</p>
-      <p>
-        {notice.ground} ({notice.clause}).
-      </p>
+      {notice.ground && <p>{notice.ground}</p>}
       <p className="whitespace-pre-line">{notice.reason}</p>
       {notice.keepReason && (
         <p className="whitespace-pre-line">

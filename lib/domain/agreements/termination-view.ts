@@ -8,8 +8,8 @@ export type NoticeView = {
   heading: string;
   /** "Notice given by the agency by certified mail, received on Nov 24, 2026." */
   sentence: string;
+  /** "Resources or priorities have changed (Section 17, Term, suspension and termination)." Empty when not recorded. */
   ground: string;
-  clause: string;
   reason: string;
   /** What the side that gave it says on taking it back; empty while nobody has asked. */
   keepReason: string;

@@ -130,4 +130,4 @@ export const noticeDayText = (
 ): string =>
   rule.noticeMode === 'ON_RECEIPT'
     ? `This agreement ends on receipt of the notice: on ${dateText(endsOn)}.`
-    : `This agreement ends ${daysBetween(receivedOn, endsOn)} days after receipt of the notice on ${dateText(receivedOn)}: on ${dateText(endsOn)}.`;
+    : `This agreement ends ${daysBetween(receivedOn, endsOn)} days after the day of the notice, ${dateText(receivedOn)}: on ${dateText(endsOn)}.`;

@@ -35,8 +35,7 @@ export const toNoticeView = ({ status, terminationNotice: notice }: AgreementCas
   return {
     heading: `${status === 'TERMINATED' ? 'Ended' : 'Ends'} on ${dateText(toCalendarDate(notice.endsOn))}`,
     sentence: `Notice given by ${sides[notice.side]} ${how}, received on ${receivedOn}.`,
-    ground: groundLabel(notice.ground),
-    clause: notice.clause,
+    ground: notice.ground === 'NOT_RECORDED' ? '' : `${groundLabel(notice.ground)} (${notice.clause}).`,
     reason: notice.reason,
     keepReason: notice.keepReason,
   };
