@@ -38,7 +38,7 @@ export const calendarDate = (ask: string) =>
   z
     .string(ask)
     .max(10, ask)
-    .regex(/^\d{4}-\d{2}-\d{2}$/u, ask)
+    .regex(/^\d{4}-\d{2}-\d{2}$/u, { error: ask, abort: true })
     .refine((value) => {
       const time = Date.parse(`${value}T00:00:00Z`);
       return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);

@@ -13,9 +13,9 @@ import type {
   AuthorityView,
   RecordAuthorityPage,
 } from '@/lib/domain/agreements/authority-view';
-import { isCoveredByAnother, watchDistance } from '@/lib/domain/agreements/authority-watch';
+import { firstDayWithout, isCoveredByAnother, watchDistance } from '@/lib/domain/agreements/authority-watch';
 import { openAgreementStatuses } from '@/lib/domain/agreements/status';
-import { dateIn, dateText } from '@/lib/domain/dates';
+import { addCalendarDays, dateIn, dateText } from '@/lib/domain/dates';
 import { rowId } from '@/lib/domain/form-values';
 import { paths } from '@/lib/domain/paths';
 import { mayList } from '@/lib/domain/requests/may-open';
@@ -78,16 +78,15 @@ const sentence = (...parts: readonly string[]): string => parts.filter(Boolean).
 
 const watchText = (row: Row, today: string, holds: boolean): string => {
   if (row.decision !== 'GRANTED' || row.resignAt !== null || row.replacedBy.length > 0) return '';
-  if (
-    row.endReason === 'REPLACED' ||
-    isCoveredByAnother(toAuthority(row), row.user?.authorities.map(toAuthority) ?? [])
-  )
-    return '';
-  const distance = watchDistance(toAuthority(row), today);
+  const one = toAuthority(row);
+  const covered = isCoveredByAnother(one, row.user?.authorities.map(toAuthority) ?? []);
+  if (row.endReason === 'REPLACED' || covered) return '';
+  const distance = watchDistance(one, today);
   if (distance === null || (distance === 0 && !holds)) return '';
-  return distance === 0
-    ? 'It has ended, and the holder stands as signer of an agreement. Record who follows, or say what you considered about signing anew.'
-    : `It ends within ${distance} days. Confirm it with new evidence, or record who follows.`;
+  const end = firstDayWithout(one);
+  return distance === 0 || end === null
+    ? 'It has ended, and the holder stands as signer of an agreement. The administrator of the agency records who follows; or note what was considered about signing anew.'
+    : `It ends on ${dateText(addCalendarDays(end, -1))}. The administrator of the agency confirms it with new evidence, or records who follows.`;
 };
 
 const toView = (row: Row, read: Reading): AuthorityView => {
