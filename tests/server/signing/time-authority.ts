@@ -91,6 +91,7 @@ export async function aTimeAuthority() {
     folder,
     state,
     rootPem,
+    certificate: new X509Certificate(readFileSync(path.join(folder, 'tsa.pem'))),
     authority: { url, roots: [new X509Certificate(rootPem)] },
     stop: () => {
       server.closeAllConnections();
