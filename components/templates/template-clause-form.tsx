@@ -53,7 +53,7 @@ export function TemplateClauseForm({ view, action }: ClauseFormProps) {
       <TextField
         name="section"
         label="Section it fills"
-        hint="Alternatives share one. For every other clause this is its id."
+        hint="Alternatives share one; otherwise leave it as it is."
         defaultValue={clause.section}
       />
       <TextField

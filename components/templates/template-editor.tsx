@@ -19,7 +19,7 @@ type TemplateEditorProps = { view: TemplateVersionPage; actions: { arrange: Act;
 export function TemplateEditor({ view, actions }: TemplateEditorProps) {
   return (
     <div className="space-y-8">
-      <ListForm key={view.seen} action={actions.arrange} name="clauses">
+      <ListForm action={actions.arrange} name="clauses">
         <Target view={view} />
         <input type="hidden" name="seen" value={view.seen} />
         <TemplateClauses
@@ -67,7 +67,7 @@ function AddClause({ view, action }: { view: TemplateVersionPage; action: Act })
   const places = view.clauses.map(({ id, number, heading }) => ({ value: id, label: `${number}. ${heading}` }));
   return (
     <Card heading="Add a clause">
-      <ListForm key={view.seen} action={action} name="add">
+      <ListForm action={action} name="add">
         <Target view={view} />
         <input type="hidden" name="seen" value={view.seen} />
         <Combobox name="known" label="A clause of the library" optional options={view.library} empty="None" />

@@ -6,6 +6,7 @@ import { lintTemplate } from '@/lib/domain/agreements/library/lint';
 import type { LintFault } from '@/lib/domain/agreements/library/lint-fault';
 import { onlyFor, templateChanges } from '@/lib/domain/agreements/library/template-changes';
 import type { LibraryClause, TemplateContent } from '@/lib/domain/agreements/library/template-content';
+import { inForceOn, standingOf } from '@/lib/domain/agreements/library/template-standing';
 import type {
   ClausePage,
   ClauseView,
@@ -22,7 +23,7 @@ import { db } from '@/lib/server/db/client';
 import type { TemplateVersion } from '@/lib/server/db/generated/client';
 import { namesOf } from '@/lib/server/requests/visible-case';
 import { templateDay, toLibraryClause, toTemplateContent } from '@/lib/server/templates/stored-templates';
-import { programNames, toVersionRow } from '@/lib/server/templates/template-queries';
+import { programNames, toStanding, toVersionRow } from '@/lib/server/templates/template-queries';
 import { hindrances } from '@/lib/server/templates/template-rows';
 
 // One version of a template, and one clause of a draft.
@@ -99,6 +100,15 @@ const libraryFor = async ({ clauses }: TemplateContent): Promise<TemplateVersion
     .map(({ id, heading }) => ({ value: id, label: `${heading} (${id})` }));
 };
 
+/** What a version is compared with: until it begins the version in force, afterwards the one it was written from. */
+const baseOf = (row: TemplateVersion, rows: readonly TemplateVersion[]): TemplateVersion | undefined => {
+  const facts = rows.map(toStanding);
+  const today = templateDay();
+  const begun = ['IN_FORCE', 'FORMER'].includes(standingOf(toStanding(row), facts, today));
+  const other = begun ? row.basedOn : (inForceOn(facts, today)?.version ?? row.basedOn);
+  return rows.find(({ version }) => version === other);
+};
+
 /** One version as its page shows it; null when there is none, or none for this actor. */
 export const templateVersionPage = async (
   actor: Actor,
@@ -110,7 +120,7 @@ export const templateVersionPage = async (
   const row = rows.find((one) => one.version === version);
   if (!row) return null;
   const content = toTemplateContent(row.content);
-  const base = rows.find((one) => one.version === row.basedOn);
+  const base = baseOf(row, rows);
   const faults = lintTemplate(content);
   const { term, notice } = termText(content);
   const may = mayOf(
