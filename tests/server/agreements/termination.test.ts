@@ -1,11 +1,13 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { addCalendarMonths } from '@/lib/domain/dates';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { attachResolution, evidence } from '@/lib/server/agreements/attach-resolution';
 import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
 import { getNoticePage } from '@/lib/server/agreements/termination-queries';
 import { calendarFile, makeCalendarLink, revokeCalendarLink } from '@/lib/server/calendar/calendar-link';
 import { getCalendar } from '@/lib/server/calendar/calendar-queries';
 import { db } from '@/lib/server/db/client';
+import { searchDocument } from '@/lib/server/documents/search-document';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
 import { anAgreement, takeAgreement, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
@@ -58,7 +60,17 @@ test('a duty is reported by its side, returned or accepted by the other, comes a
     report: '',
   });
   expect(returned?.standing.score).toBe(95);
-  await takeAgreement('report_duty', withDays, cast.calder.officer, report);
+  const file = { name: 'counts.txt', bytes: new TextEncoder().encode('Cases opened: 4. Hours: 310.') };
+  expect(await attachResolution(cast.amity.officer, withDays, file, evidence)).toEqual({ ok: false, why: 'NOT_FOUND' });
+  const attached = await attachResolution(cast.calder.officer, withDays, file, evidence);
+  const { documentId } = attached.ok ? attached : { documentId: '' };
+  await searchDocument(documentId);
+  await takeAgreement('report_duty', withDays, cast.calder.officer, { ...report, documentId });
+  const shown = await getObligationsPage(cast.liaison, withDays);
+  expect(shown?.open.find(({ id }) => id === obligationId)).toMatchObject({
+    evidence: { filename: 'counts.txt' },
+    mayReview: true,
+  });
   await takeAgreement('accept_duty', withDays, cast.liaison, { obligationId });
   expect(await tryStep('accept_duty', withDays, cast.liaison, { obligationId })).toMatchObject({ ok: false });
   const next = await db.obligation.findUniqueOrThrow({ where: { previousId: obligationId } });
