@@ -82,7 +82,8 @@ describe('signing without a valid authority', () => {
     const place = await db.signature.findFirstOrThrow({ where: { agreementId: agreement, position: 1 } });
     const version = await db.agreementVersion.findFirstOrThrow({ where: { agreementId: agreement } });
     const given = {
-      ...{ status: 'SIGNED', signedAt: testNow, authorityId: own?.id ?? '', authBasis: 'x', typedName: 'x' },
+      status: 'SIGNED',
+      ...{ signedAt: testNow, authorityId: own?.id ?? '', authBasis: 'x', typedName: 'x' },
       ...{ versionId: version.id, versionSha256: version.sha256, consentAt: testNow, method: 'TOTP' },
       ...{ statement: 'x', statementSha256: 'a'.repeat(64) },
     } as const;
