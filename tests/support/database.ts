@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { escapeIdentifier } from 'pg';
 import { afterAll, inject } from 'vitest';
@@ -7,7 +7,7 @@ import { withClient } from '@/scripts/database/embedded';
 // Every file of tests/server starts from a copy of the migrated template: this runs before the file and therefore
 // before anything in it imports `db`. A copy and not a truncate, because the audit table refuses to be emptied.
 
-const { adminUrl, template, prefix, filesFolder } = inject('testServer');
+const { adminUrl, template, prefix, filesFolder, sealKey } = inject('testServer');
 const name = `${prefix}_${process.env.VITEST_POOL_ID ?? process.pid}`;
 
 /** Where this worker's tests store files; nothing of the demonstration lies there. */
@@ -19,7 +19,8 @@ process.env.AUTH_SECRET ??= 'only-for-tests-0123456789abcdef0123456789abcdef';
 process.env.PORT ??= '3000';
 process.env.LOG_LEVEL ??= 'silent';
 
-mkdirSync(dataFolder, { recursive: true });
+mkdirSync(path.join(dataFolder, 'seal'), { recursive: true });
+writeFileSync(path.join(dataFolder, 'seal', 'demonstration-identity.json'), sealKey);
 await copyTemplate();
 
 afterAll(closeConnections);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { escapeIdentifier } from 'pg';
 import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
+import { createDemonstrationIdentity } from '@/lib/server/signing/demonstration-identity';
 import { type EmbeddedServer, openEmbedded, withClient } from '@/scripts/database/embedded';
 import { isAlive } from '@/scripts/database/live-process';
 import { applyMigrations, fingerprintMigrations } from '@/scripts/database/migrations';
@@ -12,9 +13,10 @@ declare module 'vitest' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can add to one that vitest declares.
   interface ProvidedContext {
     /**
-     * Where the test databases are made: the server, the migrated template, a prefix that is this run's own, and a folder for the
-     * files that tests store. */
-    testServer: { adminUrl: string; template: string; prefix: string; filesFolder: string };
+     * Where the test databases are made: the server, the migrated template, a prefix that is this run's own, a folder
+     * for the files that tests store, and the key that they seal with.
+     */
+    testServer: { adminUrl: string; template: string; prefix: string; filesFolder: string; sealKey: string };
   }
 }
 
@@ -65,7 +67,17 @@ async function openServer(): Promise<TestServer> {
     await dropDatabases(adminUrl, (name) => name.startsWith(`${prefix}_`));
     await server.release();
   };
-  return { given: { adminUrl, template, prefix, filesFolder }, close };
+  return { given: { adminUrl, template, prefix, filesFolder, sealKey: await aSealKey() }, close };
+}
+
+// Older than the time of any test: left to themselves, the first test that seals would make a key that is valid from its
+// own time on, and a test that moves its clock would spoil those after it.
+async function aSealKey(): Promise<string> {
+  const { pkcs12, password } = await createDemonstrationIdentity({
+    commonName: 'portal seal',
+    now: new Date('2026-06-01T00:00:00.000Z'),
+  });
+  return JSON.stringify({ pkcs12: Buffer.from(pkcs12).toString('base64'), password });
 }
 
 async function makeTemplate(server: EmbeddedServer, template: string): Promise<void> {

@@ -82,7 +82,9 @@ export const editHeadInput = versionInput.extend({
     .union([z.enum(signatureRoles), z.array(z.enum(signatureRoles)).max(8)], 'Choose who signs.')
     .transform((given) => signatureRoles.filter((role) => [given].flat().includes(role)))
     .pipe(z.array(z.enum(signatureRoles)).min(1, 'Choose who signs.').max(8)),
-  effectiveOn: z.union([z.literal(''), z.iso.date('Enter a date.')], 'Enter a date.').default(''),
+  effectiveOn: z
+    .union([z.literal(''), z.iso.date('Enter a date.').max(10, 'Enter a date.')], 'Enter a date.')
+    .default(''),
   changeNote: optionalParagraph(1000),
 });
 

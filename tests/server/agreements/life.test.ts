@@ -98,7 +98,8 @@ test('the end is warned of once at each distance, to more and more people, until
     const fresh = (await db.outboxMessage.findMany({ orderBy: { id: 'asc' } })).filter((row) => !seen.has(row.id));
     return fresh.flatMap(({ payload }) => {
       const { case: about, name, audience } = payload as { case?: { id: string }; name?: string; audience?: string };
-      return about?.id === id ? [`${name} → ${audience}`] : [];
+      // What a long year does not see done is told too, by other names.
+      return about?.id === id && !name?.startsWith('duty-') ? [`${name} → ${audience}`] : [];
     });
   };
   const told = (name: string, ...audiences: string[]) => audiences.map((audience) => `${name} → ${audience}`);

@@ -174,7 +174,7 @@ describe('an agreement page', () => {
 
   test('offers each reader what they can do, and shows the sealed file first', async () => {
     const mine = await getAgreementPage(cast.calder.approver, id);
-    expect(mine?.next.steps.map(({ step }) => step).sort()).toEqual(['give_notice', 'suspend']);
+    expect(mine?.next.steps.map(({ step }) => step).sort()).toEqual(['give_notice', 'report_duty', 'suspend']);
     expect(mine?.files[0]).toMatchObject({ label: 'Sealed agreement', sealed: true });
     expect((await getAgreementPage(cast.oversight, id))?.next.steps).toEqual([]);
     expect(mine?.stages.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'done', 'done', 'current']);
