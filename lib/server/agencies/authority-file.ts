@@ -5,13 +5,9 @@ import type { UploadRefusal } from '@/lib/domain/requests/attachment';
 import { appendAudit } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { recogniseFile } from '@/lib/server/documents/file-kind';
-import { cleanFileName } from '@/lib/server/documents/file-name';
 import { fileBytesMax, readUpload, type UploadedFile } from '@/lib/server/documents/read-upload';
 import { isFromOwnPage } from '@/lib/server/documents/same-origin';
-import { isScanning } from '@/lib/server/documents/scanner';
-import { portalFiles } from '@/lib/server/files/portal-files';
-import { enqueue } from '@/lib/server/outbox/enqueue';
+import { addDocument, storeUpload } from '@/lib/server/documents/store-upload';
 
 // The document behind an authority to sign, as a file of the agency. The record then names it.
 
@@ -29,31 +25,19 @@ export const attachAuthorityFile = async (actor: Actor, file: UploadedFile): Pro
   if (file.bytes.byteLength > fileBytesMax()) return { ok: false, why: 'TOO_LARGE' };
   const unused = { agencyId, kind: 'AUTHORITY', removedAt: null, authorities: { none: {} } };
   if ((await db.document.count({ where: unused })) >= UNUSED_MAX) return { ok: false, why: 'TOO_MANY' };
-  const filename = cleanFileName(file.name);
-  const kind = await recogniseFile(filename, file.bytes);
-  if (!kind.ok) return kind;
-  const scanning = isScanning();
-  const stored = await portalFiles().putFile(kind.bytes);
+  const stored = await storeUpload(file);
+  if (!stored.ok) return stored;
+  const { upload } = stored;
   return db.$transaction(async (tx) => {
-    const { id } = await tx.document.create({
-      data: {
-        ...{ agencyId, kind: 'AUTHORITY', filename, contentType: kind.type.contentType, ...stored },
-        scanStatus: scanning ? 'PENDING' : 'NOT_SCANNED',
-        textSearch: kind.textSearch,
-        uploadedById: actor.id,
-        createdAt: now(),
-      },
-      select: { id: true },
-    });
-    if (scanning) await enqueue(tx, 'scan_document', `scan:${id}`, { documentId: id });
-    if (kind.textSearch === 'PENDING') await enqueue(tx, 'search_document', `search:${id}`, { documentId: id });
+    const row = { agencyId, kind: 'AUTHORITY', uploadedById: actor.id, createdAt: now() } as const;
+    const id = await addDocument(tx, { ...row, ...upload });
     await appendAudit(tx, {
       actor,
       role: 'AGENCY_ADMIN',
       action: 'authority.attach_document',
       target: { type: 'document', id },
       outcome: 'done',
-      facts: { agency: agencyId, sha256: stored.sha256 },
+      facts: { agency: agencyId, sha256: upload.sha256 },
     });
     return { ok: true, documentId: id };
   });

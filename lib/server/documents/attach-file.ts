@@ -6,14 +6,8 @@ import { decide } from '@/lib/domain/workflow/decide';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { recogniseFile } from '@/lib/server/documents/file-kind';
-import { cleanFileName } from '@/lib/server/documents/file-name';
 import { fileBytesMax, type UploadedFile } from '@/lib/server/documents/read-upload';
-import { isScanning } from '@/lib/server/documents/scanner';
-import type { StoredFile } from '@/lib/server/files/file-store';
-import { portalFiles } from '@/lib/server/files/portal-files';
-import { log } from '@/lib/server/log';
-import { enqueue } from '@/lib/server/outbox/enqueue';
+import { addDocument, type StoredUpload, storeUpload } from '@/lib/server/documents/store-upload';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { findVisibleCase } from '@/lib/server/requests/visible-case';
 
@@ -50,17 +44,13 @@ export const attachFile = async (
   if ((await mayAttach(actor, requestId)) !== 'YES') return refused('NOT_POSSIBLE');
   const full = await isFull(requestId, replacesId);
   if (full) return refused(full);
-  const filename = cleanFileName(file.name);
-  const kind = await recogniseFile(filename, file.bytes);
-  if (!kind.ok) return kind;
-  const stored = await store(kind.bytes);
-  if (!stored) return refused('NOT_STORED');
-  const facts = { filename, contentType: kind.type.contentType, textSearch: kind.textSearch };
-  const id = await addRow(actor, requestId, { ...facts, ...stored });
+  const stored = await storeUpload(file);
+  if (!stored.ok) return stored;
+  const id = await addAttachment(actor, requestId, stored.upload);
   const answer = replacesId
     ? await performRequestStep('replace_document', requestId, actor, { documentId: id, replacesId })
     : await performRequestStep('attach_document', requestId, actor, { documentId: id });
-  if (answer.ok) return { ok: true, documentId: id, filename };
+  if (answer.ok) return { ok: true, documentId: id, filename: stored.upload.filename };
   await db.document.delete({ where: { id } });
   return refused(replacesId ? 'NOT_REPLACED' : 'NOT_POSSIBLE');
 };
@@ -84,46 +74,16 @@ export const isFull = async (
   return (await db.document.count({ where: { requestId } })) >= uploadsMax ? 'TOO_OFTEN' : null;
 };
 
-/** Stores the bytes. A store that fails leaves no row behind, and the person is told to try again. */
-export const store = async (bytes: Uint8Array): Promise<StoredFile | null> => {
-  try {
-    return await portalFiles().putFile(bytes);
-  } catch (error) {
-    log().error({ err: error }, 'The file store did not take a file.');
-    return null;
-  }
-};
-
-type NewFile = StoredFile & {
-  filename: string;
-  contentType: string;
-  textSearch: 'CLEAR' | 'NO_TEXT' | 'PENDING';
+type NewFile = StoredUpload & {
   /** The question it answers; such a file stays within the agency until the answer is sent. */
   roundQuestionId?: string;
   visibility?: 'SHARED' | 'AGENCY_ONLY';
 };
 
 /** Adds the row of a stored file, which is not part of the request until a step says so. */
-export const addRow = async (actor: Actor, requestId: string, file: NewFile): Promise<string> => {
+export const addAttachment = async (actor: Actor, requestId: string, file: NewFile): Promise<string> => {
   const at = now();
-  const scanning = isScanning();
-  return db.$transaction(async (tx) => {
-    const { id } = await tx.document.create({
-      data: {
-        requestId,
-        kind: 'ATTACHMENT',
-        ...file,
-        class: 'RELEASABLE_AFTER_REVIEW',
-        scanStatus: scanning ? 'PENDING' : 'NOT_SCANNED',
-        uploadedById: actor.id,
-        createdAt: at,
-        // Not part of the request until the step has been taken.
-        removedAt: at,
-      },
-      select: { id: true },
-    });
-    if (scanning) await enqueue(tx, 'scan_document', `scan:${id}`, { documentId: id });
-    if (file.textSearch === 'PENDING') await enqueue(tx, 'search_document', `search:${id}`, { documentId: id });
-    return id;
-  });
+  const own = { requestId, kind: 'ATTACHMENT', class: 'RELEASABLE_AFTER_REVIEW', uploadedById: actor.id } as const;
+  // Not part of the request until the step has been taken.
+  return db.$transaction((tx) => addDocument(tx, { ...own, ...file, createdAt: at, removedAt: at }));
 };

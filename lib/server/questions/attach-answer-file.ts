@@ -6,11 +6,10 @@ import { requestSteps } from '@/lib/domain/requests/steps';
 import { decide } from '@/lib/domain/workflow/decide';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
-import { addRow, isFull, store } from '@/lib/server/documents/attach-file';
-import { recogniseFile } from '@/lib/server/documents/file-kind';
-import { cleanFileName } from '@/lib/server/documents/file-name';
+import { addAttachment, isFull } from '@/lib/server/documents/attach-file';
 import { fileBytesMax, readUpload, type UploadedFile } from '@/lib/server/documents/read-upload';
 import { isFromOwnPage } from '@/lib/server/documents/same-origin';
+import { storeUpload } from '@/lib/server/documents/store-upload';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { findVisibleCase } from '@/lib/server/requests/visible-case';
 
@@ -38,14 +37,12 @@ const attachOne = async (
   if (file.bytes.byteLength > fileBytesMax()) return refused('TOO_LARGE');
   const full = await isFull(requestId, null, questionId);
   if (full) return refused(full);
-  const filename = cleanFileName(file.name);
-  const kind = await recogniseFile(filename, file.bytes);
-  if (!kind.ok) return kind;
-  const stored = await store(kind.bytes);
-  if (!stored) return refused('NOT_STORED');
-  const documentId = await addRow(actor, requestId, {
-    ...{ filename, contentType: kind.type.contentType, textSearch: kind.textSearch, ...stored },
-    ...{ roundQuestionId: questionId, visibility: 'AGENCY_ONLY' as const },
+  const stored = await storeUpload(file);
+  if (!stored.ok) return stored;
+  const documentId = await addAttachment(actor, requestId, {
+    ...stored.upload,
+    roundQuestionId: questionId,
+    visibility: 'AGENCY_ONLY',
   });
   const answer = await performRequestStep('attach_answer_document', requestId, actor, { questionId, documentId });
   if (answer.ok) return { ok: true };

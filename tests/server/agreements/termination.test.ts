@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { addCalendarMonths } from '@/lib/domain/dates';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
-import { attachResolution, evidence } from '@/lib/server/agreements/attach-resolution';
+import { attachAgreementFile, evidence } from '@/lib/server/agreements/attach-agreement-file';
 import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
 import { getNoticePage } from '@/lib/server/agreements/termination-queries';
 import { calendarFile, makeCalendarLink, revokeCalendarLink } from '@/lib/server/calendar/calendar-link';
@@ -61,8 +61,11 @@ test('a duty is reported by its side, returned or accepted by the other, comes a
   });
   expect(returned?.standing.score).toBe(95);
   const file = { name: 'counts.txt', bytes: new TextEncoder().encode('Cases opened: 4. Hours: 310.') };
-  expect(await attachResolution(cast.amity.officer, withDays, file, evidence)).toEqual({ ok: false, why: 'NOT_FOUND' });
-  const attached = await attachResolution(cast.calder.officer, withDays, file, evidence);
+  expect(await attachAgreementFile(cast.amity.officer, withDays, file, evidence)).toEqual({
+    ok: false,
+    why: 'NOT_FOUND',
+  });
+  const attached = await attachAgreementFile(cast.calder.officer, withDays, file, evidence);
   const { documentId } = attached.ok ? attached : { documentId: '' };
   await searchDocument(documentId);
   await takeAgreement('report_duty', withDays, cast.calder.officer, { ...report, documentId });

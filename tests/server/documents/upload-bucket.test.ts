@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { attachAuthorityFile } from '@/lib/server/agencies/authority-file';
 import { db } from '@/lib/server/db/client';
 import { attachFile } from '@/lib/server/documents/attach-file';
 import { findReadableDocument } from '@/lib/server/files/document-queries';
@@ -69,5 +70,7 @@ test('a bucket that is away leaves nothing half stored', async () => {
   const before = await db.document.count({ where: { requestId: id } });
   await server.close();
   expect(await attach('Another policy.')).toEqual({ ok: false, why: 'NOT_STORED' });
+  const oath = { name: 'oath.txt', bytes: new TextEncoder().encode('The oath of office.') };
+  expect(await attachAuthorityFile(cast.calder.admin, oath)).toEqual({ ok: false, why: 'NOT_STORED' });
   expect(await db.document.count({ where: { requestId: id } })).toBe(before);
 });

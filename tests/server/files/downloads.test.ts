@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
-import { attachResolution, receiveResolution } from '@/lib/server/agreements/attach-resolution';
+import { attachAgreementFile, receiveAgreementFile, resolution } from '@/lib/server/agreements/attach-agreement-file';
 import { db } from '@/lib/server/db/client';
 import { searchDocument } from '@/lib/server/documents/search-document';
 import { findReadableDocument } from '@/lib/server/files/document-queries';
@@ -108,11 +108,20 @@ describe('a resolution', () => {
   };
 
   test('is attached by the approver of the agency alone, and only while it can be recorded', async () => {
-    expect(await attachResolution(cast.amity.approver, agreementId, pdf)).toEqual({ ok: false, why: 'NOT_FOUND' });
-    expect(await attachResolution(cast.liaison, agreementId, pdf)).toEqual({ ok: false, why: 'NOT_POSSIBLE' });
+    expect(await attachAgreementFile(cast.amity.approver, agreementId, pdf, resolution)).toEqual({
+      ok: false,
+      why: 'NOT_FOUND',
+    });
+    expect(await attachAgreementFile(cast.liaison, agreementId, pdf, resolution)).toEqual({
+      ok: false,
+      why: 'NOT_POSSIBLE',
+    });
     const draft = await anAgreement(cast).from(requestId).in('DRAFT');
-    expect(await attachResolution(cast.calder.approver, draft, pdf)).toEqual({ ok: false, why: 'NOT_POSSIBLE' });
-    const answer = await attachResolution(cast.calder.approver, agreementId, pdf);
+    expect(await attachAgreementFile(cast.calder.approver, draft, pdf, resolution)).toEqual({
+      ok: false,
+      why: 'NOT_POSSIBLE',
+    });
+    const answer = await attachAgreementFile(cast.calder.approver, agreementId, pdf, resolution);
     expect(answer).toMatchObject({ ok: true });
     const { documentId } = answer.ok ? answer : { documentId: '' };
     // The other side waits until the words of the file were searched.
@@ -123,7 +132,7 @@ describe('a resolution', () => {
 
   test('that is not what its name says is refused', async () => {
     const page = { name: 'resolution.pdf', bytes: new TextEncoder().encode('<html><script>1</script></html>') };
-    expect(await attachResolution(cast.calder.approver, agreementId, page)).toMatchObject({ ok: false });
+    expect(await attachAgreementFile(cast.calder.approver, agreementId, page, resolution)).toMatchObject({ ok: false });
   });
 
   test('is taken from a page of the portal alone', async () => {
@@ -131,11 +140,13 @@ describe('a resolution', () => {
     form.set('file', new File([pdf.bytes], pdf.name));
     const posted = (site: string) =>
       new Request('http://localhost:3000/x', { method: 'POST', body: form, headers: { 'sec-fetch-site': site } });
-    expect(await receiveResolution(cast.calder.approver, agreementId, posted('cross-site'))).toEqual({
+    expect(await receiveAgreementFile(cast.calder.approver, agreementId, posted('cross-site'), resolution)).toEqual({
       ok: false,
       why: 'FOREIGN_PAGE',
     });
-    expect(await receiveResolution(cast.calder.approver, agreementId, posted('same-origin'))).toMatchObject({
+    expect(
+      await receiveAgreementFile(cast.calder.approver, agreementId, posted('same-origin'), resolution),
+    ).toMatchObject({
       ok: true,
     });
   });

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/domain/paths';
-import { evidence, receiveResolution } from '@/lib/server/agreements/attach-resolution';
+import { evidence, receiveAgreementFile } from '@/lib/server/agreements/attach-agreement-file';
 import { currentActor } from '@/lib/server/auth/current-actor';
 import { seeOther } from '@/lib/server/documents/see-other';
 
@@ -10,7 +10,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { agreementId } = await params;
   const page = paths.agreementObligations(agreementId);
   const actor = await currentActor();
-  const answer = actor && (await receiveResolution(actor, agreementId, request, evidence));
+  const answer = actor && (await receiveAgreementFile(actor, agreementId, request, evidence));
   if (answer && !answer.ok && answer.why === 'NOT_FOUND') return new Response('Not found', { status: 404 });
   const target = !answer ? paths.signIn(page) : `${page}?upload=${answer.ok ? 'OK' : answer.why}`;
   return seeOther(target);

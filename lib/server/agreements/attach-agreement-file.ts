@@ -9,23 +9,19 @@ import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement'
 import { appendAudit } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { recogniseFile } from '@/lib/server/documents/file-kind';
-import { cleanFileName } from '@/lib/server/documents/file-name';
 import { fileBytesMax, readUpload, type UploadedFile } from '@/lib/server/documents/read-upload';
 import { isFromOwnPage } from '@/lib/server/documents/same-origin';
-import { isScanning } from '@/lib/server/documents/scanner';
-import { portalFiles } from '@/lib/server/files/portal-files';
-import { enqueue } from '@/lib/server/outbox/enqueue';
+import { addDocument, storeUpload } from '@/lib/server/documents/store-upload';
 
 // Files that people bring to an agreement: the resolution of a governing body, which the record of local approval then
 // names, and the evidence of a duty, which its report names.
 
-export type ResolutionAnswer = { ok: true; documentId: string } | { ok: false; why: UploadRefusal | 'NOT_FOUND' };
+export type AgreementFileAnswer = { ok: true; documentId: string } | { ok: false; why: UploadRefusal | 'NOT_FOUND' };
 
 /** What is attached, and the step whose takers may attach it. More copies than `most` are a mistake: our own rule. */
 type Upload = { kind: 'RESOLUTION' | 'EVIDENCE'; step: AgreementStepName; most: number; action: string };
 
-const resolution: Upload = {
+export const resolution: Upload = {
   kind: 'RESOLUTION',
   step: 'save_local_approval',
   most: 10,
@@ -50,63 +46,46 @@ const permission = async (
 };
 
 /** Checks a file by its content, stores it and attaches it to the agreement. */
-export const attachResolution = async (
+export const attachAgreementFile = async (
   actor: Actor,
   agreementId: string,
   file: UploadedFile,
-  upload: Upload = resolution,
-): Promise<ResolutionAnswer> => {
+  upload: Upload,
+): Promise<AgreementFileAnswer> => {
   const allowed = await permission(actor, agreementId, upload);
   if (allowed !== 'YES') return { ok: false, why: allowed };
   if (file.bytes.byteLength > fileBytesMax()) return { ok: false, why: 'TOO_LARGE' };
   const present = await db.document.count({ where: { agreementId, kind: upload.kind, removedAt: null } });
   if (present >= upload.most) return { ok: false, why: 'TOO_MANY' };
-  const filename = cleanFileName(file.name);
-  const kind = await recogniseFile(filename, file.bytes);
-  if (!kind.ok) return kind;
-  const scanning = isScanning();
-  const stored = await portalFiles().putFile(kind.bytes);
+  const stored = await storeUpload(file);
+  if (!stored.ok) return stored;
   return db.$transaction(async (tx) => {
-    const { id } = await tx.document.create({
-      data: {
-        agreementId,
-        kind: upload.kind,
-        filename,
-        contentType: kind.type.contentType,
-        ...stored,
-        scanStatus: scanning ? 'PENDING' : 'NOT_SCANNED',
-        textSearch: kind.textSearch,
-        uploadedById: personOf(actor),
-        createdAt: now(),
-      },
-      select: { id: true },
-    });
-    if (scanning) await enqueue(tx, 'scan_document', `scan:${id}`, { documentId: id });
-    if (kind.textSearch === 'PENDING') await enqueue(tx, 'search_document', `search:${id}`, { documentId: id });
+    const row = { agreementId, kind: upload.kind, uploadedById: personOf(actor), createdAt: now() };
+    const id = await addDocument(tx, { ...row, ...stored.upload });
     await appendAudit(tx, {
       actor,
       role: agreementSteps[upload.step].by.find((role) => actor.roles.includes(role)) ?? 'AGENCY_APPROVER',
       action: upload.action,
       target: { type: 'agreement', id: agreementId },
       outcome: 'done',
-      facts: { documentId: id, sha256: stored.sha256 },
+      facts: { documentId: id, sha256: stored.upload.sha256 },
     });
     return { ok: true, documentId: id };
   });
 };
 
-/** Takes the resolution of one posted form. Who asks and whether they may comes before the body is read. */
-export const receiveResolution = async (
+/** Takes the file of one posted form. Who asks and whether they may comes before the body is read. */
+export const receiveAgreementFile = async (
   actor: Actor,
   agreementId: string,
   request: Request,
-  upload: Upload = resolution,
-): Promise<ResolutionAnswer> => {
+  upload: Upload,
+): Promise<AgreementFileAnswer> => {
   if (!isFromOwnPage(request.headers)) return { ok: false, why: 'FOREIGN_PAGE' };
   const allowed = await permission(actor, agreementId, upload);
   if (allowed !== 'YES') return { ok: false, why: allowed };
   const read = await readUpload(request, 'file');
   if (!read.ok) return read;
   const [file] = read.files;
-  return file ? attachResolution(actor, agreementId, file, upload) : { ok: false, why: 'NO_FILE' };
+  return file ? attachAgreementFile(actor, agreementId, file, upload) : { ok: false, why: 'NO_FILE' };
 };
