@@ -1,7 +1,6 @@
 import 'server-only';
 import type { WordPart } from '@/lib/domain/word-diff';
-import type { PaperBlock } from './paper-block';
-import { printedText } from './paper-block';
+import { type PaperBlock, printedText } from './paper-block';
 import { fontRuns } from './paper-font';
 import { COLOR, COLUMN, SHEET, STYLE } from './paper-style';
 

@@ -10,8 +10,10 @@ export const COLUMN = SHEET.width - SHEET.left - SHEET.right;
 /** Where the value of a fact starts, from the left edge of the column. */
 export const FACT_VALUE_LEFT = 132;
 
-/** Colours: the ink, muted and line colours of the portal, those of changed words, and the warning pair for the
- * demonstration mark. */
+/**
+ * Colours: the ink, muted and line colours of the portal, those of changed words, and the warning pair for the
+ * demonstration mark.
+ */
 export const COLOR = {
   ink: '#1b1b1b',
   muted: '#565c65',

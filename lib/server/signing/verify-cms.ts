@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pkijs from 'pkijs';
+import { der, partsOf, same, signedAttributes, signerCertificate } from './cms-parts';
 import { issuersInOrder } from './issuer-order';
 import { type TimestampFacts, verifyTimestamp } from './verify-timestamp';
 
@@ -32,9 +33,6 @@ const ALGORITHM_OF_KEY: Record<string, string> = { ec: '1.2.840.10045.4.3.2', rs
 /** digitalSignature or nonRepudiation, the first two bits (RFC 5280, 4.2.1.3). */
 const SIGNING_BITS = 0b1100_0000;
 const RSA_BITS_MIN = 3072;
-
-const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
-const der = (block: { toBER: () => ArrayBuffer }) => new Uint8Array(block.toBER());
 
 /** Reads the message and makes sure that writing it again gives the same bytes, so that it has one form only. */
 function readMessage(bytes: Uint8Array): pkijs.SignedData | null {
@@ -77,18 +75,6 @@ const stampOf = (signer: pkijs.SignerInfo, signedAt: Date, roots: readonly X509C
   return verifyTimestamp(token, imprint, signedAt, roots);
 };
 
-function signerCertificate(message: pkijs.SignedData, signer: pkijs.SignerInfo): X509Certificate | null {
-  const { sid } = signer;
-  if (!(sid instanceof pkijs.IssuerAndSerialNumber)) return null;
-  const found = (message.certificates ?? []).find(
-    (item) =>
-      item instanceof pkijs.Certificate &&
-      item.serialNumber.isEqual(sid.serialNumber) &&
-      same(der(item.issuer.toSchema()), der(sid.issuer.toSchema())),
-  );
-  return found instanceof pkijs.Certificate ? new X509Certificate(der(found.toSchema())) : null;
-}
-
 /** All other certificates must be the signer's issuers, each proven by its signature on the one before. */
 function othersAreIssuers(message: pkijs.SignedData, leaf: X509Certificate): boolean {
   const others = (message.certificates ?? [])
@@ -97,20 +83,12 @@ function othersAreIssuers(message: pkijs.SignedData, leaf: X509Certificate): boo
   return others.length === (message.certificates ?? []).length - 1 && issuersInOrder(leaf, others) !== null;
 }
 
-/** The single value of each signed attribute; null unless exactly the three of PAdES B-B are there, once each. */
+/** The signed attributes; null unless exactly the three of PAdES B-B are there, once each. */
 function signedValues(signer: pkijs.SignerInfo): Map<string, asn1.BaseBlock> | null {
-  const values = new Map<string, asn1.BaseBlock>();
-  for (const attribute of signer.signedAttrs?.attributes ?? []) {
-    const [value, ...more] = attribute.values;
-    if (!(value instanceof asn1.BaseBlock) || more.length > 0 || values.has(attribute.type)) return null;
-    values.set(attribute.type, value);
-  }
+  const values = signedAttributes(signer);
   const expected = [OID.contentType, OID.messageDigest, OID.signingCertificateV2];
-  return values.size === expected.length && expected.every((type) => values.has(type)) ? values : null;
+  return values?.size === expected.length && expected.every((type) => values.has(type)) ? values : null;
 }
-
-const partsOf = (block: asn1.BaseBlock | undefined): asn1.BaseBlock[] =>
-  block instanceof asn1.Constructed ? block.valueBlock.value : [];
 
 /** RFC 5035: certs → first ESSCertIDv2 → certHash; SHA-256 is the default and then has no algorithm before it. */
 function namesCertificate(value: asn1.BaseBlock | undefined, certificate: X509Certificate): boolean {

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pkijs from 'pkijs';
+import { der, partsOf, same, signedAttributes, signerCertificate } from './cms-parts';
 import { issuersInOrder } from './issuer-order';
 
 // Checks a timestamp token (RFC 3161, with the certificate bound as RFC 5816 has it). As with the seal, whatever lies
@@ -49,10 +50,6 @@ const RSA_BITS_MIN = 2048;
 /** How far the claimed time and the authority's may lie apart. Our own rule. */
 const TOLERANCE_MS = 300_000;
 
-const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
-const der = (block: { toBER: () => ArrayBuffer }) => new Uint8Array(block.toBER());
-const partsOf = (block: asn1.BaseBlock | undefined): asn1.BaseBlock[] =>
-  block instanceof asn1.Constructed ? block.valueBlock.value : [];
 const digest = (hash: string, bytes: Uint8Array) => createHash(hash).update(bytes).digest();
 
 type Token = { message: pkijs.SignedData; signer: pkijs.SignerInfo; content: Uint8Array; info: pkijs.TSTInfo };
@@ -88,28 +85,6 @@ function hasOnlyExpectedParts({ message, signer, info }: Token): boolean {
   );
 }
 
-function certificateOf({ message, signer }: Token): X509Certificate | null {
-  const { sid } = signer;
-  if (!(sid instanceof pkijs.IssuerAndSerialNumber)) return null;
-  const found = (message.certificates ?? []).find(
-    (item) =>
-      item instanceof pkijs.Certificate &&
-      item.serialNumber.isEqual(sid.serialNumber) &&
-      same(der(item.issuer.toSchema()), der(sid.issuer.toSchema())),
-  );
-  return found instanceof pkijs.Certificate ? new X509Certificate(der(found.toSchema())) : null;
-}
-
-function attributesOf(signer: pkijs.SignerInfo): Map<string, asn1.BaseBlock> | null {
-  const values = new Map<string, asn1.BaseBlock>();
-  for (const { type, values: given } of signer.signedAttrs?.attributes ?? []) {
-    const [value, ...more] = given;
-    if (!(value instanceof asn1.BaseBlock) || more.length > 0 || values.has(type)) return null;
-    values.set(type, value);
-  }
-  return values;
-}
-
 /** ESSCertID (SHA-1, RFC 2634) or ESSCertIDv2 (RFC 5035), whose hash is SHA-256 unless another one is named. */
 function namesCertificate(values: Map<string, asn1.BaseBlock>, { raw }: X509Certificate): boolean {
   const second = values.get(OID.signingCertificateV2);
@@ -143,7 +118,7 @@ function signatureHolds(signer: pkijs.SignerInfo, { publicKey }: X509Certificate
 }
 
 function signedFactsHold({ signer, content }: Token, certificate: X509Certificate): boolean {
-  const values = attributesOf(signer);
+  const values = signedAttributes(signer);
   const type = values?.get(OID.contentType);
   const stated = values?.get(OID.messageDigest);
   const hash = hashOf(signer.digestAlgorithm);
@@ -198,7 +173,7 @@ function check(
   roots: readonly X509Certificate[] | undefined,
 ): TimestampVerdict {
   const token = readToken(bytes);
-  const certificate = token && certificateOf(token);
+  const certificate = token && signerCertificate(token.message, token.signer);
   if (!token || !certificate) return { facts: null, problems: ['The timestamp cannot be read.'] };
   const at = token.info.genTime;
   const chain = chainOf(token, certificate);
