@@ -1,3 +1,4 @@
+import { Hindrances } from '@/components/admin/hindrances';
 import { ListForm } from '@/components/admin/list-form';
 import { Submit } from '@/components/form/submit';
 import { TextField } from '@/components/form/text-field';
@@ -20,7 +21,7 @@ export function RuleReview({ view, actions }: RuleReviewProps) {
           {view.returned.reason}
         </Alert>
       )}
-      <Hindrances view={view} />
+      <Hindrances sentences={view.hindrances} isDraft={view.state === 'DRAFT'} />
       {may.edit && <Send view={view} action={actions.send} />}
       {state === 'DRAFT' && !may.edit && <Alert size="slim">{author} writes this draft. Others read it.</Alert>}
       {may.approve && <Approve view={view} action={actions.approve} />}
@@ -38,22 +39,6 @@ export function RuleReview({ view, actions }: RuleReviewProps) {
         </ListForm>
       )}
     </div>
-  );
-}
-
-function Hindrances({ view: { hindrances, state } }: { view: RuleVersionPage }) {
-  if (hindrances.length === 0) return null;
-  return (
-    <Alert
-      tone="warning"
-      heading={state === 'DRAFT' ? 'Before this draft can be sent' : 'This version cannot be approved as it stands'}
-    >
-      <ul className="list-disc space-y-1 pl-5">
-        {hindrances.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </Alert>
   );
 }
 

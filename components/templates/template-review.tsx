@@ -1,3 +1,4 @@
+import { Hindrances } from '@/components/admin/hindrances';
 import { ListForm } from '@/components/admin/list-form';
 import { Submit } from '@/components/form/submit';
 import { TextField } from '@/components/form/text-field';
@@ -20,7 +21,7 @@ export function TemplateReview({ view, actions }: { view: TemplateVersionPage; a
           {view.returned.reason}
         </Alert>
       )}
-      <Hindrances view={view} />
+      <Hindrances sentences={view.hindrances} isDraft={view.standing === 'DRAFT'} />
       {may.edit && view.hindrances.length === 0 && <Send view={view} action={actions.send} />}
       {standing === 'DRAFT' && !may.edit && <Alert size="slim">{author} writes this draft. Others read it.</Alert>}
       {may.approve && view.hindrances.length === 0 && <Approve view={view} action={actions.approve} />}
@@ -48,24 +49,6 @@ export function Target({ view }: { view: Pick<TemplateVersionPage, 'key' | 'vers
       <input type="hidden" name="key" value={view.key} />
       <input type="hidden" name="version" value={view.version} />
     </>
-  );
-}
-
-function Hindrances({ view: { hindrances, standing } }: { view: TemplateVersionPage }) {
-  if (hindrances.length === 0) return null;
-  return (
-    <Alert
-      tone="warning"
-      heading={standing === 'DRAFT' ? 'Before this draft can be sent' : 'This version cannot be approved as it stands'}
-    >
-      <ul className="list-disc space-y-1 pl-5">
-        {hindrances.map((sentence) => (
-          <li key={sentence} className="wrap-anywhere">
-            {sentence}
-          </li>
-        ))}
-      </ul>
-    </Alert>
   );
 }
 

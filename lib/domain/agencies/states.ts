@@ -104,3 +104,6 @@ export const countiesOf = (atlas: readonly { fips: string; name: string }[]): Pl
     name,
   })),
 ];
+
+/** The name of a state by its code; the code itself where it names none. */
+export const nameOfState = (code: string): string => stateName(code);

@@ -4,8 +4,18 @@ import { addCalendarDays, addCalendarMonths, type CalendarDate, dateText } from 
 
 type Side = 'AGENCY' | 'ICE';
 
+/** Whose a duty is, in words. */
+export const partyLabels = { AGENCY: 'Agency', ICE: 'ICE', BOTH: 'Both sides' } as const;
+
+export type Party = keyof typeof partyLabels;
+
+const isParty = (text: string): text is Party => Object.hasOwn(partyLabels, text);
+
+/** A stored party; a check of the database makes another one impossible. */
+export const toParty = (text: string): Party => (isParty(text) ? text : 'BOTH');
+
 export type Duty = {
-  party: 'AGENCY' | 'ICE' | 'BOTH';
+  party: Party;
   state: 'OPEN' | 'REPORTED' | 'DONE';
   description: string;
   dueOn: CalendarDate | null;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AgreementPage, ChecklistView, FactView } from '@/lib/domain/agreements/agreement-view';
+import { partyLabels, toParty } from '@/lib/domain/agreements/obligations';
 import { termText } from '@/lib/domain/agreements/templates/term';
 import { dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
@@ -79,8 +80,6 @@ const checklistOf = ({ checklist }: AgreementCase): ChecklistView[] =>
     return { id, label, kind: known, done: doneAt !== null, value: valueText(known, value), note };
   });
 
-const parties: Record<string, string> = { AGENCY: 'Agency', ICE: 'ICE', BOTH: 'Both sides' };
-
 /** The level of the seal as its file shows it, never as the settings would have it. */
 const sealText = ({ sealLevel, sealStampedAt, agency }: AgreementCase): string | null => {
   if (sealLevel === null) return null;
@@ -133,7 +132,7 @@ export const toAgreementContent = (
   obligations: obligations.map(({ id, description, party, dueOn, state }) => ({
     id,
     description,
-    party: parties[party] ?? party,
+    party: partyLabels[toParty(party)],
     due: toDue(dueOn, row.agency.timeZone),
     done: state === 'DONE',
   })),

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { DutyView, ObligationsPage } from '@/lib/domain/agreements/obligation-view';
-import { reports, reviews, standingOf } from '@/lib/domain/agreements/obligations';
+import { partyLabels, reports, reviews, standingOf } from '@/lib/domain/agreements/obligations';
 import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
@@ -24,8 +24,6 @@ const columns = {
 } as const satisfies Prisma.ObligationInclude;
 
 type Row = Prisma.ObligationGetPayload<{ include: typeof columns }>;
-
-const parties = { AGENCY: 'Agency', ICE: 'ICE', BOTH: 'Both sides' } as const;
 
 const rhythmText = (months: number | null): string => {
   if (months === null) return 'Once';
@@ -50,7 +48,7 @@ const toView = (row: Row, agreement: AgreementCase, actor: Actor, may: May): Dut
   return {
     id: row.id,
     description: row.description,
-    party: parties[duty.party],
+    party: partyLabels[duty.party],
     rhythm: rhythmText(row.everyMonths),
     due: toDue(row.dueOn, timeZone),
     state: row.state,

@@ -1,17 +1,15 @@
 import 'server-only';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
-import { type Duty, escalationDue, reports, reviews } from '@/lib/domain/agreements/obligations';
+import { type Duty, escalationDue, reports, reviews, toParty } from '@/lib/domain/agreements/obligations';
 import { toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import type { Obligation } from '@/lib/server/db/generated/client';
 
 // From the rows of duties to what their rules read.
 
-const parties = ['AGENCY', 'ICE', 'BOTH'] as const;
-
-/** A stored duty; a check of the database makes another party impossible. */
+/** A stored duty. */
 export const toDuty = (row: Obligation): Duty => ({
-  party: parties.find((party) => party === row.party) ?? 'BOTH',
+  party: toParty(row.party),
   state: row.state,
   description: row.description,
   dueOn: row.dueOn && toCalendarDate(row.dueOn),

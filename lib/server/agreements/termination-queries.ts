@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
+import { partyLabels } from '@/lib/domain/agreements/obligations';
 import { agreementSteps } from '@/lib/domain/agreements/steps';
 import { termText } from '@/lib/domain/agreements/templates/term';
 import {
@@ -25,7 +26,6 @@ import { toDue } from '@/lib/server/agreements/visible-agreement';
 // What the pages of an ending read.
 
 const sides = { AGENCY: 'the agency', ICE: 'ICE' } as const;
-const owners = { AGENCY: 'Agency', ICE: 'ICE' } as const;
 
 /** The notice that stands, or by which the agreement ended; null without one. */
 export const toNoticeView = ({ status, terminationNotice: notice }: AgreementCase): NoticeView | null => {
@@ -55,7 +55,7 @@ export const toWindDownView = (row: AgreementCase, actor: Actor): WindDownView[]
     id: item.id,
     label: item.label,
     kind: item.kind === 'NUMBER' ? 'NUMBER' : 'YES',
-    owner: owners[item.side],
+    owner: partyLabels[item.side],
     due: item.doneAt === null ? toDue(item.dueOn, row.agency.timeZone) : null,
     done: item.doneAt !== null,
     result: item.doneAt === null ? '' : resultOf(item),

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import { partyLabels, toParty } from '@/lib/domain/agreements/obligations';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
 import type { CalendarEntry, CalendarMonth, CalendarPage } from '@/lib/domain/calendar/calendar-view';
 import { addCalendarDays, dateIn, dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
@@ -23,8 +24,6 @@ const about = {
 
 type About = { id: string; number: string; agency: { legalName: string; timeZone: string } };
 
-const owners: Record<string, string> = { AGENCY: 'Agency', ICE: 'ICE', BOTH: 'Both sides' };
-
 type Day = { key: string; on: Date; what: string; party: string; href: string };
 
 const toEntry = (agreement: About, { key, on, what, party, href }: Day): CalendarEntry[] => {
@@ -37,7 +36,7 @@ const toEntry = (agreement: About, { key, on, what, party, href }: Day): Calenda
       on: toCalendarDate(on),
       due,
       what,
-      owner: owners[party] ?? party,
+      owner: partyLabels[toParty(party)],
       agreement: { number, agency: agreement.agency.legalName },
       href,
     },

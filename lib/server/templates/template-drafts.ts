@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { moveClause, removeClause } from '@/lib/domain/agreements/library/template-edit';
 import { fromCalendarDate } from '@/lib/domain/dates';
+import { calendarDate, orNothing, wholeNumber } from '@/lib/domain/form-values';
 import { noticeModes } from '@/lib/domain/programs/program-code';
 import { signatureRoles, signingOrderFault } from '@/lib/domain/programs/signature-role';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
@@ -56,35 +57,18 @@ export const startTemplateDraft = async (actor: Actor, from: Version): Promise<O
   });
 };
 
-const wholeNumber = (max: number, ask: string) =>
-  z
-    .string()
-    .max(10)
-    .trim()
-    .regex(/^\d{1,4}$/u, ask)
-    .transform(Number)
-    .pipe(z.number().max(max, ask));
-
 export const editHeadInput = versionInput.extend({
   seen: seenField,
   title: line(200, 'Enter the title of the agreement.'),
   /** Empty: no fixed end. */
-  termMonths: z
-    .string()
-    .max(10)
-    .trim()
-    .refine((text) => text === '' || /^[1-9]\d{0,2}$/u.test(text), 'Enter months from 1 to 999, or leave it empty.')
-    .transform((text) => (text === '' ? null : Number(text)))
-    .pipe(z.number().max(600, 'Enter 600 months or fewer.').nullable()),
+  termMonths: orNothing(wholeNumber(1, 600, 'Enter months, for example 36, or leave it empty.')),
   noticeMode: z.enum(noticeModes, 'Choose how the notice counts.'),
-  noticeDays: wholeNumber(365, 'Enter days from 0 to 365.'),
+  noticeDays: wholeNumber(0, 365, 'Enter days from 0 to 365.'),
   signers: z
     .union([z.enum(signatureRoles), z.array(z.enum(signatureRoles)).max(8)], 'Choose who signs.')
     .transform((given) => signatureRoles.filter((role) => [given].flat().includes(role)))
     .pipe(z.array(z.enum(signatureRoles)).min(1, 'Choose who signs.').max(8)),
-  effectiveOn: z
-    .union([z.literal(''), z.iso.date('Enter a date.').max(10, 'Enter a date.')], 'Enter a date.')
-    .default(''),
+  effectiveOn: orNothing(calendarDate('Enter a date.')),
   changeNote: optionalParagraph(1000),
 });
 
@@ -94,19 +78,19 @@ export const editTemplateHead = (
   { effectiveOn, changeNote, seen, key, version, ...facts }: z.output<typeof editHeadInput>,
 ): Promise<Outcome<Version>> =>
   withOwnDraft(actor, { key, version, seen }, async (tx, row) => {
-    if (effectiveOn !== '' && effectiveOn < templateDay()) {
+    if (effectiveOn !== null && effectiveOn < templateDay()) {
       const message = 'Choose today or a later day: agreements drafted before keep the version they were drafted from.';
       return refuse('invalid', 'Check the marked fields.', { fields: { effectiveOn: [message] } });
     }
     const fault = signingOrderFault(facts.signers);
     if (fault) return refuse('invalid', 'Check the marked fields.', { fields: { signers: [fault] } });
     const content = { ...toTemplateContent(row.content), ...facts };
-    const day = effectiveOn === '' ? null : fromCalendarDate(effectiveOn);
+    const day = effectiveOn === null ? null : fromCalendarDate(effectiveOn);
     await tx.templateVersion.update({
       where: { id: row.id },
       data: versionColumns({ content, effectiveOn: day, changeNote }),
     });
-    await noteTemplate(tx, actor, 'edit_facts', row, { effectiveOn: effectiveOn || null });
+    await noteTemplate(tx, actor, 'edit_facts', row, { effectiveOn });
     return done({ key, version }, 'Term, notice, signers and reason are saved in the draft.');
   });
 

@@ -9,8 +9,8 @@ import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
-// Steps that time takes in the life of an agreement: its end by notice, and what is late. The guards decide again in each agency's own time zone; this only finds the
-// candidates, a day generously.
+// Steps that time takes in the life of an agreement: its end by notice, and what is late. The guards decide again in
+// each agency's own time zone; this only finds the candidates, a day generously.
 
 const inDays = (days: number): Date => fromCalendarDate(addCalendarDays(toCalendarDate(now()), days));
 

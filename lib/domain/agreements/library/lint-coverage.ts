@@ -1,7 +1,7 @@
 // Findings about which clauses an agency would get: a mandatory one that is missing, two alternatives at once, or none.
 // Every kind of agency is tried in every state that a clause names, and in one that none names.
 import { type AgencyType, agencyTypeLabels, agencyTypes } from '@/lib/domain/agencies/agency-type';
-import { states } from '@/lib/domain/agencies/states';
+import { nameOfState } from '@/lib/domain/agencies/states';
 import { isDelegating } from '@/lib/domain/programs/catalog';
 import { type AgencyProfile, appliesTo } from './for-agency';
 import { clauseName, type LintFault } from './lint-fault';
@@ -38,11 +38,9 @@ const profilesOf = (clauses: readonly LibraryClause[]): AgencyProfile[] => {
   return agencyTypes.flatMap((type: AgencyType) => named.map((state) => ({ type, state })));
 };
 
-const stateName = (code: string): string => states.find((state) => state.code === code)?.name ?? code;
-
 const profileName = ({ type, state }: AgencyProfile, all: number, broken: number): string => {
   if (broken === all) return 'any agency';
-  const where = state === null ? '' : ` in ${stateName(state)}`;
+  const where = state === null ? '' : ` in ${nameOfState(state)}`;
   return `an agency of the kind “${agencyTypeLabels[type]}”${where}`;
 };
 

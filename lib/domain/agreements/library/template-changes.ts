@@ -1,6 +1,6 @@
 // What one version of a template changes against another: facts of the version, then clause by clause.
 import { type AgencyType, agencyTypeLabels } from '@/lib/domain/agencies/agency-type';
-import { states } from '@/lib/domain/agencies/states';
+import { nameOfState } from '@/lib/domain/agencies/states';
 import { termText } from '@/lib/domain/agreements/templates/term';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { type WordPart, wordDiff } from '@/lib/domain/word-diff';
@@ -18,8 +18,6 @@ export type ClauseChange = {
 };
 
 export type TemplateChanges = { readonly facts: readonly FactChange[]; readonly clauses: readonly ClauseChange[] };
-
-const stateName = (code: string): string => states.find((state) => state.code === code)?.name ?? code;
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
@@ -41,7 +39,7 @@ export const onlyFor = ({
 }: Pick<LibraryClause, 'agencyTypes' | 'states'>): string | null => {
   if (agencyTypes.length === 0 && codes.length === 0) return null;
   const who = agencyTypes.length === 0 ? 'All kinds of agency' : kindNames(agencyTypes);
-  return codes.length === 0 ? who : `${who} in ${listed(codes.map(stateName))}`;
+  return codes.length === 0 ? who : `${who} in ${listed(codes.map(nameOfState))}`;
 };
 
 const changed = (label: string, before: string, after: string): FactChange[] =>
