@@ -23,6 +23,23 @@ const inForce = (program: 'OCS' | 'T19' = 'OCS') => anAgreement(cast).from(reque
 const read = (id: string) => db.agreement.findUniqueOrThrow({ where: { id } });
 const day = (value: Date | null) => value?.toISOString().slice(0, 10);
 
+/** Neither a suspension nor a review of need moves the end date: the agreement ends on it like any other. */
+const expectItsEnd = async (id: string): Promise<void> => {
+  const before = (await read(id)).status;
+  await db.agreement.update({ where: { id }, data: { expiresOn: new Date('2027-03-01') } });
+  try {
+    clock.moveTo(new Date('2027-03-01T04:00:00.000Z'));
+    await takeDueSteps();
+    expect((await read(id)).status).toBe(before);
+    clock.moveTo(new Date('2027-03-01T17:00:00.000Z'));
+    await takeDueSteps();
+    const { status, endedOn, endReason } = await read(id);
+    expect([status, day(endedOn), endReason]).toEqual(['EXPIRED', '2027-03-01', 'EXPIRED']);
+  } finally {
+    clock.moveTo(testNow);
+  }
+};
+
 test('a suspended agreement is in force again once both sides have confirmed, each for itself', async () => {
   const id = await inForce();
   await takeAgreement('suspend', id, cast.calder.approver, { reason: 'Flood.', notified: 'Liaison', mode: 'ORAL' });
@@ -32,6 +49,8 @@ test('a suspended agreement is in force again once both sides have confirmed, ea
   expect((await takeAgreement('reinstate_for_agency', id, cast.calder.approver, cleared)).status).toBe('SUSPENDED');
   expect((await takeAgreement('reinstate_for_ice', id, cast.programManager, cleared)).status).toBe('ACTIVE');
   expect(await read(id)).toMatchObject({ suspensionNote: '', agencyReinstatesAt: null });
+  await takeAgreement('suspend', id, cast.programManager, { reason: 'Fire.', notified: 'Sheriff', mode: 'WRITTEN' });
+  await expectItsEnd(id);
 });
 
 /** Asks to renew an agreement, as its agency does near the end, until the liaison has the request. */
@@ -173,4 +192,6 @@ test('the last agreement that is settled completes the request', async () => {
   expect(await statusOf()).toBe('AGREEMENT_IN_PROGRESS');
   await walkOn({ id: first?.id ?? '', cast, own: cast.calder }, 'NEGOTIATION', 'ACTIVE');
   expect(await statusOf()).toBe('COMPLETED');
+  await takeAgreement('open_need_review', first?.id ?? '', cast.programManager, { reason: 'No hours were worked.' });
+  await expectItsEnd(first?.id ?? '');
 });
