@@ -30,7 +30,7 @@ export function AuthorityForm({ page: { people, documents, follows, values }, re
           label="Person"
           hint="Only a person with an account can sign in the portal."
           options={people}
-          empty="An officeholder without an account"
+          empty="Without an account"
           defaultValue={values.userId}
         />
         <TextField name="holderName" label="Name of an officeholder without an account" optional />
