@@ -102,9 +102,10 @@ function AgreementNotices({ view }: { view: AgreementPage }) {
           <p>{view.needNote}</p>
         </Alert>
       )}
-      {view.suspensionNote && (
+      {view.suspension && (
         <Alert tone="warning" heading="Why it is suspended">
-          <p className="whitespace-pre-line">{view.suspensionNote}</p>
+          <p className="whitespace-pre-line">{view.suspension.note}</p>
+          <p>{view.suspension.review}</p>
         </Alert>
       )}
       {view.legalNote && (

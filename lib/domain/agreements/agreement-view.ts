@@ -102,7 +102,8 @@ export type AgreementPage = AgreementHead & {
   obligations: readonly ObligationView[];
   files: readonly AgreementFile[];
   related: readonly { label: string; number: string; href: string }[];
-  suspensionNote: string;
+  /** Why it is suspended, and since when and until which day; null while it is not. */
+  suspension: { note: string; review: string } | null;
   notice: NoticeView | null;
   windDown: readonly WindDownView[];
   /** While ICE asks the agency to show its need: until when, and what follows. */

@@ -73,6 +73,8 @@ export type AgreementFacts = {
   entryPublished: boolean;
   agencyReinstates: boolean;
   iceReinstates: boolean;
+  /** Days since the suspension; null while the agreement is not suspended. */
+  suspendedDays: number | null;
   effectiveOn: string | null;
   expiresOn: string | null;
   today: string;

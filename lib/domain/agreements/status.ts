@@ -111,7 +111,7 @@ export const agreementStatusFacts = {
     tone: 'red',
     stage: 'In force',
     holder: 'BOTH',
-    next: 'Both sides confirm in writing when the cause is cleared; otherwise the agreement is reviewed after 90 days.',
+    next: 'Both sides confirm in writing when the cause is cleared. After 90 days they review the suspension: reinstate the agreement, or end it by notice.',
     open: true,
     target: { days: 90, unit: 'calendar' },
   },

@@ -108,7 +108,8 @@ const signingForms = {
 
 const lifeForms = {
   suspend: {
-    about: 'Work under the agreement stops until both sides confirm in writing that the cause is cleared.',
+    about:
+      'Work under the agreement stops until both sides confirm in writing that the cause is cleared. The portal tells both sides when that has lasted 60 and 90 days.',
     fields: [
       reason('Why the agreement is suspended', 'Both sides read this.'),
       { kind: 'line', name: 'notified', label: 'Who was notified', hint: 'By title, for example “Sheriff”.' },

@@ -40,6 +40,7 @@ export const agreementEffects = [
   'reinstate_for_agency',
   'reinstate_for_ice',
   'clear_suspension',
+  'tell_suspension_once',
   'create_successor',
   'end_by_expiry',
   'end_by_renewal',

@@ -73,6 +73,16 @@ export const agreementHeadlines = {
     subject: 'the agreement is suspended',
     happened: 'The agreement is suspended. The reason is in the portal.',
   },
+  'suspended-for-60': {
+    subject: 'the agreement has been suspended for 60 days',
+    happened:
+      'The agreement has been suspended for 60 days. After 90 days both sides review it. Confirm the reinstatement as soon as the cause is cleared.',
+  },
+  'suspended-for-90': {
+    subject: 'review the suspended agreement',
+    happened:
+      'The agreement has been suspended for 90 days. Review it now: confirm the reinstatement, or give notice to end the agreement.',
+  },
   'agreement-reinstated': {
     subject: 'the agreement is in force again',
     happened: 'Both sides have confirmed that the cause of the suspension is cleared.',

@@ -74,6 +74,8 @@ export const agreementNotices = [
   'readiness-confirmed',
   'agreement-active',
   'agreement-suspended',
+  'suspended-for-60',
+  'suspended-for-90',
   'agreement-reinstated',
   'agreement-expiring',
   'ends-in-120',

@@ -1,9 +1,11 @@
 import 'server-only';
 import type { AgreementPage, ChecklistView, FactView } from '@/lib/domain/agreements/agreement-view';
 import { partyLabels, toParty } from '@/lib/domain/agreements/obligations';
+import { suspensionText } from '@/lib/domain/agreements/suspension';
 import { termText } from '@/lib/domain/agreements/templates/term';
-import { dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { dateIn, dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { todayOf } from '@/lib/server/agreements/facts';
 import { toDue } from '@/lib/server/agreements/visible-agreement';
 import type { Obligation } from '@/lib/server/db/generated/client';
 
@@ -11,15 +13,7 @@ import type { Obligation } from '@/lib/server/db/generated/client';
 
 type Content = Pick<
   AgreementPage,
-  | 'terms'
-  | 'approval'
-  | 'checklist'
-  | 'measures'
-  | 'obligations'
-  | 'rail'
-  | 'sealWaitsFor'
-  | 'suspensionNote'
-  | 'legalNote'
+  'terms' | 'approval' | 'checklist' | 'measures' | 'obligations' | 'rail' | 'sealWaitsFor' | 'suspension' | 'legalNote'
 >;
 
 const dayText = (value: Date | null): string | null => value && dateText(toCalendarDate(value));
@@ -101,6 +95,14 @@ const railOf = (row: AgreementCase): Content['rail'] => {
   return facts.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
 };
 
+const suspensionOf = (row: AgreementCase): Content['suspension'] =>
+  row.status === 'SUSPENDED'
+    ? {
+        note: row.suspensionNote,
+        review: suspensionText(dateIn(row.statusSince, row.agency.timeZone), todayOf(row)),
+      }
+    : null;
+
 type Reader = { side: 'AGENCY' | 'ICE'; events: readonly { step: string }[] };
 
 // A note that clears the text is for the file of ICE; one that sends it back tells both sides what to change. Both stand
@@ -138,6 +140,6 @@ export const toAgreementContent = (
   })),
   rail: railOf(row),
   sealWaitsFor: row.status === 'SIGNING' ? row.sealWaitsFor : null,
-  suspensionNote: row.suspensionNote,
+  suspension: suspensionOf(row),
   legalNote: readsLegalNote(row, reader) ? row.legalNote : '',
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
+import { suspensionSteps } from '@/lib/domain/agreements/steps-suspension';
 import { fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
@@ -33,6 +34,19 @@ const reinstateForIce = async ({ row, now }: AgreementContext): Promise<void> =>
 
 const clearSuspension = async ({ row }: AgreementContext): Promise<void> => {
   Object.assign(row.pending.columns, { suspensionNote: '', agencyReinstatesAt: null, iceReinstatesAt: null });
+};
+
+/** Refuses what was said of this suspension before, or what comes later in one. The row is locked, so that two workers agree. */
+const tellSuspensionOnce = async ({ tx, row, step }: AgreementContext): Promise<void> => {
+  const names = Object.keys(suspensionSteps);
+  const said = await tx.statusEvent.count({
+    where: {
+      agreementId: row.id,
+      step: { in: names.slice(names.indexOf(step)) },
+      createdAt: { gte: row.statusSince },
+    },
+  });
+  if (said > 0) refuseBlocked('This was said already.');
 };
 
 /** Drafts the agreement that is to follow this one. A successor that was set aside gives its place up. */
@@ -88,6 +102,7 @@ export const lifeEffects = {
   reinstate_for_agency: reinstateForAgency,
   reinstate_for_ice: reinstateForIce,
   clear_suspension: clearSuspension,
+  tell_suspension_once: tellSuspensionOnce,
   create_successor: createSuccessor,
   end_by_expiry: endByExpiry,
   end_by_renewal: endByRenewal,

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { authorityProblem, bindsAgency } from '@/lib/domain/agreements/authority';
 import type { AgreementFacts, LocalApprovalFacts, SignatureFacts } from '@/lib/domain/agreements/facts';
-import { dateIn, toCalendarDate } from '@/lib/domain/dates';
+import { dateIn, daysBetween, toCalendarDate } from '@/lib/domain/dates';
 import { isDelegating } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
@@ -55,6 +55,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   entryPublished: row.publishedAt !== null,
   agencyReinstates: row.agencyReinstatesAt !== null,
   iceReinstates: row.iceReinstatesAt !== null,
+  suspendedDays: suspendedDays(row),
   effectiveOn: dateOrNull(row.effectiveOn),
   expiresOn: dateOrNull(row.expiresOn),
   today: todayOf(row),
@@ -64,6 +65,9 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   successorStatus: row.successor?.status ?? null,
   secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
 });
+
+const suspendedDays = (row: AgreementCase): number | null =>
+  row.status === 'SUSPENDED' ? daysBetween(dateIn(row.statusSince, row.agency.timeZone), todayOf(row)) : null;
 
 const proposalsOf = ({ proposals }: AgreementCase, side: 'AGENCY' | 'ICE'): number =>
   proposals.filter((one) => one.side === side).length;
@@ -131,6 +135,7 @@ export const newAgreementFacts = (request: {
   entryPublished: false,
   agencyReinstates: false,
   iceReinstates: false,
+  suspendedDays: null,
   effectiveOn: null,
   expiresOn: null,
   today: todayOf(request),

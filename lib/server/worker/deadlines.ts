@@ -8,7 +8,12 @@ import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { performAgreementStep, performRequestStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { endByNotice, escalateDuties, remindOfWindDowns } from '@/lib/server/worker/ending-deadlines';
+import {
+  endByNotice,
+  escalateDuties,
+  remindOfWindDowns,
+  tellOfSuspensions,
+} from '@/lib/server/worker/ending-deadlines';
 
 // Steps that time takes: expiry of agreements, and requests that the agency has left lying. The guards decide again
 // in each agency's own time zone; this only finds the candidates, a day generously.
@@ -27,6 +32,7 @@ export const takeDueSteps = async (): Promise<number> => {
     ...(await endByNotice()),
     ...(await endAgreements()),
     ...(await remindOfWindDowns()),
+    ...(await tellOfSuspensions()),
     ...(await escalateDuties()),
     ...(await warnOfEnds()),
     ...(await takeReturnedSteps()),

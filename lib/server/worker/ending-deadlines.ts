@@ -3,7 +3,8 @@ import { systemActor } from '@/lib/domain/access/actor';
 import { escalationDays } from '@/lib/domain/agreements/obligations';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
 import type { AgreementStepName } from '@/lib/domain/agreements/steps';
-import { addCalendarDays, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { suspensionDays, suspensionNewsDue } from '@/lib/domain/agreements/suspension';
+import { addCalendarDays, dateIn, daysBetween, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { performAgreementStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -29,6 +30,23 @@ export const endByNotice = async (): Promise<boolean[]> =>
       select: { id: true },
     }),
   );
+
+/** Tells of suspensions that last. The step counts again under the lock what it has told, so that two workers agree. */
+export const tellOfSuspensions = async (): Promise<boolean[]> => {
+  const last = { where: { step: { startsWith: 'suspended_' } }, orderBy: { createdAt: 'desc' }, take: 1 } as const;
+  const rows = await db.agreement.findMany({
+    where: { status: 'SUSPENDED', statusSince: { lte: inDays(1 - suspensionDays[0]) } },
+    select: { id: true, statusSince: true, agency: { select: { timeZone: true } }, events: last },
+  });
+  const results: boolean[] = [];
+  for (const { id, statusSince, agency, events } of rows) {
+    const { timeZone } = agency;
+    const due = suspensionNewsDue(daysBetween(dateIn(statusSince, timeZone), dateIn(now(), timeZone)));
+    const said = events.some(({ step, createdAt }) => step === `suspended_${due}` && createdAt >= statusSince);
+    if (due !== null && !said) results.push(...(await takeEach(`suspended_${due}`, [{ id }])));
+  }
+  return results;
+};
 
 /** Reminds of what is overdue after a notice. The step marks what it spoke of, so that two workers agree. */
 export const remindOfWindDowns = async (): Promise<boolean[]> =>

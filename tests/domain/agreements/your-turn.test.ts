@@ -51,6 +51,7 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   entryPublished: false,
   agencyReinstates: false,
   iceReinstates: false,
+  suspendedDays: null,
   effectiveOn: null,
   expiresOn: null,
   today: '2026-11-24',

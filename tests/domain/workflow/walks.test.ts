@@ -68,6 +68,7 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   entryPublished: fc.boolean(),
   agencyReinstates: fc.boolean(),
   iceReinstates: fc.boolean(),
+  suspendedDays: fc.constantFrom(59, 60, 89, 90, null),
   effectiveOn: fc.constantFrom('2026-01-01', null),
   expiresOn: fc.constantFrom('2026-12-01', '2028-12-01', null),
   today: fc.constantFrom('2026-11-24', '2026-12-02'),
