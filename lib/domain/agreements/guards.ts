@@ -1,6 +1,6 @@
 // Conditions on the steps of an agreement. Each is true or the sentence a person reads when it is not.
 import { type AgreementFacts, allHaveSigned, nextSignature } from '@/lib/domain/agreements/facts';
-import { addCalendarDays } from '@/lib/domain/dates';
+import { EXPIRING_DAYS, endDrawsNear, endHasCome } from '@/lib/domain/agreements/standing';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import type { Check, Guard } from '@/lib/domain/workflow/step';
 
@@ -8,9 +8,6 @@ type AgreementGuard = Guard<AgreementFacts>;
 
 /** How long a second factor counts as fresh at signing. */
 export const FRESH_FACTOR_MINUTES = 5;
-
-/** How long before its end an agreement counts as expiring. */
-export const EXPIRING_DAYS = 180;
 
 // GAO-09-109: agreements without a documented objective, scope and supervision were used for other ends.
 export const hasObjective: AgreementGuard = (facts) => facts.hasObjective || 'Write the objective of the agreement.';
@@ -128,11 +125,10 @@ export const bothSidesReinstate: AgreementGuard = ({ agencyReinstates, iceReinst
   (agencyReinstates && iceReinstates) || 'Both sides have to confirm that the cause is cleared.';
 
 export const endIsNear: AgreementGuard = ({ expiresOn, today }) =>
-  (expiresOn !== null && expiresOn <= addCalendarDays(today, EXPIRING_DAYS)) ||
-  `The end date is more than ${EXPIRING_DAYS} days away, or there is none.`;
+  endDrawsNear(expiresOn, today) || `The end date is more than ${EXPIRING_DAYS} days away, or there is none.`;
 
 export const endIsReached: AgreementGuard = ({ expiresOn, today }) =>
-  (expiresOn !== null && expiresOn <= today) || 'The end date has not come yet.';
+  endHasCome(expiresOn, today) || 'The end date has not come yet.';
 
 export const successorIsInForce: AgreementGuard = ({ successorStatus }) =>
   successorStatus === 'ACTIVE' || 'The agreement that follows this one is not in force yet.';

@@ -1,5 +1,6 @@
 // What the public is told about an agreement: whether it binds today. The steps inside ICE and the agency (expiry
 // notice, renewal, review of need) do not change that and are not shown.
+import { binds, type StandingFacts, statusOn } from '@/lib/domain/agreements/standing';
 import { type AgreementStatus, agreementStatuses, inForceStatuses } from '@/lib/domain/agreements/status';
 import type { CalendarDate } from '@/lib/domain/dates';
 
@@ -21,17 +22,15 @@ export const registeredStatuses: readonly AgreementStatus[] = agreementStatuses.
 );
 
 /**
- * The public status on a day, or null before the agreement is in force.
- * A notice to end can take effect on a later day; until then the agreement still binds both sides.
+ * The public status on a day at the agency, or null before the agreement is in force.
+ * An end can be recorded for a later day; until then the agreement still binds both sides.
  */
-export const publicStatusOn = (
-  today: CalendarDate,
-  { status, endedOn }: { status: AgreementStatus; endedOn: CalendarDate | null },
-): PublicStatus | null => {
+export const publicStatusOn = (today: CalendarDate, facts: StandingFacts): PublicStatus | null => {
+  const status = statusOn(today, facts);
   if (!registeredStatuses.includes(status)) return null;
   if (status === 'SUSPENDED') return 'SUSPENDED';
-  if (inForceStatuses.some((inForce) => inForce === status)) return 'IN_FORCE';
-  return endedOn !== null && endedOn > today ? 'IN_FORCE' : 'ENDED';
+  if (binds(status)) return 'IN_FORCE';
+  return facts.endedOn !== null && facts.endedOn > today ? 'IN_FORCE' : 'ENDED';
 };
 
 type StepWords = Readonly<Record<string, string>>;

@@ -15,6 +15,7 @@ import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
 import { requestsAbout } from '@/lib/server/agreements/requests-about';
+import { statusNow } from '@/lib/server/agreements/standing';
 import { toNoticeView, toWindDownView } from '@/lib/server/agreements/termination-queries';
 import { needNote } from '@/lib/server/agreements/termination-row';
 import { findVisibleAgreement, toAgreementHead, toDue, toSigners } from '@/lib/server/agreements/visible-agreement';
@@ -59,7 +60,7 @@ export const getAgreementPage = async (
   ]);
   const head = toAgreementHead(row, actor);
   const wait = agreementWait(facts, actor, id);
-  const { next, holder } = agreementStatusFacts[row.status];
+  const { next, holder } = agreementStatusFacts[statusNow(row)];
   return {
     ...head,
     ...toAgreementContent(row, obligations, { side: head.side, events }),
@@ -97,7 +98,8 @@ const signingSentence = (row: AgreementCase): string => {
 };
 
 /** The stages of the line above the agreement; none for one that was set aside before it was executed. */
-const stagesOf = ({ status }: AgreementCase): AgreementPage['stages'] => {
+const stagesOf = (row: AgreementCase): AgreementPage['stages'] => {
+  const status = statusNow(row);
   if (status === 'VOID') return [];
   const { open, stage } = agreementStatusFacts[status];
   const present = open ? agreementStages.indexOf(stage) : agreementStages.length;

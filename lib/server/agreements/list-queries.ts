@@ -2,12 +2,14 @@ import 'server-only';
 import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
 import type { AgreementTone } from '@/lib/domain/agreements/agreement-view';
 import { type AgreementFilter, asksForEnd } from '@/lib/domain/agreements/list-filter';
+import { endDrawsNear, statusOn } from '@/lib/domain/agreements/standing';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { stateName } from '@/lib/domain/register/place';
 import { toProgramCode } from '@/lib/server/agreements/facts';
-import { agreementsWhere, endOf, nearEnd, pastRow } from '@/lib/server/agreements/list-where';
+import { agreementsWhere, endOf, pastRow } from '@/lib/server/agreements/list-where';
+import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -48,12 +50,9 @@ const columns = {
   number: true,
   title: true,
   programCode: true,
-  status: true,
   effectiveOn: true,
-  expiresOn: true,
-  endedOn: true,
-  terminationNotice: { select: { endsOn: true } },
-  agency: { select: { legalName: true } },
+  ...standingColumns,
+  agency: { select: { legalName: true, timeZone: true } },
   office: { select: { name: true } },
 } as const satisfies Prisma.AgreementSelect;
 
@@ -66,7 +65,9 @@ const endsText = (row: Found): string => {
 };
 
 const toRow = (row: Found): AgreementRow => {
-  const { label, tone, open } = agreementStatusFacts[row.status];
+  const today = todayAt(row.agency);
+  const standing = toStanding(row);
+  const { label, tone, open } = agreementStatusFacts[statusOn(today, standing)];
   return {
     id: row.id,
     number: row.number,
@@ -77,7 +78,7 @@ const toRow = (row: Found): AgreementRow => {
     status: { label, tone },
     effective: row.effectiveOn ? dateText(toCalendarDate(row.effectiveOn)) : '–',
     ends: endsText(row),
-    ending: open && row.expiresOn !== null && toCalendarDate(row.expiresOn) <= nearEnd(),
+    ending: open && endDrawsNear(standing.expiresOn, today),
   };
 };
 

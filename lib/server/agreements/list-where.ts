@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type DateSpan, quarterOf } from '@/lib/domain/agreements/end-dates';
-import { EXPIRING_DAYS } from '@/lib/domain/agreements/guards';
 import { type AgreementFilter, asksForEnd } from '@/lib/domain/agreements/list-filter';
+import { lastNearDay } from '@/lib/domain/agreements/standing';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
-import { addCalendarDays, dateIn, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { onTheirDay, standsAs } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
-import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { literally } from '@/lib/server/db/like-pattern';
@@ -14,9 +14,6 @@ import { literally } from '@/lib/server/db/like-pattern';
 // The filter of the list of agreements as where-clauses, each within what the actor may see.
 
 type Where = Prisma.AgreementWhereInput;
-
-/** The last day that counts as near, at headquarters. */
-export const nearEnd = (): string => addCalendarDays(dateIn(now(), 'America/New_York'), EXPIRING_DAYS);
 
 const searched = (text: string): Where => {
   const contains = { contains: literally(text), mode: 'insensitive' } as const;
@@ -27,31 +24,16 @@ const within = ({ from, to }: Partial<DateSpan>): Where => ({
   expiresOn: { ...(from ? { gte: fromCalendarDate(from) } : {}), ...(to ? { lte: fromCalendarDate(to) } : {}) },
 });
 
-/** At the turn of a quarter the agencies of two time zones stand in two quarters: each is asked for its own. */
-const endsInQuarter = async (later: number): Promise<Where> => {
-  const zones = await db.agency.groupBy({ by: ['timeZone'], where: { agreements: { some: {} } } });
-  const spans = new Map<string, { span: DateSpan; timeZones: string[] }>();
-  for (const { timeZone } of zones) {
-    const span = quarterOf(dateIn(now(), timeZone), later);
-    const same = spans.get(span.from);
-    if (same) same.timeZones.push(timeZone);
-    else spans.set(span.from, { span, timeZones: [timeZone] });
-  }
-  const either = [...spans.values()].map(
-    ({ span, timeZones }): Where => ({ ...within(span), agency: { timeZone: { in: timeZones } } }),
-  );
-  return either.length === 0 ? { id: { in: [] } } : { OR: either };
-};
-
+// At the turn of a day, or of a quarter, the agencies of two time zones stand in two: each is asked for its own.
 const ends = async ({ ending, from, to }: AgreementFilter): Promise<Where> => {
   const span = from || to ? within({ ...(from ? { from } : {}), ...(to ? { to } : {}) }) : {};
   switch (ending) {
     case '180':
-      return { AND: [span, within({ to: nearEnd() })] };
+      return { AND: [span, await onTheirDay((today) => within({ to: lastNearDay(today) }))] };
     case 'QUARTER':
-      return { AND: [span, await endsInQuarter(0)] };
+      return { AND: [span, await onTheirDay((today) => within(quarterOf(today)))] };
     case 'NEXT_QUARTER':
-      return { AND: [span, await endsInQuarter(1)] };
+      return { AND: [span, await onTheirDay((today) => within(quarterOf(today, 1)))] };
     default:
       return span;
   }
@@ -71,16 +53,16 @@ const renewalIs = (wanted: AgreementFilter['renewal']): Where => {
     : { OR: [{ successor: { is: null } }, { successor: { is: { status: 'VOID' } } }] };
 };
 
-const statusIs = (filter: AgreementFilter): Where => {
-  if (filter.status) return { status: filter.status };
-  return asksForEnd(filter) ? { status: { in: [...inForceStatuses] } } : {};
+const statusIs = async (filter: AgreementFilter): Promise<Where> => {
+  if (filter.status) return standsAs([filter.status]);
+  return asksForEnd(filter) ? standsAs(inForceStatuses) : {};
 };
 
 /** What the actor sees, and of that what the filter asks for. */
 export const agreementsWhere = async (actor: Actor, filter: AgreementFilter): Promise<Where> => ({
   AND: [
     visibleAgreements(actor),
-    statusIs(filter),
+    await statusIs(filter),
     filter.program ? { programCode: filter.program } : {},
     filter.office ? { officeId: filter.office } : {},
     filter.state ? { agency: { stateCode: filter.state } } : {},

@@ -9,6 +9,7 @@ import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { type AgreementCase, agreementCaseInclude } from '@/lib/server/agreements/case-row';
 import { toProgramCode } from '@/lib/server/agreements/facts';
 import { isAgencyPlace } from '@/lib/server/agreements/signer-candidates';
+import { statusNow } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -27,7 +28,8 @@ export const findVisibleAgreement = async (actor: Actor, id: string): Promise<Ag
 
 /** The head of a page about this agreement. */
 export const toAgreementHead = (row: AgreementCase, actor: Actor): AgreementHead => {
-  const { label, tone } = agreementStatusFacts[row.status];
+  const code = statusNow(row);
+  const { label, tone } = agreementStatusFacts[code];
   return {
     id: row.id,
     number: row.number,
@@ -35,7 +37,7 @@ export const toAgreementHead = (row: AgreementCase, actor: Actor): AgreementHead
     programName: programOf(toProgramCode(row.programCode)).name,
     agencyName: row.agency.legalName,
     officeName: row.office.name,
-    status: { code: row.status, label, tone },
+    status: { code, label, tone },
     version: row.version,
     side: readsIceOnly(actor) ? 'ICE' : 'AGENCY',
   };

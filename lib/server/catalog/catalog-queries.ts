@@ -6,6 +6,7 @@ import { dateIn, dateText } from '@/lib/domain/dates';
 import { catalog } from '@/lib/domain/programs/catalog';
 import type { CatalogRow } from '@/lib/domain/programs/catalog-view';
 import { outcomeKindLabels, type ProgramCode, programCodeSchema } from '@/lib/domain/programs/program-code';
+import { standsAs } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 
 // The catalog as this portal offers it: the text is in lib/domain/programs, the switch is a row.
@@ -36,9 +37,10 @@ const lastSwitches = async (): Promise<Switched[]> => {
 /** Every program with its version and switch; null when the actor does not look after the catalog. */
 export const catalogPage = async (actor: Actor): Promise<CatalogRow[] | null> => {
   if (!holdsRight(actor, 'manage_catalog')) return null;
+  const binding = await standsAs(inForceStatuses);
   const [rows, counts, switches] = await Promise.all([
     db.program.findMany({ select: { code: true, version: true, enabled: true } }),
-    db.agreement.groupBy({ by: ['programCode'], where: { status: { in: [...inForceStatuses] } }, _count: true }),
+    db.agreement.groupBy({ by: ['programCode'], where: binding, _count: true }),
     lastSwitches(),
   ]);
   const inForce = new Map(counts.map(({ programCode, _count }) => [programCode, _count]));

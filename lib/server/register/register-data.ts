@@ -1,16 +1,18 @@
 import 'server-only';
+import { endedBy } from '@/lib/domain/agreements/standing';
 import { type CalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import { publicStatusOn } from '@/lib/domain/register/public-status';
 import type { RegisterRecord } from '@/lib/domain/register/register-data';
+import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { env } from '@/lib/server/env';
 import { numberOfNeighbor } from '@/lib/server/register/register-entry';
 import type { RegisterFilter } from '@/lib/server/register/register-filter';
-import { registerToday, registerWhere } from '@/lib/server/register/register-queries';
+import { registerWhere } from '@/lib/server/register/register-queries';
 
 // The register as data: the same filter as the page, all rows at once.
 
@@ -24,13 +26,10 @@ const columns = {
   title: true,
   objective: true,
   programCode: true,
-  status: true,
   executedOn: true,
   effectiveOn: true,
-  expiresOn: true,
-  endedOn: true,
-  terminationNotice: { select: { endsOn: true } },
-  agency: { select: { legalName: true, type: true, stateCode: true, counties: true } },
+  ...standingColumns,
+  agency: { select: { legalName: true, type: true, stateCode: true, counties: true, timeZone: true } },
   office: { select: { name: true } },
   sealedDocument: { select: { sha256: true } },
   supersedes: neighbor,
@@ -41,7 +40,9 @@ type Row = Prisma.AgreementGetPayload<{ select: typeof columns }>;
 
 const day = (date: Date | null): CalendarDate | null => date && toCalendarDate(date);
 
-const toRecord = (row: Row, today: CalendarDate): RegisterRecord => {
+const toRecord = (row: Row): RegisterRecord => {
+  const today = todayAt(row.agency);
+  const facts = toStanding(row);
   const program = programOf(programCodeSchema.parse(row.programCode));
   return {
     number: row.number,
@@ -54,11 +55,11 @@ const toRecord = (row: Row, today: CalendarDate): RegisterRecord => {
     program: program.code,
     programName: program.name,
     office: row.office.name,
-    status: publicStatusOn(today, { status: row.status, endedOn: day(row.endedOn) }) ?? 'ENDED',
+    status: publicStatusOn(today, facts) ?? 'ENDED',
     signedOn: day(row.executedOn),
     effectiveOn: day(row.effectiveOn),
-    endsOn: day(row.expiresOn),
-    endedOn: day(row.endedOn ?? row.terminationNotice?.endsOn ?? null),
+    endsOn: facts.expiresOn,
+    endedOn: endedBy(today, facts) ?? facts.noticeEndsOn,
     supersedes: numberOfNeighbor(row.supersedes),
     supersededBy: numberOfNeighbor(row.successor),
     entryUrl: `${env.PUBLIC_ORIGIN}${paths.registerEntry(row.number)}`,
@@ -70,11 +71,10 @@ const toRecord = (row: Row, today: CalendarDate): RegisterRecord => {
 /** All public agreements that fit the filter, the newest number first. */
 export const registerRecords = async (filter: RegisterFilter): Promise<RegisterRecord[]> => {
   const rows = await db.agreement.findMany({
-    where: { AND: registerWhere(filter) },
+    where: { AND: await registerWhere(filter) },
     orderBy: { number: 'desc' },
     take: rowsMax,
     select: columns,
   });
-  const today = registerToday();
-  return rows.map((row) => toRecord(row, today));
+  return rows.map(toRecord);
 };

@@ -1,4 +1,5 @@
 import 'server-only';
+import { endedBy } from '@/lib/domain/agreements/standing';
 import { type CalendarDate, dateIn, dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import { sizeText } from '@/lib/domain/file-size';
 import { programOf } from '@/lib/domain/programs/catalog';
@@ -6,11 +7,12 @@ import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import { placeText } from '@/lib/domain/register/place';
 import { publicHistoryWords, publicStatusOn, registeredStatuses } from '@/lib/domain/register/public-status';
 import type { RegisterEntry } from '@/lib/domain/register/register-view';
+import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { isEntryNumber } from '@/lib/server/register/register-filter';
-import { inRegister, registerToday } from '@/lib/server/register/register-queries';
+import { inRegister } from '@/lib/server/register/register-queries';
 
 // One entry of the public register, and the signed text behind it.
 
@@ -22,11 +24,9 @@ const entryColumns = {
   publicSummary: true,
   objective: true,
   programCode: true,
-  status: true,
   executedOn: true,
   effectiveOn: true,
-  expiresOn: true,
-  endedOn: true,
+  ...standingColumns,
   terminationNotice: { select: { endsOn: true, receivedOn: true } },
   agency: {
     select: { legalName: true, headTitle: true, stateCode: true, counties: true, timeZone: true },
@@ -60,11 +60,12 @@ const dated = (label: string, date: CalendarDate | null) => (date === null ? [] 
 
 /** One sentence on the end of an agreement, as the register words it. */
 export const endSentence = (
-  row: Pick<Row, 'endedOn' | 'expiresOn' | 'terminationNotice'>,
+  row: Pick<Row, 'status' | 'endedOn' | 'expiresOn' | 'terminationNotice'>,
   today: CalendarDate,
 ): string => {
-  const endedOn = day(row.endedOn);
-  const expiresOn = day(row.expiresOn);
+  const facts = toStanding(row);
+  const endedOn = endedBy(today, facts);
+  const { expiresOn } = facts;
   const notice = row.terminationNotice;
   if (endedOn === null && notice) {
     const [endsOn, receivedOn] = [notice.endsOn, notice.receivedOn].map((date) => dateText(toCalendarDate(date)));
@@ -79,8 +80,10 @@ export const numberOfNeighbor = (other: Row['successor']): string | null =>
   other !== null && other.publishedAt !== null && registeredStatuses.includes(other.status) ? other.number : null;
 
 const toEntry = (row: Row): RegisterEntry | null => {
-  const today = registerToday();
-  const status = publicStatusOn(today, { status: row.status, endedOn: day(row.endedOn) });
+  const today = todayAt(row.agency);
+  const facts = toStanding(row);
+  const status = publicStatusOn(today, facts);
+  const endedOn = endedBy(today, facts);
   if (status === null || row.sealedDocument === null) return null;
   const { code, name, delegating } = programOf(programCodeSchema.parse(row.programCode));
   const { legalName, headTitle, stateCode, counties, timeZone } = row.agency;
@@ -98,9 +101,9 @@ const toEntry = (row: Row): RegisterEntry | null => {
     dates: [
       ...dated('Signed and sealed', day(row.executedOn)),
       ...dated('In force since', day(row.effectiveOn)),
-      ...(row.endedOn ? dated(status === 'ENDED' ? 'Ended' : 'Ends', day(row.endedOn)) : []),
-      ...(row.endedOn ? [] : dated('End by notice', day(row.terminationNotice?.endsOn ?? null))),
-      ...(row.endedOn ? [] : dated('End date', day(row.expiresOn))),
+      ...(endedOn ? dated(status === 'ENDED' ? 'Ended' : 'Ends', endedOn) : []),
+      ...(endedOn ? [] : dated('End by notice', facts.noticeEndsOn)),
+      ...(endedOn ? [] : dated('End date', facts.expiresOn)),
     ],
     measures: row.measures,
     signers: row.signatures.map(({ signerTitle, organisation, signedAt }) => ({

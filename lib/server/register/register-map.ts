@@ -1,12 +1,12 @@
 import 'server-only';
 import { states } from '@/lib/domain/agencies/states';
-import { toCalendarDate } from '@/lib/domain/dates';
 import { countyText } from '@/lib/domain/register/place';
 import { publicStatusOn } from '@/lib/domain/register/public-status';
 import { countByPlace, type MapShape, type MapView, type PlaceCounts } from '@/lib/domain/register/register-map';
+import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import { type AtlasShape, countiesWithShapes, stateShapes } from '@/lib/server/places/atlas-shapes';
-import { inRegister, registerToday } from '@/lib/server/register/register-queries';
+import { inRegister } from '@/lib/server/register/register-queries';
 
 // The map of the register and the table beside it, from the same counts.
 
@@ -14,15 +14,14 @@ type Counts = Map<string, PlaceCounts>;
 type Named = { fips: string; key: string; name: string };
 
 const agreementsIn = async (stateCode: string | null) => {
-  const today = registerToday();
   const rows = await db.agreement.findMany({
     where: { AND: [inRegister, stateCode === null ? {} : { agency: { stateCode } }] },
-    select: { status: true, endedOn: true, agency: { select: { stateCode: true, counties: true } } },
+    select: { ...standingColumns, agency: { select: { stateCode: true, counties: true, timeZone: true } } },
     take: 20_000,
   });
-  return rows.map(({ status, endedOn, agency }) => ({
-    status: publicStatusOn(today, { status, endedOn: endedOn && toCalendarDate(endedOn) }) ?? ('ENDED' as const),
-    agency,
+  return rows.map((row) => ({
+    status: publicStatusOn(todayAt(row.agency), toStanding(row)) ?? ('ENDED' as const),
+    agency: row.agency,
   }));
 };
 

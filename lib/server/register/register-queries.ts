@@ -1,12 +1,13 @@
 import 'server-only';
+import { binds } from '@/lib/domain/agreements/standing';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
-import { dateIn, dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodeSchema } from '@/lib/domain/programs/program-code';
 import { placeText, stateName } from '@/lib/domain/register/place';
 import { type PublicStatus, publicStatusOn, registeredStatuses } from '@/lib/domain/register/public-status';
 import type { RegisterChoice, RegisterFigures, RegisterPage, RegisterRow } from '@/lib/domain/register/register-view';
-import { now } from '@/lib/server/clock';
+import { onTheirDay, standingColumns, standsAs, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { literally } from '@/lib/server/db/like-pattern';
@@ -17,36 +18,38 @@ import type { RegisterFilter } from '@/lib/server/register/register-filter';
 
 const pageRows = 25;
 
-/** The register is kept by headquarters, in Washington's time. */
-const registerZone = 'America/New_York';
-
-/** Today, as the register counts days. */
-export const registerToday = (): string => dateIn(now(), registerZone);
-
 /** The entries anyone may read: published, and in force at some time. */
 export const inRegister: Prisma.AgreementWhereInput = {
   publishedAt: { not: null },
   status: { in: [...registeredStatuses] },
 };
 
-const standing = (status: PublicStatus): Prisma.AgreementWhereInput => {
-  const today = fromCalendarDate(registerToday());
-  if (status === 'SUSPENDED') return { status: 'SUSPENDED' };
-  const binding = inForceStatuses.filter((inForce) => inForce !== 'SUSPENDED');
-  const closed = registeredStatuses.filter((each) => !inForceStatuses.some((inForce) => inForce === each));
-  return status === 'IN_FORCE'
-    ? { OR: [{ status: { in: [...binding] } }, { status: { in: [...closed] }, endedOn: { gt: today } }] }
-    : { status: { in: closed }, OR: [{ endedOn: null }, { endedOn: { lte: today } }] };
+/** The entries with this public status now, each by the clock of its agency. */
+export const standing = async (status: PublicStatus): Promise<Prisma.AgreementWhereInput> => {
+  if (status === 'SUSPENDED') return standsAs(['SUSPENDED']);
+  if (status === 'ENDED') {
+    const over = await onTheirDay((today) => ({ endedOn: { lte: fromCalendarDate(today) } }));
+    return {
+      AND: [await standsAs(registeredStatuses.filter((each) => !binds(each))), { OR: [{ endedOn: null }, over] }],
+    };
+  }
+  const endsLater = await onTheirDay((today) => ({ endedOn: { gt: fromCalendarDate(today) } }));
+  return { OR: [await standsAs(inForceStatuses.filter((each) => each !== 'SUSPENDED')), endsLater] };
 };
 
 /** What a filter of the register asks for: always within the public entries. */
-export const registerWhere = ({ q, program, status, state }: RegisterFilter): Prisma.AgreementWhereInput[] => {
+export const registerWhere = async ({
+  q,
+  program,
+  status,
+  state,
+}: RegisterFilter): Promise<Prisma.AgreementWhereInput[]> => {
   const contains = { contains: literally(q), mode: 'insensitive' as const };
   return [
     inRegister,
     q === '' ? {} : { OR: [{ number: contains }, { agency: { legalName: contains } }] },
     program === null ? {} : { programCode: program },
-    status === null ? {} : standing(status),
+    status === null ? {} : await standing(status),
     state === null ? {} : { agency: { stateCode: state } },
   ];
 };
@@ -54,25 +57,21 @@ export const registerWhere = ({ q, program, status, state }: RegisterFilter): Pr
 const rowColumns = {
   number: true,
   programCode: true,
-  status: true,
   effectiveOn: true,
-  expiresOn: true,
-  endedOn: true,
-  terminationNotice: { select: { endsOn: true } },
-  agency: { select: { legalName: true, stateCode: true, counties: true } },
+  ...standingColumns,
+  agency: { select: { legalName: true, stateCode: true, counties: true, timeZone: true } },
 } as const satisfies Prisma.AgreementSelect;
 
 type Row = Prisma.AgreementGetPayload<{ select: typeof rowColumns }>;
 
 const toRow = (row: Row): RegisterRow => {
-  const endedOn = row.endedOn && toCalendarDate(row.endedOn);
   const end = row.endedOn ?? row.terminationNotice?.endsOn ?? row.expiresOn;
   return {
     number: row.number,
     agency: row.agency.legalName,
     place: placeText(row.agency.stateCode, row.agency.counties),
     program: programOf(programCodeSchema.parse(row.programCode)).shortName,
-    status: publicStatusOn(registerToday(), { status: row.status, endedOn }) ?? 'ENDED',
+    status: publicStatusOn(todayAt(row.agency), toStanding(row)) ?? 'ENDED',
     inForceOn: row.effectiveOn ? dateText(toCalendarDate(row.effectiveOn)) : 'Not recorded',
     endsOn: end && dateText(toCalendarDate(end)),
   };
@@ -83,7 +82,7 @@ const toRow = (row: Row): RegisterRow => {
  * late page costs what the first costs.
  */
 export const registerPage = async (filter: RegisterFilter): Promise<RegisterPage> => {
-  const where = registerWhere(filter);
+  const where = await registerWhere(filter);
   const { older, newer } = filter;
   const backwards = newer !== null;
   const from = backwards ? { number: { gt: newer } } : older === null ? {} : { number: { lt: older } };
@@ -130,10 +129,18 @@ export const registerChoices = async (): Promise<{ programs: RegisterChoice[]; s
 
 /** The numbers of the front page: what is in force, with how many agencies, under how many programs. */
 export const registerFigures = async (): Promise<RegisterFigures> => {
-  const binding = { AND: [inRegister, { OR: [standing('IN_FORCE'), standing('SUSPENDED')] }] };
+  const [inForce, suspended, over] = await Promise.all([
+    standing('IN_FORCE'),
+    standing('SUSPENDED'),
+    standing('ENDED'),
+  ]);
   const [groups, ended] = await Promise.all([
-    db.agreement.groupBy({ by: ['agencyId', 'programCode'], where: binding, _count: true }),
-    db.agreement.count({ where: { AND: [inRegister, standing('ENDED')] } }),
+    db.agreement.groupBy({
+      by: ['agencyId', 'programCode'],
+      where: { AND: [inRegister, { OR: [inForce, suspended] }] },
+      _count: true,
+    }),
+    db.agreement.count({ where: { AND: [inRegister, over] } }),
   ]);
   return {
     inForce: groups.reduce((sum, { _count }) => sum + _count, 0),

@@ -13,11 +13,12 @@ import {
   type VerificationAnswer,
   verdictOf,
 } from '@/lib/domain/register/verification';
+import { standingColumns, statusNow, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import type { CloserLook } from '@/lib/server/register/closer-look';
 import { endSentence, numberOfNeighbor } from '@/lib/server/register/register-entry';
-import { inRegister, registerToday } from '@/lib/server/register/register-queries';
+import { inRegister } from '@/lib/server/register/register-queries';
 
 // Says what a copy is, by its SHA-256. Every search starts from the public register, so that a copy of an agreement
 // that is not public is as unknown as any stranger's file.
@@ -26,10 +27,8 @@ const copyColumns = {
   number: true,
   title: true,
   programCode: true,
-  status: true,
   executedOn: true,
-  expiresOn: true,
-  endedOn: true,
+  ...standingColumns,
   sealStampedAt: true,
   terminationNotice: { select: { endsOn: true, receivedOn: true } },
   agency: { select: { legalName: true, timeZone: true } },
@@ -60,10 +59,10 @@ const signatureOf = (row: CopyRow, copy: CopyKind, textKept: boolean) =>
   }));
 
 const toAnswer = (sha256: string, row: CopyRow, copy: CopyKind, look: CloserLook | null): VerificationAnswer => {
-  const endedOn = day(row.endedOn);
-  const standing = publicStatusOn(registerToday(), { status: row.status, endedOn });
+  const today = todayAt(row.agency);
+  const standing = publicStatusOn(today, toStanding(row));
   if (standing === null || !row.sealedDocument || !row.frozenVersion) return unknownAnswer(sha256);
-  const facts = { copy, status: row.status, standing };
+  const facts = { copy, status: statusNow(row), standing };
   const executedOn = day(row.executedOn);
   return {
     verdict: verdictOf(facts),
@@ -78,7 +77,7 @@ const toAnswer = (sha256: string, row: CopyRow, copy: CopyKind, look: CloserLook
       office: row.office.name,
       status: standing,
       signedOn: executedOn && dateText(executedOn),
-      end: endSentence(row, registerToday()),
+      end: endSentence(row, today),
       supersededBy: numberOfNeighbor(row.successor),
       signedTextSha256: row.frozenVersion.sha256,
       sealedFileSha256: row.sealedDocument.sha256,

@@ -13,6 +13,7 @@ import { paths } from '@/lib/domain/paths';
 import { holderText } from '@/lib/domain/workflow/holder';
 import { type AgreementCase, agreementCaseInclude } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { statusNow } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
 import { toDueView } from '@/lib/server/requests/due-view';
@@ -27,7 +28,7 @@ const onTheWay: readonly AgreementStatus[] = agreementStatuses.filter(
 );
 
 const toCase = (row: AgreementCase): DashboardCase => {
-  const { label, tone, holder } = agreementStatusFacts[row.status];
+  const { label, tone, holder } = agreementStatusFacts[statusNow(row)];
   const timeZone = row.agency.timeZone;
   return {
     id: row.id,

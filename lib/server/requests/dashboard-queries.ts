@@ -6,6 +6,7 @@ import { paths } from '@/lib/domain/paths';
 import { type RequestFilter, requestFilterQuery } from '@/lib/domain/requests/list-filter';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { authoritiesWaiting } from '@/lib/server/agencies/authority-watch';
+import { standsAs } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
 import { agreementsOf } from '@/lib/server/requests/dashboard-agreements';
@@ -46,11 +47,12 @@ const figuresOf = async (actor: Actor): Promise<Dashboard['figures']> => {
   const requests = (filter: RequestFilter) => db.request.count({ where: requestsWhere(actor, filter) });
   const overdue: RequestFilter = { view: 'OVERDUE' };
   const closed: RequestFilter = { view: 'CLOSED' };
+  const binding = await standsAs(inForceStatuses);
   const [open, late, ended, inForce] = await Promise.all([
     requests({}),
     requests(overdue),
     requests(closed),
-    db.agreement.count({ where: { AND: [visibleAgreements(actor), { status: { in: [...inForceStatuses] } }] } }),
+    db.agreement.count({ where: { AND: [visibleAgreements(actor), binding] } }),
   ]);
   const list = (filter: RequestFilter) => paths.requests() + requestFilterQuery(filter);
   return [

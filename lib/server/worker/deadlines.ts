@@ -1,7 +1,7 @@
 import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
 import { beforeWarnings, warningDue } from '@/lib/domain/agreements/end-warnings';
-import { EXPIRING_DAYS } from '@/lib/domain/agreements/guards';
+import { EXPIRING_DAYS } from '@/lib/domain/agreements/standing';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
 import { addCalendarDays, dateIn, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { requestStatusFacts } from '@/lib/domain/requests/status';

@@ -1,0 +1,87 @@
+import 'server-only';
+import { EXPIRING_DAYS, type StandingFacts, statusOn } from '@/lib/domain/agreements/standing';
+import { type AgreementStatus, inForceStatuses } from '@/lib/domain/agreements/status';
+import { addCalendarDays, type CalendarDate, dateIn, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
+
+// The status of an agreement by its dates, as the rule of lib/domain/agreements/standing.ts has it: for a row that was
+// read, and as a where-clause. A test asks both about the same agreements.
+
+type Where = Prisma.AgreementWhereInput;
+
+/** What the status on a day depends on. */
+export const standingColumns = {
+  status: true,
+  expiresOn: true,
+  endedOn: true,
+  terminationNotice: { select: { endsOn: true } },
+} as const satisfies Prisma.AgreementSelect;
+
+type Row = Prisma.AgreementGetPayload<{ select: typeof standingColumns }>;
+
+const day = (date: Date | null | undefined): CalendarDate | null => (date ? toCalendarDate(date) : null);
+
+/** The facts of a row that its status on a day follows from. */
+export const toStanding = ({ status, expiresOn, endedOn, terminationNotice }: Row): StandingFacts => ({
+  status,
+  expiresOn: day(expiresOn),
+  endedOn: day(endedOn),
+  noticeEndsOn: day(terminationNotice?.endsOn),
+});
+
+/** The calendar date at the agency now. */
+export const todayAt = ({ timeZone }: { timeZone: string }): CalendarDate => dateIn(now(), timeZone);
+
+/** The status of a row now, by the clock of its agency. */
+export const statusNow = (row: Row & { agency: { timeZone: string } }): AgreementStatus =>
+  statusOn(todayAt(row.agency), toStanding(row));
+
+/** Agencies by the day that it is at theirs: two or three days at any moment, from Guam to Hawaii. */
+export const agencyDays = async (): Promise<{ today: CalendarDate; timeZones: string[] }[]> => {
+  const zones = await db.agency.groupBy({ by: ['timeZone'], where: { agreements: { some: {} } } });
+  const byDay = Map.groupBy(zones, todayAt);
+  return [...byDay].map(([today, each]) => ({ today, timeZones: each.map(({ timeZone }) => timeZone) }));
+};
+
+const none: Where = { id: { in: [] } };
+
+/** What holds of the agencies of each day, as one clause. */
+export const onTheirDay = async (clause: (today: CalendarDate) => Where): Promise<Where> => {
+  const days = await agencyDays();
+  const either = days.map(
+    ({ today, timeZones }): Where => ({ AND: [{ agency: { timeZone: { in: timeZones } } }, clause(today)] }),
+  );
+  return either.length === 0 ? none : { OR: either };
+};
+
+const isOn = (status: AgreementStatus, today: CalendarDate): Where => {
+  const [on, near] = [fromCalendarDate(today), fromCalendarDate(addCalendarDays(today, EXPIRING_DAYS))];
+  const noticeRuns: Where = {
+    OR: [{ terminationNoticeId: null }, { terminationNotice: { is: { endsOn: { gt: on } } } }],
+  };
+  const runs: Where[] = [noticeRuns, { OR: [{ expiresOn: null }, { expiresOn: { gt: on } }] }];
+  const binding: Where = { status: { in: [...inForceStatuses] } };
+  const dated: Where = { status: { in: ['ACTIVE', 'EXPIRING'] } };
+  switch (status) {
+    case 'ACTIVE':
+      return { AND: [dated, ...runs, { OR: [{ expiresOn: null }, { expiresOn: { gt: near } }] }] };
+    case 'EXPIRING':
+      return { AND: [dated, ...runs, { expiresOn: { lte: near } }] };
+    case 'SUSPENDED':
+    case 'RENEWING':
+    case 'NEED_REVIEW':
+      return { AND: [{ status }, ...runs] };
+    case 'TERMINATED':
+      return { OR: [{ status }, { AND: [binding, { terminationNotice: { is: { endsOn: { lte: on } } } }] }] };
+    case 'EXPIRED':
+      return { OR: [{ status }, { AND: [binding, noticeRuns, { expiresOn: { lte: on } }] }] };
+    default:
+      return { status };
+  }
+};
+
+/** The agreements whose status now, by the clock of their agency, is one of these. */
+export const standsAs = (statuses: readonly AgreementStatus[]): Promise<Where> =>
+  onTheirDay((today) => ({ OR: statuses.map((status) => isOn(status, today)) }));
