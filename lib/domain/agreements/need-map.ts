@@ -1,5 +1,5 @@
 // The needs an agreement rests on, each beside the sections that answer it: the objective and the measures by the text
-// itself, the lines of the assessment and the conditions of the approval by what a person of ICE has said.
+// itself, what the assessment found and the conditions of the approval by what a person of ICE has said.
 import type { AgreementHead } from '@/lib/domain/agreements/agreement-view';
 
 export const needKinds = ['OBJECTIVE', 'MEASURE', 'ASSESSED', 'CONDITION'] as const;
@@ -14,7 +14,13 @@ export const needKindLabels = {
 } as const satisfies Record<NeedKind, string>;
 
 /** A need. The key tells it apart within one agreement. */
-export type Need = { readonly key: string; readonly kind: NeedKind; readonly text: string };
+export type Need = {
+  readonly key: string;
+  readonly kind: NeedKind;
+  readonly text: string;
+  /** The whole words, where this reader may read less of them: a person answered these. */
+  readonly saidBy?: string;
+};
 
 export type NeedSection = {
   readonly id: string;
@@ -22,7 +28,10 @@ export type NeedSection = {
   readonly number: number;
   readonly heading: string;
   readonly body: string;
+  readonly locked: boolean;
 };
+
+export type SectionName = Pick<NeedSection, 'key' | 'number' | 'heading'>;
 
 /** What a person said: this section answers the need with these words. */
 export type NeedLink = { readonly needKey: string; readonly needText: string; readonly sectionId: string };
@@ -45,7 +54,7 @@ const answersBy = (need: Need, section: NeedSection, links: readonly NeedLink[])
   isAnsweredByPerson(need)
     ? links.some(
         ({ needKey, needText, sectionId }) =>
-          needKey === need.key && needText === need.text && sectionId === section.id,
+          needKey === need.key && needText === (need.saidBy ?? need.text) && sectionId === section.id,
       )
     : section.body.includes(need.text);
 
@@ -70,6 +79,14 @@ export const needMap = (
         })),
     }));
 
+/** The mandatory sections that answer no need of the case: the law or the portal asks for them in every agreement. */
+export const sectionsWithoutNeed = (rows: readonly NeedRow[], sections: readonly NeedSection[]): SectionName[] => {
+  const answering = new Set(rows.flatMap(({ answers }) => answers.map(({ sectionId }) => sectionId)));
+  return sections
+    .filter(({ id, locked }) => locked && !answering.has(id))
+    .map(({ key, number, heading }) => ({ key, number, heading }));
+};
+
 /** How many needs no section answers. */
 export const openNeeds = (rows: readonly NeedRow[]): number =>
   rows.filter(({ answers }) => answers.length === 0).length;
@@ -85,6 +102,7 @@ export const needMapSummary = (rows: readonly NeedRow[]): string => {
 export type NeedMapPage = AgreementHead & {
   readonly rows: readonly NeedRow[];
   readonly summary: string;
+  readonly withoutNeed: readonly SectionName[];
   readonly sections: readonly { value: string; label: string }[];
   readonly openComments: number;
   readonly mayMap: boolean;

@@ -1,22 +1,15 @@
 import 'server-only';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
-import { assessedNeeds, conditionNeeds } from '@/lib/server/agreements/needs';
+import { assessedNeedsInFull, conditionNeeds } from '@/lib/server/agreements/needs';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
-import { toEvaluation } from '@/lib/server/requests/to-evaluation';
 import type { Effect } from '@/lib/server/workflow/noun';
 import { refuseField } from '@/lib/server/workflow/step-refused';
 
 // Which sections answer a need. A new answer takes the place of the one before.
 
 const needOf = async ({ tx, row }: AgreementContext, key: string) => {
-  const newest = await tx.evaluation.findFirst({
-    where: { requestId: row.requestId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { result: true },
-  });
-  const lines = newest && toEvaluation(newest.result).programs.find(({ code }) => code === row.programCode)?.lines;
-  const needs = [...assessedNeeds(lines ?? []), ...(await conditionNeeds(row.requestId, tx))];
+  const needs = [...(await assessedNeedsInFull(row, tx)), ...(await conditionNeeds(row.requestId, tx))];
   return needs.find((need) => need.key === key);
 };
 

@@ -1,19 +1,33 @@
 import 'server-only';
 import type { Need } from '@/lib/domain/agreements/need-map';
 import type { ProgramEvaluation } from '@/lib/domain/assessments/evaluation';
+import { assessedNeedWords } from '@/lib/domain/assessments/need-words';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { measureText } from '@/lib/server/agreements/case-values';
 import { db, type Transaction } from '@/lib/server/db/client';
+import { toEvaluation } from '@/lib/server/requests/to-evaluation';
 
 // The needs an agreement rests on.
 
 type Reader = Pick<Transaction, 'decisionCondition'>;
 
-/** The lines of the assessment in which the program earned points for need. */
+/** What the assessment found that the program is needed for. */
 export const assessedNeeds = (lines: ProgramEvaluation['lines']): Need[] =>
-  lines
-    .filter(({ part, earned }) => part === 'need' && earned !== null && earned > 0)
-    .map(({ id, sentence }) => ({ key: `line-${id}`, kind: 'ASSESSED', text: sentence }));
+  assessedNeedWords(lines).map(({ code, text }) => ({ key: `assessed-${code}`, kind: 'ASSESSED', text }));
+
+/** The assessed needs with the words a person answered them by, whatever of them the reader may read. */
+export const assessedNeedsInFull = async (
+  { requestId, programCode }: Pick<AgreementCase, 'requestId' | 'programCode'>,
+  from: Pick<Transaction, 'evaluation'> = db,
+): Promise<Need[]> => {
+  const newest = await from.evaluation.findFirst({
+    where: { requestId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { result: true },
+  });
+  const lines = newest && toEvaluation(newest.result).programs.find(({ code }) => code === programCode)?.lines;
+  return assessedNeeds(lines ?? []);
+};
 
 /** The conditions of the approval; a waived one asks for nothing. */
 export const conditionNeeds = async (requestId: string, from: Reader = db): Promise<Need[]> => {

@@ -69,6 +69,9 @@ describe('the needs of an agreement beside its sections', () => {
     const byPeople = before.filter(({ kind }) => kind === 'ASSESSED' || kind === 'CONDITION');
     expect(byPeople.map(({ text }) => text)).toContain('Publish how to complain.');
     expect(byPeople.map(({ text }) => text)).not.toContain('Buy radios.');
+    expect(byPeople.map(({ text }) => text)).toContain(
+      'Gangs, a severe concern: rising, documented cross-border link.',
+    );
     expect(byPeople.length).toBeGreaterThan(1);
     expect(byPeople.every(({ answers }) => answers.length === 0)).toBe(true);
 
@@ -84,8 +87,16 @@ describe('the needs of an agreement beside its sections', () => {
     });
     expect(wrong).toMatchObject({ ok: false, fields: { sectionIds: [expect.any(String)] } });
     await takeAgreement('map_need', agreementId, cast.liaison, { needKey, sectionIds: [rights.id] });
+    const assessed = byPeople.find(({ kind }) => kind === 'ASSESSED')?.key ?? '';
+    await takeAgreement('map_need', agreementId, cast.liaison, { needKey: assessed, sectionIds: [rights.id] });
+    const toAgency = (await rowsOf(cast.calder.officer)).find(({ key: at }) => at === assessed);
+    expect(toAgency?.answers.map(({ key: at }) => at)).toEqual(['civil-rights']);
+    await takeAgreement('map_need', agreementId, cast.liaison, { needKey: assessed, sectionIds: [] });
     const after = await rowsOf(cast.liaison);
     expect(after.find(({ key: at }) => at === needKey)?.answers.map(({ key: at }) => at)).toEqual(['civil-rights']);
+    const without = (await getNeedMap(cast.liaison, agreementId))?.withoutNeed.map(({ key: at }) => at);
+    expect(without).toContain('no-private-right');
+    expect(without).not.toContain('civil-rights');
     const link = await db.needAnswer.findFirstOrThrow({ where: { agreementId: agreementId } });
     await expect(db.needAnswer.update({ where: { id: link.id }, data: { sectionId: foreign.id } })).rejects.toThrow(
       /need_answer_of_one_agreement/u,
@@ -95,5 +106,8 @@ describe('the needs of an agreement beside its sections', () => {
       data: { text: 'Publish it in Spanish.' },
     });
     expect((await rowsOf(cast.liaison)).find(({ key: at }) => at === needKey)?.answers).toEqual([]);
+    expect((await getNeedMap(cast.liaison, agreementId))?.withoutNeed.map(({ key: at }) => at)).toContain(
+      'civil-rights',
+    );
   });
 });
