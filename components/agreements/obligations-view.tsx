@@ -92,6 +92,15 @@ function DutyHead({ duty }: { duty: DutyView }) {
           {duty.party}. {duty.rhythm}
           {duty.due || duty.rhythm !== 'Once' ? '.' : ', when it arises.'}
         </p>
+        <p className="text-muted text-sm">
+          {duty.from ? (
+            <>
+              From <Link href={duty.from.href}>{duty.from.label}</Link>.
+            </>
+          ) : (
+            'A duty of the program. No section of the text names it.'
+          )}
+        </p>
       </div>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
         {duty.due && duty.state === 'OPEN' && <DueMarker {...duty.due} layout="stack" />}

@@ -3,6 +3,7 @@ import { CheckboxGroup, RadioGroup } from '@/components/form/choices';
 import { Submit } from '@/components/form/submit';
 import { TextArea } from '@/components/form/text-area';
 import { TextField } from '@/components/form/text-field';
+import { ClauseDutyFields } from '@/components/templates/clause-duty-fields';
 import { Target } from '@/components/templates/template-review';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { clauseLimits } from '@/lib/domain/agreements/library/template-content';
@@ -73,6 +74,7 @@ export function TemplateClauseForm({ view, action }: ClauseFormProps) {
           optional
         />
       </Disclosure>
+      <ClauseDutyFields duties={clause.duties} />
       <Submit>Save the clause</Submit>
     </ListForm>
   );

@@ -55,6 +55,11 @@ function ClauseNotes({ clause }: { clause: ClauseView }) {
       <p className="text-muted text-sm">Legal basis: {clause.legalBasis || 'not stated yet'}</p>
       {clause.lockReason && <p className="text-muted text-sm">Locked: {clause.lockReason}</p>}
       {clause.onlyFor && <p className="text-sm">Only for: {clause.onlyFor}</p>}
+      {clause.duties.map((duty) => (
+        <p key={duty} className="text-sm">
+          Duty. {duty}.
+        </p>
+      ))}
     </div>
   );
 }

@@ -7,6 +7,8 @@ export type DutyView = {
   description: string;
   party: string;
   rhythm: string;
+  /** The section of the text that carries it: "Section 12, Reporting requirements". */
+  from: { label: string; href: string } | null;
   due: AgreementDue | null;
   state: 'OPEN' | 'REPORTED' | 'DONE';
   /** "Reported by Maria Delgado on Nov 24, 2026" */

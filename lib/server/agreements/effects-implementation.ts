@@ -1,7 +1,7 @@
 import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
-import { firstObligations } from '@/lib/domain/agreements/templates/obligations';
+import { type DutySections, firstObligations } from '@/lib/domain/agreements/templates/obligations';
 import { endOfTerm } from '@/lib/domain/agreements/templates/term';
 import { fromCalendarDate } from '@/lib/domain/dates';
 import { programOf, readinessChecklist } from '@/lib/domain/programs/catalog';
@@ -10,6 +10,7 @@ import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { checklistFault } from '@/lib/server/agreements/checklist-value';
 import { todayOf, toProgramCode } from '@/lib/server/agreements/facts';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
+import { templateOfVersion } from '@/lib/server/templates/stored-templates';
 import type { Effect } from '@/lib/server/workflow/noun';
 import { refuseField } from '@/lib/server/workflow/step-refused';
 import { performWithin } from '@/lib/server/workflow/within';
@@ -63,8 +64,16 @@ const confirmReadiness = async ({ row, actor }: AgreementContext): Promise<void>
   row.pending.columns.readinessConfirmedById = personOf(actor);
 };
 
+/** The sections of the signed text with the duties that their clauses carry in the version they were drafted from. */
+const dutySections = async ({ tx, row }: AgreementContext): Promise<DutySections> => {
+  const { sections } = await templateOfVersion(row.templateKey, row.templateVersion, row.agency, tx);
+  const carried = new Map(sections.map(({ key, duties }) => [key, duties ?? []]));
+  return row.sections.map(({ id, key }) => ({ id, duties: carried.get(key) ?? [] }));
+};
+
 /** Dates the agreement from today at the agency, opens its obligations, and retires the one it takes the place of. */
-const putInForce = async ({ tx, row }: AgreementContext): Promise<void> => {
+const putInForce = async (context: AgreementContext): Promise<void> => {
+  const { tx, row } = context;
   const effectiveOn = todayOf(row);
   const expiresOn = endOfTerm(effectiveOn, row.termMonths);
   Object.assign(row.pending.columns, {
@@ -73,11 +82,13 @@ const putInForce = async ({ tx, row }: AgreementContext): Promise<void> => {
   });
   const { duties } = programOf(toProgramCode(row.programCode));
   await tx.obligation.createMany({
-    data: firstObligations(duties, effectiveOn, expiresOn).map(({ dueOn, ...duty }) => ({
-      ...duty,
-      agreementId: row.id,
-      dueOn: dueOn && fromCalendarDate(dueOn),
-    })),
+    data: firstObligations(await dutySections(context), duties, { effectiveOn, expiresOn }).map(
+      ({ dueOn, ...duty }) => ({
+        ...duty,
+        agreementId: row.id,
+        dueOn: dueOn && fromCalendarDate(dueOn),
+      }),
+    ),
   });
   const { supersedesId } = row;
   if (supersedesId === null) return;

@@ -66,9 +66,10 @@ const acceptDuty = async (context: AgreementContext): Promise<void> => {
     row.expiresOn && toCalendarDate(row.expiresOn),
   );
   if (next === null) return;
-  const { agreementId, type, party, description, everyMonths } = duty;
+  const { agreementId, sectionId, type, party, description, everyMonths } = duty;
+  const same = { agreementId, sectionId, type, party, description, everyMonths };
   await tx.obligation.create({
-    data: { agreementId, type, party, description, everyMonths, previousId: duty.id, dueOn: fromCalendarDate(next) },
+    data: { ...same, previousId: duty.id, dueOn: fromCalendarDate(next) },
   });
 };
 

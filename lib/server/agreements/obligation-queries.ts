@@ -19,6 +19,7 @@ import { isScanning } from '@/lib/server/documents/scanner';
 
 const columns = {
   document: true,
+  section: { select: { key: true, position: true, heading: true } },
   reportedBy: { select: { name: true } },
   reviewedBy: { select: { name: true } },
 } as const satisfies Prisma.ObligationInclude;
@@ -39,6 +40,12 @@ const evidenceOf = ({ document }: Row, actor: Actor): DutyView['evidence'] =>
     ? { filename: document.filename, href: paths.document(document.id) }
     : null;
 
+const fromOf = ({ section, agreementId }: Row): DutyView['from'] =>
+  section && {
+    label: `Section ${section.position}, ${section.heading}`,
+    href: `${paths.agreementText(agreementId)}#${section.key}`,
+  };
+
 type May = { report: boolean; review: boolean };
 
 const toView = (row: Row, agreement: AgreementCase, actor: Actor, may: May): DutyView => {
@@ -50,6 +57,7 @@ const toView = (row: Row, agreement: AgreementCase, actor: Actor, may: May): Dut
     description: row.description,
     party: partyLabels[duty.party],
     rhythm: rhythmText(row.everyMonths),
+    from: fromOf(row),
     due: toDue(row.dueOn, timeZone),
     state: row.state,
     reported: by('Reported', row.reportedBy, row.reportedAt, timeZone),

@@ -4,6 +4,8 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
 import { lintTemplate } from '@/lib/domain/agreements/library/lint';
 import {
+  clauseDutiesMax,
+  clauseDutySchema,
   clauseIdSchema,
   clauseKindSchema,
   clauseLimits,
@@ -11,6 +13,7 @@ import {
   stateCodeSchema,
 } from '@/lib/domain/agreements/library/template-content';
 import { insertClause, replaceClause } from '@/lib/domain/agreements/library/template-edit';
+import { orNothing, wholeNumber } from '@/lib/domain/form-values';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
 import type { Transaction } from '@/lib/server/db/client';
@@ -46,6 +49,14 @@ const statesField = z
   ])
   .pipe(z.array(stateCodeSchema).max(60, 'Name 60 states or fewer.'));
 
+const monthsField = orNothing(wholeNumber(1, 60, 'Enter a number of months, for example 3, or leave it empty.'));
+
+const dutyField = clauseDutySchema.extend({
+  words: line(clauseLimits.dutyWords, 'Say what is to be done, for example “Send statistics for the quarter”.'),
+  firstMonths: monthsField,
+  everyMonths: monthsField,
+});
+
 export const editClauseInput = versionInput.extend({
   seen: seenField,
   id: clauseIdSchema,
@@ -58,6 +69,7 @@ export const editClauseInput = versionInput.extend({
   plain: optionalParagraph(clauseLimits.plain),
   agencyTypes: agencyTypesField,
   states: statesField,
+  duties: z.array(dutyField).max(clauseDutiesMax, `Name ${clauseDutiesMax} duties or fewer.`).default([]),
 });
 
 /** A clause under the number its words have in the library, or under the next one where they are new. */
@@ -70,10 +82,11 @@ const numbered = async (tx: Transaction, clause: Omit<LibraryClause, 'version'>)
 /** Changes one clause of a draft. What the lint finds is shown beside it; it keeps the draft from being sent. */
 export const editTemplateClause = (
   actor: Actor,
-  { key, version, seen, ...clause }: z.output<typeof editClauseInput>,
+  { key, version, seen, duties, ...words }: z.output<typeof editClauseInput>,
 ): Promise<Outcome<Version>> =>
   withOwnDraft(actor, { key, version, seen }, async (tx, row) => {
     const content = toTemplateContent(row.content);
+    const clause = duties.length === 0 ? words : { ...words, duties };
     if (!content.clauses.some(({ id }) => id === clause.id)) {
       return refuse('not_found', 'This clause is not in the draft any more. Open the page again.');
     }

@@ -2,12 +2,14 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { agencyTypeLabels } from '@/lib/domain/agencies/agency-type';
+import { dutyText } from '@/lib/domain/agreements/library/clause-duties';
 import { lintTemplate } from '@/lib/domain/agreements/library/lint';
 import type { LintFault } from '@/lib/domain/agreements/library/lint-fault';
 import { onlyFor, templateChanges } from '@/lib/domain/agreements/library/template-changes';
-import type { LibraryClause, TemplateContent } from '@/lib/domain/agreements/library/template-content';
+import { dutiesOf, type LibraryClause, type TemplateContent } from '@/lib/domain/agreements/library/template-content';
 import { inForceOn, standingOf } from '@/lib/domain/agreements/library/template-standing';
 import type {
+  ClauseDutyFields,
   ClausePage,
   ClauseView,
   TemplateHeadForm,
@@ -53,6 +55,7 @@ const toClauseView = (clause: LibraryClause, at: number, faults: readonly LintFa
   lockReason: clause.lockReason,
   plain: clause.plain,
   onlyFor: onlyFor(clause),
+  duties: dutiesOf(clause).map(dutyText),
   variables: variablesIn(clause.body),
   findings: findingsOf(faults, clause.id),
 });
@@ -153,6 +156,15 @@ export const templateVersionPage = async (
   };
 };
 
+const toDutyFields = (clause: LibraryClause): ClauseDutyFields[] =>
+  dutiesOf(clause).map(({ type, party, words, firstMonths, everyMonths }) => ({
+    type,
+    party,
+    words,
+    firstMonths: firstMonths === null ? '' : String(firstMonths),
+    everyMonths: everyMonths === null ? '' : String(everyMonths),
+  }));
+
 /** One clause of a draft of the actor's own; null when it is not theirs to change. */
 export const templateClausePage = async (
   actor: Actor,
@@ -174,7 +186,12 @@ export const templateClausePage = async (
     version,
     seen: row.contentHash,
     title: content.title,
-    clause: { ...rest, states: states.join(', '), findings: findingsOf(lintTemplate(content), id) },
+    clause: {
+      ...rest,
+      duties: toDutyFields(clause),
+      states: states.join(', '),
+      findings: findingsOf(lintTemplate(content), id),
+    },
     variables: Object.keys(templateVariables).filter(isTemplateVariable).map(variableRow),
     agencyTypes: Object.entries(agencyTypeLabels).map(([value, label]) => ({ value, label })),
   };

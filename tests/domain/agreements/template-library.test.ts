@@ -7,6 +7,7 @@ import {
   type TemplateContent,
   templateContentSchema,
 } from '@/lib/domain/agreements/library/template-content';
+import { usualDuty } from '@/lib/domain/agreements/templates/obligations';
 import { agreementTemplates } from '@/lib/domain/agreements/templates/template-list';
 
 const shipped = (key: string): TemplateContent => {
@@ -159,6 +160,41 @@ describe('the lint names what is wrong, where, and how to mend it', () => {
     ['no legal basis', withClause(gang, 'media', { legalBasis: ' ' }), 'clause', 'media', /legal basis/u],
     ['no plain twin', withClause(gang, 'media', { plain: '' }), 'clause', 'media', /plain-language twin/u],
     ['signers out of order', { ...gang, signers: ['ICE_SAC', 'AGENCY_HEAD'] }, 'signers', null, /signs first/u],
+    [
+      'a duty that a federal review asks for and no clause carries',
+      withClause(jail, 'reporting', { duties: undefined }),
+      'duty',
+      null,
+      /“Send statistics”, which GAO-09-109 asks for/u,
+    ],
+    [
+      'such a duty for one state only',
+      withClause(jail, 'training', { states: ['TX'] }),
+      'duty',
+      null,
+      /No clause for an agency of the kind .* refresher training/u,
+    ],
+    [
+      'a duty in two clauses',
+      withClause(gang, 'media', { duties: [usualDuty('POC_UPDATE')] }),
+      'duty',
+      'contacts',
+      /both carry the duty “Confirm points of contact”/u,
+    ],
+    [
+      'a duty twice in one clause',
+      withClause(gang, 'media', { duties: [usualDuty('STATISTICS'), usualDuty('STATISTICS')] }),
+      'duty',
+      'media',
+      /carries the duty “Send statistics” twice/u,
+    ],
+    [
+      'a rhythm without a beginning',
+      withClause(gang, 'media', { duties: [{ ...usualDuty('STATISTICS'), firstMonths: null }] }),
+      'duty',
+      'media',
+      /recurs and never begins/u,
+    ],
     ['nobody for ICE', { ...gang, signers: ['AGENCY_HEAD'] }, 'signers', null, /Nobody signs for ICE/u],
   ];
   test.each(cases)('%s', (_name, content, rule, clause, message) => {

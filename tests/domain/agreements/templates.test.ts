@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mergeTemplate, openPlace, variablesOf } from '@/lib/domain/agreements/templates/merge';
-import { firstObligations } from '@/lib/domain/agreements/templates/obligations';
+import { firstObligations, usualDuty } from '@/lib/domain/agreements/templates/obligations';
 import { type CaseValues, templateVariables } from '@/lib/domain/agreements/templates/template';
 import { agreementTemplates, templateFor, templateOf } from '@/lib/domain/agreements/templates/template-list';
 import { endByNotice, endOfTerm, termText } from '@/lib/domain/agreements/templates/term';
@@ -98,13 +98,30 @@ test('a term ends on the same day of its last year, and on the last day of a sho
 });
 
 test('obligations are due from the day of force on; a renewal is decided sixty days before the end', () => {
-  const made = firstObligations(programOf('OCS').duties, '2026-11-24', '2028-11-24');
+  const force = { effectiveOn: '2026-11-24', expiresOn: '2028-11-24' };
+  const made = firstObligations([], programOf('OCS').duties, force);
   expect(made.map(({ type, dueOn }) => [type, dueOn])).toEqual([
     ['STATISTICS', '2027-02-24'],
     ['PERFORMANCE_REPORT', '2027-05-24'],
     ['POC_UPDATE', '2027-11-24'],
     ['RENEWAL_DECISION', '2028-09-25'],
   ]);
-  const open = firstObligations(['RENEWAL_DECISION', 'SHOW_NEED_90'], '2026-11-24', null);
+  const open = firstObligations([], ['RENEWAL_DECISION', 'SHOW_NEED_90'], { ...force, expiresOn: null });
   expect(open.map(({ dueOn }) => dueOn)).toEqual([null, null]);
+});
+
+test('a duty comes from the section that carries it, in its words and rhythm; the program adds what no section carries', () => {
+  const weekly = { ...usualDuty('STATISTICS'), words: 'Send the monthly table', firstMonths: 2, everyMonths: 1 };
+  const sections = [
+    { id: 'one', duties: [] },
+    { id: 'two', duties: [weekly, usualDuty('SHOW_NEED_90')] },
+  ];
+  const made = firstObligations(sections, ['POC_UPDATE', 'STATISTICS'], { effectiveOn: '2026-11-24', expiresOn: null });
+  expect(
+    made.map(({ description, dueOn, everyMonths, sectionId }) => [description, dueOn, everyMonths, sectionId]),
+  ).toEqual([
+    ['Send the monthly table', '2027-01-24', 1, 'two'],
+    ['Show continued need within 90 days when ICE asks for it', null, null, 'two'],
+    ['Confirm points of contact of both sides', '2027-11-24', 12, null],
+  ]);
 });

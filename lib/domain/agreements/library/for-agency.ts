@@ -32,10 +32,11 @@ export const templateForAgency = (
   noticeMode: content.noticeMode,
   noticeDays: content.noticeDays,
   signers: content.signers,
-  sections: clausesFor(content, agency).map(({ section, heading, body, lockReason }) => ({
+  sections: clausesFor(content, agency).map(({ section, heading, body, lockReason, duties }) => ({
     key: section,
     heading,
     body,
     ...(lockReason === '' ? {} : { lockReason }),
+    ...(duties === undefined ? {} : { duties }),
   })),
 });

@@ -33,12 +33,14 @@ export const requiredSections = ({
   ...(programs.some(isDelegating) ? delegating : {}),
 });
 
-const profilesOf = (clauses: readonly LibraryClause[]): AgencyProfile[] => {
+/** Every kind of agency, in every state that a clause names and in one that none names. */
+export const profilesOf = (clauses: readonly LibraryClause[]): AgencyProfile[] => {
   const named: (string | null)[] = [...new Set(clauses.flatMap((clause) => clause.states)), null];
   return agencyTypes.flatMap((type: AgencyType) => named.map((state) => ({ type, state })));
 };
 
-const profileName = ({ type, state }: AgencyProfile, all: number, broken: number): string => {
+/** Whom a finding is about: any agency, or the first kind of agency that it is true of. */
+export const profileName = ({ type, state }: AgencyProfile, all: number, broken: number): string => {
   if (broken === all) return 'any agency';
   const where = state === null ? '' : ` in ${nameOfState(state)}`;
   return `an agency of the kind “${agencyTypeLabels[type]}”${where}`;

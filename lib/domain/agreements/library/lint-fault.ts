@@ -2,7 +2,7 @@
 import type { LibraryClause } from './template-content';
 
 export type LintFault = {
-  readonly rule: 'variable' | 'mandatory' | 'alternative' | 'term' | 'clause' | 'signers';
+  readonly rule: 'variable' | 'mandatory' | 'alternative' | 'term' | 'clause' | 'signers' | 'duty';
   /** The clause to mend; null where it is the template itself. */
   readonly clause: string | null;
   readonly message: string;

@@ -2,6 +2,7 @@
 // how to mend it; an empty list means that the version may be sent and approved.
 import { iceSignatureRoles, signingOrderFault } from '@/lib/domain/programs/signature-role';
 import { coverageFaults } from './lint-coverage';
+import { dutyFaults } from './lint-duties';
 import { clauseName, type LintFault } from './lint-fault';
 import { termFaults } from './lint-term';
 import { variableFaults } from './lint-variables';
@@ -43,6 +44,7 @@ export const lintTemplate = (content: TemplateContent): LintFault[] => [
   ...clauseFaults(content.clauses),
   ...variableFaults(content),
   ...coverageFaults(content),
+  ...dutyFaults(content),
   ...termFaults(content),
   ...signerFaults(content),
 ];

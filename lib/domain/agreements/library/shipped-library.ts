@@ -20,9 +20,14 @@ const wordings = Map.groupBy(
   ({ section }) => section.key,
 );
 
+const dutyNames = ({ duties }: TemplateSection): string => (duties ?? []).map(({ words }) => words).join();
+
 // A clause that says the same in every template is named by its section; one of several by its first template too.
 const sameWords = (one: TemplateSection, other: TemplateSection): boolean =>
-  one.body === other.body && one.heading === other.heading && one.lockReason === other.lockReason;
+  one.body === other.body &&
+  one.heading === other.heading &&
+  one.lockReason === other.lockReason &&
+  dutyNames(one) === dutyNames(other);
 
 const idOf = (section: TemplateSection): string => {
   const all = wordings.get(section.key) ?? [];
@@ -46,6 +51,7 @@ const toClause = (section: TemplateSection): LibraryClause => {
     plain: note?.plain ?? '',
     agencyTypes: [],
     states: [],
+    ...(section.duties === undefined ? {} : { duties: [...section.duties] }),
   };
 };
 

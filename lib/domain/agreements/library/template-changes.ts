@@ -4,7 +4,8 @@ import { nameOfState } from '@/lib/domain/agencies/states';
 import { termText } from '@/lib/domain/agreements/templates/term';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { type WordPart, wordDiff } from '@/lib/domain/word-diff';
-import { clauseKindLabels, type LibraryClause, type TemplateContent } from './template-content';
+import { dutyText } from './clause-duties';
+import { clauseKindLabels, dutiesOf, type LibraryClause, type TemplateContent } from './template-content';
 
 export type FactChange = { readonly label: string; readonly before: string; readonly after: string };
 
@@ -45,6 +46,8 @@ export const onlyFor = ({
 const changed = (label: string, before: string, after: string): FactChange[] =>
   before === after ? [] : [{ label, before: before || 'none', after: after || 'none' }];
 
+const dutiesText = (clause: LibraryClause): string => dutiesOf(clause).map(dutyText).join('; ');
+
 const factsOf = (before: LibraryClause, after: LibraryClause): FactChange[] => [
   ...changed('Heading', before.heading, after.heading),
   ...changed('Kind', clauseKindLabels[before.kind], clauseKindLabels[after.kind]),
@@ -52,6 +55,7 @@ const factsOf = (before: LibraryClause, after: LibraryClause): FactChange[] => [
   ...changed('Legal basis', before.legalBasis, after.legalBasis),
   ...changed('Why it is locked', before.lockReason, after.lockReason),
   ...changed('In plain words', before.plain, after.plain),
+  ...changed('Duties', dutiesText(before), dutiesText(after)),
   ...changed('Only for', onlyFor(before) ?? 'everyone', onlyFor(after) ?? 'everyone'),
 ];
 

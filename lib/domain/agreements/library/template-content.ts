@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
 import { states } from '@/lib/domain/agencies/states';
+import type { ClauseDuty } from '@/lib/domain/agreements/templates/obligations';
+import { obligationTypes } from '@/lib/domain/programs/obligation-type';
 import { noticeModes, programCodeSchema } from '@/lib/domain/programs/program-code';
 import { signatureRoles } from '@/lib/domain/programs/signature-role';
 
@@ -32,7 +34,25 @@ export const clauseIdSchema = z
   .max(80)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'Use small letters, digits and single hyphens, for example “language-help”.');
 
-export const clauseLimits = { heading: 120, body: 8000, legalBasis: 300, lockReason: 300, plain: 1000 } as const;
+export const clauseLimits = {
+  heading: 120,
+  body: 8000,
+  legalBasis: 300,
+  lockReason: 300,
+  plain: 1000,
+  dutyWords: 200,
+} as const;
+
+export const clauseDutiesMax = 6;
+
+/** A duty that a clause brings once the agreement is in force; see ClauseDuty. */
+export const clauseDutySchema = z.strictObject({
+  type: z.enum(obligationTypes, 'Choose what kind of duty it is.'),
+  party: z.enum(['AGENCY', 'ICE', 'BOTH'], 'Choose whose duty it is.'),
+  words: z.string().min(1).max(clauseLimits.dutyWords),
+  firstMonths: z.number().int().min(1).max(60).nullable(),
+  everyMonths: z.number().int().min(1).max(60).nullable(),
+});
 
 export const clauseSchema = z.strictObject({
   id: clauseIdSchema,
@@ -51,9 +71,14 @@ export const clauseSchema = z.strictObject({
   /** Kinds of agency and states it is for; empty means all. */
   agencyTypes: z.array(agencyTypeSchema).max(20),
   states: z.array(stateCodeSchema).max(60),
+  /** Left out where it brings none, as in versions stored before duties were data: their digests stay the same. */
+  duties: z.array(clauseDutySchema).min(1).max(clauseDutiesMax).optional(),
 });
 
 export type LibraryClause = z.infer<typeof clauseSchema>;
+
+/** The duties of a clause; none where it names none. */
+export const dutiesOf = ({ duties }: Pick<LibraryClause, 'duties'>): readonly ClauseDuty[] => duties ?? [];
 
 export const templateContentSchema = z.strictObject({
   key: z.string().min(1).max(40),

@@ -39,6 +39,8 @@ export type ClauseView = {
   plain: string;
   /** "Tribal police in Texas"; null for every agency. */
   onlyFor: string | null;
+  /** What it obliges a side to do, one sentence each. */
+  duties: readonly string[];
   variables: readonly { name: string; words: string; kind: string }[];
   findings: readonly string[];
 };
@@ -81,12 +83,22 @@ export type TemplateVersionPage = TemplateVersionRow & {
   may: { edit: boolean; approve: boolean; giveBack: boolean; startDraft: boolean; discard: boolean };
 };
 
+/** A duty of a clause as its form shows it. */
+export type ClauseDutyFields = {
+  type: string;
+  party: string;
+  words: string;
+  firstMonths: string;
+  everyMonths: string;
+};
+
 export type ClausePage = {
   key: string;
   version: number;
   seen: string;
   title: string;
-  clause: Omit<ClauseView, 'number' | 'onlyFor' | 'variables'> & {
+  clause: Omit<ClauseView, 'number' | 'onlyFor' | 'variables' | 'duties'> & {
+    duties: readonly ClauseDutyFields[];
     section: string;
     agencyTypes: readonly string[];
     states: string;

@@ -9,6 +9,7 @@ import {
   noPrivateRight,
   termination,
 } from './mandatory-clauses';
+import { usualDuty } from './obligations';
 import type { AgreementTemplate } from './template';
 
 /** Title 19 cross-designation. */
@@ -66,6 +67,7 @@ The work covers the following: {{scope}}`,
       key: 'recertification',
       heading: 'Recertification',
       body: 'A designation ends after two years unless ICE has certified the officer again. {{agency}} tells ICE at least 90 days before whom it proposes to keep.',
+      duties: [usualDuty('RECERTIFICATION_T19')],
     },
     {
       key: 'measures',

@@ -1,4 +1,5 @@
 // Clauses of delegated authority on the officers: who is named, trained, certified, and for what.
+import { usualDuty } from './obligations';
 import type { TemplateSection } from './template';
 
 /** The functions that the officers may carry out; each model has its own list. */
@@ -30,6 +31,7 @@ export const training: TemplateSection = {
   key: 'training',
   heading: 'Training of officers',
   body: 'Before any use of the authority, each nominee completes the ICE course of this model and passes its examinations. The course teaches the terms of this memorandum, the limits of the authority, immigration law, civil rights law and the federal guidance on race, cross-cultural issues, the duty to notify consulates, and complaint procedures. Authorized officers complete refresher training every year.',
+  duties: [usualDuty('REFRESHER_TRAINING')],
 };
 
 export const certification: TemplateSection = {

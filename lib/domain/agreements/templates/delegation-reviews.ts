@@ -1,4 +1,5 @@
 // Clauses of delegated authority on reports, reviews and the public. GAO-09-109 and OIG-10-63 asked for each of them.
+import { usualDuty } from './obligations';
 import type { TemplateSection } from './template';
 
 export const reporting: TemplateSection = {
@@ -9,6 +10,7 @@ export const reporting: TemplateSection = {
 Both sides review the work against these measures:
 
 {{measures}}`,
+  duties: [usualDuty('STATISTICS')],
 };
 
 export const thirdParties: TemplateSection = {
@@ -25,10 +27,12 @@ export const steering: TemplateSection = {
 ICE inspects the work and tells {{agency}} what it found. {{agency}} answers within 30 days and says what it will change.
 
 Where ICE finds that the authority is not used as this memorandum says, it tells {{agency}} in writing. {{agency}} then has 90 days to show that the agreement is still needed.`,
+  duties: [usualDuty('STEERING_MEETING'), usualDuty('INSPECTION_RESPONSE'), usualDuty('SHOW_NEED_90')],
 };
 
 export const outreach: TemplateSection = {
   key: 'outreach',
   heading: 'Community outreach',
   body: '{{agency}} explains this memorandum to the people of {{area}}, at meetings and on its public pages, and lists there how to complain and whom to ask. ICE takes part when it is asked.',
+  duties: [usualDuty('PUBLIC_NOTICE')],
 };

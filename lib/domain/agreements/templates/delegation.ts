@@ -13,6 +13,7 @@ import {
   noPrivateRight,
   termination,
 } from './mandatory-clauses';
+import { usualDuty } from './obligations';
 import type { AgreementTemplate, TemplateSection } from './template';
 
 type Model = {
@@ -68,6 +69,7 @@ const sections = (model: Model): TemplateSection[] => [
     key: 'complaint-procedure',
     heading: 'Complaint procedure',
     body: 'A complaint about an authorized officer may be made in any of the ways that the clause on civil rights names, in any language, and without giving a reason for being in the country. The internal affairs office of {{agency}} and the ICE Office of Professional Responsibility tell each other of each complaint without delay and agree who looks into it. An officer under investigation may be taken off this work until it ends.',
+    duties: [usualDuty('COMPLAINT_NOTICE')],
   },
   civilRights,
   steering,

@@ -2,6 +2,7 @@
 // portal, signed there by its head and by its governing body (Guide to Equitable Sharing, March 2024). This portal
 // does not replace that filing: the record says that it is made, and both sides confirm it.
 import { authorityToSign, civilRights, contacts, dataBoundary, noPrivateRight, termination } from './mandatory-clauses';
+import { usualDuty } from './obligations';
 import type { AgreementTemplate } from './template';
 
 /** Asset forfeiture and equitable sharing. */
@@ -41,6 +42,7 @@ export const sharingRecord: AgreementTemplate = {
 - No share is paid while the certification for the year is missing.
 - Each case needs its own request for a share.`,
       lockReason: 'The federal program, and not this record, decides what has to be filed.',
+      duties: [usualDuty('ANNUAL_CERTIFICATION')],
     },
     {
       key: 'use-of-funds',

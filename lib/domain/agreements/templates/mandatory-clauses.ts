@@ -1,4 +1,5 @@
 // Clauses that every agreement carries in the same words. They are locked: negotiation cannot change them.
+import { usualDuty } from './obligations';
 import type { TemplateSection } from './template';
 
 /** No discrimination. Title VI of the Civil Rights Act of 1964 (42 USC 2000d) and the rules on language access. */
@@ -65,6 +66,7 @@ export const contacts: TemplateSection = {
 For ICE: {{iceContact}}
 
 Each side tells the other within five business days when its contact changes.`,
+  duties: [usualDuty('POC_UPDATE')],
 };
 
 /** News media. */

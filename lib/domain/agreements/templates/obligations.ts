@@ -1,18 +1,34 @@
-// The duties an agreement brings, with the day each is due for the first time after it is in force.
+// The duties an agreement brings, with the day each is due for the first time after it is in force: those that the
+// clauses of its own text carry, and those of its program that no clause carries.
 import { addCalendarDays, addCalendarMonths, type CalendarDate } from '@/lib/domain/dates';
 import { type ObligationType, obligationTypeLabels } from '@/lib/domain/programs/obligation-type';
 
-export type FirstObligation = {
+export type DutyParty = 'AGENCY' | 'ICE' | 'BOTH';
+
+/** A duty as a clause carries it: data of the clause, and no part of its words. */
+export type ClauseDuty = {
   type: ObligationType;
-  party: 'AGENCY' | 'ICE' | 'BOTH';
-  description: string;
-  /** Null for a duty that has no day of its own: it falls due when something happens. */
-  dueOn: CalendarDate | null;
+  party: DutyParty;
+  /** What is to be done, in words. */
+  words: string;
+  /** Months after the agreement came into force; null for a duty that falls due when something happens. */
+  firstMonths: number | null;
   /** Months from one to the next; null for a duty that comes once. */
   everyMonths: number | null;
 };
 
-type Rhythm = { party: FirstObligation['party']; about: string; months: number | null; every?: number | null };
+export type FirstObligation = {
+  type: ObligationType;
+  party: DutyParty;
+  description: string;
+  /** Null for a duty that has no day of its own: it falls due when something happens. */
+  dueOn: CalendarDate | null;
+  everyMonths: number | null;
+  /** The section that carries it; null for a duty of the program that no section names. */
+  sectionId: string | null;
+};
+
+type Rhythm = { party: DutyParty; about: string; months: number | null; every?: number | null };
 
 // Rhythms without a source are our own defaults; those with one name it.
 const rhythms: Record<ObligationType, Rhythm> = {
@@ -36,29 +52,48 @@ const rhythms: Record<ObligationType, Rhythm> = {
 
 const everyOf = ({ months, every }: Rhythm): number | null => (every === undefined ? months : every);
 
+/** A duty of this type as the portal words it where nobody has worded it otherwise. */
+export const usualDuty = (type: ObligationType): ClauseDuty => ({
+  type,
+  party: rhythms[type].party,
+  words: `${obligationTypeLabels[type]} ${rhythms[type].about}`,
+  firstMonths: rhythms[type].months,
+  everyMonths: everyOf(rhythms[type]),
+});
+
 /** Our own rule: the decision on renewal is due 60 days before the end. */
 const RENEWAL_DAYS_BEFORE = 60;
 
-const firstDay = (
-  type: ObligationType,
-  effectiveOn: CalendarDate,
-  expiresOn: CalendarDate | null,
-): CalendarDate | null => {
+type Force = { effectiveOn: CalendarDate; expiresOn: CalendarDate | null };
+
+const firstDay = ({ type, firstMonths }: ClauseDuty, { effectiveOn, expiresOn }: Force): CalendarDate | null => {
   if (type === 'RENEWAL_DECISION') return expiresOn === null ? null : addCalendarDays(expiresOn, -RENEWAL_DAYS_BEFORE);
-  const { months } = rhythms[type];
-  return months === null ? null : addCalendarMonths(effectiveOn, months);
+  return firstMonths === null ? null : addCalendarMonths(effectiveOn, firstMonths);
 };
 
-/** The obligations of an agreement put in force on a day, in the order of the program's duties. */
+/** The sections of a signed text, each with the duties that its clause carries. */
+export type DutySections = readonly { id: string; duties: readonly ClauseDuty[] }[];
+
+/**
+ * The obligations of an agreement put in force: those of its sections in their order, then those of its program that no
+ * section carries.
+ */
 export const firstObligations = (
-  duties: readonly ObligationType[],
-  effectiveOn: CalendarDate,
-  expiresOn: CalendarDate | null,
-): FirstObligation[] =>
-  duties.map((type) => ({
-    type,
-    party: rhythms[type].party,
-    description: `${obligationTypeLabels[type]} ${rhythms[type].about}`,
-    dueOn: firstDay(type, effectiveOn, expiresOn),
-    everyMonths: everyOf(rhythms[type]),
+  sections: DutySections,
+  programDuties: readonly ObligationType[],
+  force: Force,
+): FirstObligation[] => {
+  const written = sections.flatMap(({ id, duties }) => duties.map((duty) => ({ duty, sectionId: id })));
+  const carried = new Set(written.map(({ duty }) => duty.type));
+  const left = programDuties
+    .filter((type) => !carried.has(type))
+    .map((type) => ({ duty: usualDuty(type), sectionId: null }));
+  return [...written, ...left].map(({ duty, sectionId }) => ({
+    type: duty.type,
+    party: duty.party,
+    description: duty.words,
+    dueOn: firstDay(duty, force),
+    everyMonths: duty.everyMonths,
+    sectionId,
   }));
+};

@@ -11,6 +11,7 @@ import {
   noPrivateRight,
   termination,
 } from './mandatory-clauses';
+import { usualDuty } from './obligations';
 import type { AgreementTemplate, TemplateSection } from './template';
 
 type TaskForce = {
@@ -38,6 +39,7 @@ The work covers the following: {{scope}}
 Both sides review the work against these measures:
 
 {{measures}}`,
+  duties: [usualDuty('PERFORMANCE_REPORT')],
 };
 
 const direction: TemplateSection = {

@@ -2,6 +2,7 @@
 // texts in use changed them from year to year: an agreement keeps the version it was drafted from.
 import type { NoticeMode, ProgramCode } from '@/lib/domain/programs/program-code';
 import type { SignatureRole } from '@/lib/domain/programs/signature-role';
+import type { ClauseDuty } from './obligations';
 
 /** A clause with {{variables}}. A clause with a `lockReason` is mandatory: negotiation cannot change it. */
 export type TemplateSection = {
@@ -9,6 +10,8 @@ export type TemplateSection = {
   readonly heading: string;
   readonly body: string;
   readonly lockReason?: string;
+  /** What the clause obliges a side to do again and again; left out where it brings no duty. */
+  readonly duties?: readonly ClauseDuty[];
 };
 
 export type AgreementTemplate = {
