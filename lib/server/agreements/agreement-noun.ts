@@ -54,12 +54,13 @@ const toStatus = (text: string): AgreementStatus => {
 
 const move: Noun<AgreementCase, AgreementFacts>['move'] = async (tx, row, change) => {
   const status = toStatus(change.status);
+  const version = change.quiet ? row.version : row.version + 1;
   const { count } = await tx.agreement.updateMany({
     where: { id: row.id, status: row.status, version: row.version },
     data: {
       ...row.pending.columns,
       status,
-      ...(change.quiet ? {} : { version: row.version + 1 }),
+      version,
       ...(change.moved
         ? { statusSince: change.at, dueOn: dueDate(agreementStatusFacts[status], change.at, row.agency.timeZone) }
         : {}),
@@ -67,7 +68,7 @@ const move: Noun<AgreementCase, AgreementFacts>['move'] = async (tx, row, change
   });
   if (count !== 1) return null;
   for (const follow of row.pending.afterwards) await follow();
-  return lockAgreement(tx, row.id);
+  return { id: row.id, status, version };
 };
 
 const newFacts: Noun<AgreementCase, AgreementFacts>['newFacts'] = async (tx, _actor, { requestId }) => {

@@ -70,11 +70,12 @@ const toStatus = (text: string): RequestStatus => {
 
 const move: Noun<RequestCase, RequestFacts>['move'] = async (tx, row, change) => {
   const status = toStatus(change.status);
+  const version = change.quiet ? row.version : row.version + 1;
   const { count } = await tx.request.updateMany({
     where: { id: row.id, status: row.status, version: row.version },
     data: {
       status,
-      ...(change.quiet ? {} : { version: row.version + 1 }),
+      version,
       ...(change.moved
         ? { statusSince: change.at, dueOn: dueDate(requestStatusFacts[status], change.at, row.agency.timeZone) }
         : {}),
@@ -82,7 +83,7 @@ const move: Noun<RequestCase, RequestFacts>['move'] = async (tx, row, change) =>
       ...columnsForMove(row),
     },
   });
-  return count === 1 ? lockRequest(tx, row.id) : null;
+  return count === 1 ? { id: row.id, status, version } : null;
 };
 
 const newFacts: Noun<RequestCase, RequestFacts>['newFacts'] = async (tx: Transaction, actor) => {

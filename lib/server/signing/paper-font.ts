@@ -1,8 +1,8 @@
 import 'server-only';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import { z } from 'zod';
+import { readFont } from './font-file';
 
 // Public Sans comes in three files, each with a part of the alphabet. A text is cut into runs, each set in the first
 // file that has all its characters; a character in none of them would print as an empty box, so it is refused.
@@ -38,7 +38,7 @@ export function registerFonts(doc: PDFKit.PDFDocument): void {
   for (const [weight, number] of [['regular', 400] as const, ['bold', 700] as const]) {
     for (const subset of SUBSETS) {
       const file = path.join(FOLDER, `public-sans-${subset}-${number}-normal.woff`);
-      doc.registerFont(fontName(weight, subset), readFileSync(file));
+      doc.registerFont(fontName(weight, subset), readFont(file));
     }
   }
 }

@@ -30,6 +30,8 @@ export type Run<Row extends CaseRow, Facts extends { status: string | null }> = 
   seen: number | undefined;
   tx: Transaction;
   prepared: unknown;
+  /** The row, where it was locked and read in this transaction already and nothing was written since. */
+  found?: Row;
 };
 
 /** Carries a step out in the given transaction, and then the automatic steps that follow it. */
@@ -38,7 +40,7 @@ export const carryOut = async <Row extends CaseRow, Facts extends { status: stri
 ): Promise<Performed> => {
   const { noun, name, step, actor, own, tx } = run;
   const at = now();
-  const existing = run.id === null ? null : await noun.lock(tx, run.id);
+  const existing = run.found ?? (run.id === null ? null : await noun.lock(tx, run.id));
   if (run.id !== null && (existing === null || !canSee(actor, noun.scope(existing)))) throw new StepRefused(notFound());
   const facts = existing ? await noun.facts(tx, existing, actor) : await noun.newFacts(tx, actor, own);
   permit(step, facts, actor);
@@ -71,16 +73,16 @@ export const carryOut = async <Row extends CaseRow, Facts extends { status: stri
 /** Tries the automatic steps that come after this one; one that is not due yet is simply not taken. */
 const follow = async <Row extends CaseRow, Facts extends { status: string | null }>(
   run: Run<Row, Facts>,
-  row: Row,
+  { id, status, version }: CaseRow,
 ): Promise<Performed> => {
-  let last: Performed = { id: row.id, status: row.status, version: row.version };
+  let last: Performed = { id, status, version };
   for (const name of run.step.followedBy ?? []) {
     const step = run.noun.steps[name];
-    const fresh = await run.noun.lock(run.tx, row.id);
+    const fresh = await run.noun.lock(run.tx, id);
     if (!step || !fresh) continue;
     const facts = await run.noun.facts(run.tx, fresh, systemActor);
     if (!decide(step, facts, systemActor).ok) continue;
-    last = await carryOut({ ...run, name, step, id: row.id, actor: systemActor, own: {}, seen: undefined });
+    last = await carryOut({ ...run, name, step, id, actor: systemActor, own: {}, seen: undefined, found: fresh });
   }
   return last;
 };

@@ -33,12 +33,12 @@ export type Noun<Row extends CaseRow, Facts extends { status: string | null }> =
   newFacts: (tx: Transaction, actor: Actor, input: Record<string, unknown>) => Promise<Facts>;
   /** Inserts the new case and returns its locked row. */
   create: (context: Omit<StepContext<Row>, 'row'>) => Promise<Row>;
-  /** Writes status, version, since and due date; false when another version stands in the row. */
+  /** Writes status, version, since and due date; null when another version stands in the row. */
   move: (
     tx: Transaction,
     row: Row,
     change: { status: string; moved: boolean; quiet: boolean; at: Date },
-  ) => Promise<Row | null>;
+  ) => Promise<CaseRow | null>;
   /** Work too slow for a transaction (rendering a PDF), keyed by step. */
   prepare?: Readonly<Record<string, (row: Row, actor: Actor) => Promise<unknown>>>;
 };
