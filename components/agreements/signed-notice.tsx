@@ -11,8 +11,9 @@ const nextText = ({ everyoneSigned, sealedHref, signers }: SignedPage): string =
   if (everyoneSigned) {
     return 'Everyone has signed. The portal now adds the certificate, seals the file and checks the seal. This takes about a minute; you are told by e-mail.';
   }
-  const next = signers.find(({ state }) => state === 'NEXT');
-  return `${next?.name ?? 'The next signer'} signs next and has been told. You are told once everyone has signed.`;
+  const next = signers.filter(({ state }) => state === 'NEXT').map(({ name }) => name);
+  const who = next.length === 0 ? 'The next signer' : new Intl.ListFormat('en-US').format(next);
+  return `${who} ${next.length > 1 ? 'sign next and have' : 'signs next and has'} been told. You are told once everyone has signed.`;
 };
 
 /** What a signer sees after signing: what was recorded, who is next, and the sealed file once there is one. */

@@ -1,3 +1,4 @@
+import { signingOrderWords } from '@/components/agreements/signers-section';
 import { Alert } from '@/components/ui/alert/alert';
 import { Card } from '@/components/ui/card/card';
 import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
@@ -6,6 +7,7 @@ import type { Outcome } from '@/lib/domain/result';
 
 type Place = {
   id: string;
+  group: number;
   role: string;
   organization: string;
   userId: string;
@@ -26,13 +28,12 @@ export function SignerPlaces({ places, action, envelopeFor }: Props) {
   return (
     <div className="space-y-6">
       <p className="max-w-reading">
-        Each side names its own signers. Everyone signs the same frozen text, in this order, and each place needs a
-        different person.
+        Each side names its own signers. {signingOrderWords(places)} Each place needs a different person.
       </p>
       <ol className="space-y-6">
-        {places.map((place, position) => (
+        {places.map((place) => (
           <li key={place.id}>
-            <Card heading={`${position + 1}. ${place.role}`}>
+            <Card heading={`${place.group}. ${place.role}`}>
               <p className="mb-4 text-muted">{place.organization}</p>
               {place.authorityProblem && (
                 <div className="mb-4">

@@ -10,11 +10,21 @@ const states = {
   OPEN: { label: 'To be named', tone: 'grey' },
 } as const;
 
+/** True where some of the signers sign in any order among themselves. */
+const signTogether = (signers: readonly { group: number }[]): boolean =>
+  new Set(signers.map(({ group }) => group)).size < signers.length;
+
+/** How the places follow each other, in a sentence. */
+export const signingOrderWords = (signers: readonly { group: number }[]): string =>
+  signTogether(signers)
+    ? 'Everyone signs the same frozen text, in the order of the numbers. People with the same number sign in any order.'
+    : 'Everyone signs the same frozen text, in this order.';
+
 /** The signers in order, with office, state and time. */
 export function SignerLine({ signers }: { signers: readonly SignerView[] }) {
   return (
     <ol className="border-line border-t">
-      {signers.map((signer, position) => {
+      {signers.map((signer) => {
         const { label, tone } = states[signer.state];
         return (
           <li key={signer.id} className="flex flex-wrap items-start gap-x-4 gap-y-2 border-line border-b py-3">
@@ -24,7 +34,7 @@ export function SignerLine({ signers }: { signers: readonly SignerView[] }) {
                 signer.state === 'SIGNED' ? 'bg-success-dark text-white' : 'border-2 border-edge text-ink'
               }`}
             >
-              {signer.state === 'SIGNED' ? <Icon name="check" /> : position + 1}
+              {signer.state === 'SIGNED' ? <Icon name="check" /> : signer.group}
             </span>
             <div className="min-w-0 grow basis-60">
               <p className="font-bold">{signer.name}</p>
@@ -52,7 +62,7 @@ export function SignersSection({ signers, status }: { signers: readonly SignerVi
     <CaseSection id="signers" heading="Signers">
       {status === 'SIGNING' && (
         <p>
-          {signed} of {signers.length} have signed. Everyone signs the same frozen text, in this order.
+          {signed} of {signers.length} have signed. {signingOrderWords(signers)}
         </p>
       )}
       <SignerLine signers={signers} />

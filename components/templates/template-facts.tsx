@@ -15,7 +15,7 @@ export function TemplateFacts({ view }: { view: TemplateVersionPage }) {
           { label: 'Drafts from', ...(setUp.effectiveOn === null ? {} : { value: setUp.effectiveOn }) },
           { label: 'Term', value: setUp.term },
           { label: 'Notice', value: setUp.notice },
-          { label: 'Who signs, in order', value: setUp.signers.join(', ') },
+          { label: 'Who signs, in order', value: setUp.signers.join(', then ') },
           ...(basedOn === null ? [] : [{ label: 'From version', value: String(basedOn) }]),
           { label: 'Written by', value: author },
           ...(approvedBy === null ? [] : [{ label: 'Approved by', value: approvedBy }]),

@@ -71,6 +71,13 @@ export function TemplateHeadForm({ view, action }: HeadFormProps) {
           choices={signerChoices}
           defaultValue={head.signers}
         />
+        <CheckboxGroup
+          name="together"
+          label="Who of them signs at the same time as the one before"
+          hint="These people sign in any order. Leave it empty where everyone waits for the one before."
+          choices={signerChoices}
+          defaultValue={head.together}
+        />
         <Submit tone="secondary">Save reason, day, term and signers</Submit>
       </ListForm>
     </section>

@@ -28,6 +28,8 @@ export type AgreementDue = { date: string; on: string; distance: string; state: 
 /** One place to sign, as the line of signers shows it. */
 export type SignerView = {
   id: string;
+  /** Places of one group are signed in any order. */
+  group: number;
   role: string;
   /** "To be named" while nobody is. */
   name: string;

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { type CalendarDate, dateText } from '@/lib/domain/dates';
 import { calendarDate, orNothing, rowId } from '@/lib/domain/form-values';
-import type { SignatureRole } from '@/lib/domain/programs/signature-role';
 import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 
@@ -64,9 +63,6 @@ export const authorityState = (one: Dates & Pick<Authority, 'decision'>, day: Ca
   if (one.decision === null) return 'WAITING';
   return day < one.validFrom ? 'AHEAD' : 'VALID';
 };
-
-/** The places whose signature binds the agency. Counsel signs as to form and a witness to what they saw. */
-export const bindsAgency = (role: SignatureRole): boolean => role === 'AGENCY_HEAD' || role === 'GOVERNING_BODY_HEAD';
 
 /** The authority by which a person binds the agency on a day; the latest where there are several. */
 export const validAuthority = <One extends Authority>(

@@ -7,6 +7,8 @@ export type SignatureFacts = {
   id: string;
   role: SignatureRole;
   position: number;
+  /** Places of one group are signed in any order, and a group after the ones before it. */
+  group: number;
   userId: string | null;
   status: 'PENDING' | 'SIGNED';
   versionSha256: string | null;
@@ -96,9 +98,16 @@ export type AgreementFacts = {
   secondFactorMinutes: number | null;
 };
 
-/** The signature that is to be given next, or null when all have signed. */
-export const nextSignature = (facts: AgreementFacts): SignatureFacts | null =>
-  facts.signatures.find(({ status }) => status === 'PENDING') ?? null;
+/** The places whose turn it is: the open ones of the first group that has any. None once all have signed. */
+export const placesInTurn = <Place extends { status: string; group: number }>(places: readonly Place[]): Place[] => {
+  const open = places.filter(({ status }) => status === 'PENDING');
+  const group = Math.min(...open.map((place) => place.group));
+  return open.filter((place) => place.group === group);
+};
+
+/** The place in which a person can sign now; null when it is not their turn. */
+export const placeToSign = ({ signatures }: AgreementFacts, userId: string | null): SignatureFacts | null =>
+  placesInTurn(signatures).find((place) => place.userId !== null && place.userId === userId) ?? null;
 
 /** True when every place to sign carries a signature on the frozen text. */
 export const allHaveSigned = (facts: AgreementFacts): boolean =>

@@ -1,5 +1,11 @@
 // Conditions on the steps of an agreement. Each is true or the sentence a person reads when it is not.
-import { type AgreementFacts, allHaveSigned, nextSignature } from '@/lib/domain/agreements/facts';
+import {
+  type AgreementFacts,
+  allHaveSigned,
+  placesInTurn,
+  placeToSign,
+  type SignatureFacts,
+} from '@/lib/domain/agreements/facts';
 import { EXPIRING_DAYS, endDrawsNear, endHasCome } from '@/lib/domain/agreements/standing';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import type { Check, Guard } from '@/lib/domain/workflow/step';
@@ -68,21 +74,25 @@ export const signersAreDifferentPeople: AgreementGuard = ({ signatures }) => {
 export const textIsFrozen: AgreementGuard = ({ frozenSha256 }) =>
   frozenSha256 !== null || 'The text is not frozen for signing.';
 
+/** Who has to sign before a place that waits: "Agency head signs first." */
+export const whoSignsFirst = (places: readonly Pick<SignatureFacts, 'role'>[]): string => {
+  const labels = places.map(({ role }) => signatureRoleLabels[role]);
+  return `${new Intl.ListFormat('en-US').format(labels)} ${labels.length === 1 ? 'signs' : 'sign'} first.`;
+};
+
 export const isTheirTurnToSign: AgreementGuard = (facts, actor) => {
-  const next = nextSignature(facts);
-  if (next === null) return 'Everyone has signed.';
-  if (next.userId === actor.id) return true;
+  const inTurn = placesInTurn(facts.signatures);
+  if (inTurn.length === 0) return 'Everyone has signed.';
+  if (placeToSign(facts, actor.id)) return true;
   const mine = facts.signatures.find(({ userId }) => userId === actor.id);
   if (!mine) return 'You are not a signer of this agreement.';
   if (mine.status === 'SIGNED') return 'You have signed this agreement.';
-  return `It is not your turn yet. ${signatureRoleLabels[next.role]} signs first.`;
+  return `It is not your turn yet. ${whoSignsFirst(inTurn)}`;
 };
 
 // Each signer of domain.md 3.1 warrants authority to sign: the register shows it, and the database holds it.
-export const signerHasAuthority: AgreementGuard = (facts, actor) => {
-  const next = nextSignature(facts);
-  return next?.userId !== actor.id || (next.authorityProblem ?? true);
-};
+export const signerHasAuthority: AgreementGuard = (facts, actor) =>
+  placeToSign(facts, actor.id)?.authorityProblem ?? true;
 
 export const isASigner: AgreementGuard = ({ signatures }, actor) =>
   signatures.some(({ userId, status }) => userId === actor.id && status === 'PENDING') ||

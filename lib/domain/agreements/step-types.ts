@@ -27,6 +27,7 @@ export const agreementEffects = [
   'name_signer',
   'freeze_text',
   'record_signature',
+  'ask_signers',
   'queue_seal_when_complete',
   'void_signatures',
   'record_execution',

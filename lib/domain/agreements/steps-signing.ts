@@ -30,8 +30,8 @@ export const signingSteps = {
       is.secondFactorIsFresh,
     ],
     checks: [is.hashIsTheFrozenOne],
-    notify: [['signature-asked', 'next_signer']],
-    effects: ['record_signature', 'queue_seal_when_complete'],
+    notify: [['signature-asked', 'asked_signers']],
+    effects: ['record_signature', 'ask_signers', 'queue_seal_when_complete'],
     tone: 'primary',
   },
   decline_to_sign: {

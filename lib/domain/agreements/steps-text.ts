@@ -237,8 +237,8 @@ export const textSteps = {
       is.signersAreDifferentPeople,
       is.blockingConditionsAreClosed,
     ],
-    notify: [['signature-asked', 'next_signer']],
-    effects: ['freeze_text'],
+    notify: [['signature-asked', 'asked_signers']],
+    effects: ['freeze_text', 'ask_signers'],
     tone: 'primary',
   },
 } as const satisfies Record<string, AgreementStepRow>;

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementPage } from '@/lib/domain/agreements/agreement-view';
+import { placesInTurn } from '@/lib/domain/agreements/facts';
 import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import { agreementStages, agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
@@ -92,9 +93,10 @@ export const getAgreementPage = async (
 };
 
 const signingSentence = (row: AgreementCase): string => {
-  const next = row.signatures.find(({ status }) => status === 'PENDING');
-  if (!next) return 'Everyone has signed. The portal seals the file and checks the seal.';
-  return `${next.user?.name ?? 'The next signer'} signs next.`;
+  const names = placesInTurn(row.signatures).map(({ user }) => user?.name ?? 'the next signer');
+  if (names.length === 0) return 'Everyone has signed. The portal seals the file and checks the seal.';
+  if (names.length === 1) return `${names[0]} signs next.`;
+  return `${new Intl.ListFormat('en-US').format(names)} sign next, in any order.`;
 };
 
 /** The stages of the line above the agreement; none for one that was set aside before it was executed. */

@@ -1,10 +1,10 @@
 import 'server-only';
-import { authorityCitation, authorityProblem, bindsAgency, validAuthority } from '@/lib/domain/agreements/authority';
-import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { authorityCitation, authorityProblem, validAuthority } from '@/lib/domain/agreements/authority';
+import { bindsAgency, isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
-import { isAgencyPlace, signerCandidates } from '@/lib/server/agreements/signer-candidates';
+import { signerCandidates } from '@/lib/server/agreements/signer-candidates';
 import { type AgreementContext, personOf } from '@/lib/server/agreements/step-input';
 import { appendAudit } from '@/lib/server/audit/append';
 import { refuseBlocked } from '@/lib/server/workflow/step-refused';

@@ -16,7 +16,8 @@ const required = <T>(value: T | null, what: string): T => {
 };
 
 const toCertificateSignature = (place: Place): CertificateSignature => ({
-  order: place.position,
+  // The order in which they signed: within a group the places say nothing about it.
+  order: required(place.chainPosition, 'place in the chain'),
   name: required(place.signerName, 'name'),
   title: required(place.signerTitle, 'title'),
   organization: required(place.organisation, 'organization'),

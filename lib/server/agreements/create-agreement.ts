@@ -3,6 +3,7 @@ import type { LocalApprovalFacts } from '@/lib/domain/agreements/facts';
 import { mergeTemplate } from '@/lib/domain/agreements/templates/merge';
 import type { AgreementTemplate } from '@/lib/domain/agreements/templates/template';
 import { producesAgreement } from '@/lib/domain/programs/catalog';
+import { signingGroups } from '@/lib/domain/programs/signature-role';
 import { type AgreementCase, lockAgreement } from '@/lib/server/agreements/case-row';
 import { toCaseValues } from '@/lib/server/agreements/case-values';
 import { toProgramCode } from '@/lib/server/agreements/facts';
@@ -108,6 +109,11 @@ const sectionsOf = (template: AgreementTemplate, request: Reached, number: strin
   return sections;
 };
 
+const placesOf = ({ signers, together = [] }: AgreementTemplate, createdAt: Date) => {
+  const groups = signingGroups(signers, together);
+  return signers.map((role, at) => ({ role, position: at + 1, group: groups[at] ?? at + 1, createdAt }));
+};
+
 const refuseOtherPredecessor = async (tx: Transaction, supersedesId: string, request: Reached, programCode: string) => {
   const before = await tx.agreement.count({
     where: { id: supersedesId, agencyId: request.agencyId, programCode, status: { not: 'VOID' } },
@@ -146,7 +152,7 @@ export const createAgreement = async (context: Omit<StepContext<AgreementCase>, 
       createdAt: now,
       sections: { create: sectionsOf(template, request, number, programCode) },
       measures: { create: measuresOf(request) },
-      signatures: { create: template.signers.map((role, index) => ({ role, position: index + 1, createdAt: now })) },
+      signatures: { create: placesOf(template, now) },
       localApproval: { create: approvalOf(request) },
     },
     select: { id: true },

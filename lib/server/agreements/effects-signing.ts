@@ -1,4 +1,5 @@
 import 'server-only';
+import { placesInTurn } from '@/lib/domain/agreements/facts';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { fromCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
@@ -38,15 +39,29 @@ const voidSignatures = async (context: AgreementContext): Promise<void> => {
   await endRound(context);
   if (step === 'void') return;
   await tx.signature.createMany({
-    data: row.signatures.map(({ role, position, userId, authBasis }) => ({
+    data: row.signatures.map(({ role, position, group, userId, authBasis }) => ({
       agreementId: row.id,
       role,
       position,
+      group,
       userId,
       authBasis,
       createdAt: now,
     })),
   });
+};
+
+/**
+ * Marks the signers whose turn comes with this step: its notice goes to them, so that each is asked once in a round.
+ * The engine gives the agreement its next version right after.
+ */
+const askSigners = async ({ tx, row }: AgreementContext): Promise<void> => {
+  const places = await tx.signature.findMany({
+    where: { agreementId: row.id, status: 'PENDING' },
+    select: { id: true, status: true, group: true, askedVersion: true },
+  });
+  const ids = placesInTurn(places).flatMap(({ id, askedVersion }) => (askedVersion === null ? [id] : []));
+  await tx.signature.updateMany({ where: { id: { in: ids } }, data: { askedVersion: row.version + 1 } });
 };
 
 const recordExecution = async ({ row }: AgreementContext): Promise<void> => {
@@ -58,5 +73,6 @@ export const signingEffects = {
   record_signature: recordSignature,
   queue_seal_when_complete: queueSealWhenComplete,
   void_signatures: voidSignatures,
+  ask_signers: askSigners,
   record_execution: recordExecution,
 } satisfies Partial<Record<AgreementEffect, Effect<AgreementCase>>>;

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { authorityProblem, bindsAgency } from '@/lib/domain/agreements/authority';
+import { authorityProblem } from '@/lib/domain/agreements/authority';
 import type { AgreementFacts, LocalApprovalFacts, SignatureFacts } from '@/lib/domain/agreements/facts';
 import { dateIn, daysBetween, toCalendarDate } from '@/lib/domain/dates';
 import { isDelegating } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
+import { bindsAgency } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toDutyFacts } from '@/lib/server/agreements/obligation-row';
@@ -88,6 +89,7 @@ const signatureFacts = (row: AgreementCase, place: AgreementCase['signatures'][n
   id: place.id,
   role: place.role,
   position: place.position,
+  group: place.group,
   userId: place.userId,
   status: place.status === 'SIGNED' ? 'SIGNED' : 'PENDING',
   versionSha256: place.versionSha256,

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { termText } from '@/lib/domain/agreements/templates/term';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
-import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toProgramCode } from '@/lib/server/agreements/facts';
-import { isAgencyPlace } from '@/lib/server/agreements/signer-candidates';
 import { env } from '@/lib/server/env';
 import type { AgreementDocument } from '@/lib/server/signing/agreement-document';
 
@@ -18,8 +17,8 @@ const partiesOf = ({ agency, office }: AgreementCase): AgreementDocument['partie
 ];
 
 const signersOf = ({ signatures, agency, office }: AgreementCase): AgreementDocument['signers'] =>
-  signatures.map(({ role, position, user }) => ({
-    order: position,
+  signatures.map(({ role, group, user }) => ({
+    order: group,
     roleLabel: signatureRoleLabels[role],
     name: user?.name ?? null,
     title: user?.title ?? '',

@@ -2,12 +2,12 @@ import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
-import { nextSignature } from '@/lib/domain/agreements/facts';
+import { placeToSign } from '@/lib/domain/agreements/facts';
+import { isAgencyPlace } from '@/lib/domain/programs/signature-role';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { type CheckedAuthority, checkAuthority } from '@/lib/server/agreements/check-authority';
 import { consentSha256, consentText } from '@/lib/server/agreements/consent-text';
 import { toAgreementFacts, todayOf } from '@/lib/server/agreements/facts';
-import { isAgencyPlace } from '@/lib/server/agreements/signer-candidates';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
 import type { Transaction } from '@/lib/server/db/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
@@ -73,6 +73,14 @@ const factorOf = async (tx: Transaction, actor: Actor): Promise<Factor> => {
   };
 };
 
+/** The statement given last on this text, and the number of the next one. The lock on the agreement holds both still. */
+const chainOf = ({ signatures }: AgreementCase): { before: string | null; chainPosition: number } => {
+  const given = signatures.filter(({ status }) => status === 'SIGNED');
+  const last = given.find(({ chainPosition }) => chainPosition === given.length);
+  if (given.length > 0 && !last) throw new Error('The signatures given so far do not form a chain.');
+  return { before: last?.statementSha256 ?? null, chainPosition: given.length + 1 };
+};
+
 const statementOf = async (
   context: AgreementContext,
   place: Place,
@@ -86,7 +94,7 @@ const statementOf = async (
   }
   if (!place.user) throw new Error('A place to sign has no signer.');
   const factor = await factorOf(tx, actor);
-  const before = row.signatures.findLast(({ position }) => position < place.position);
+  const { before, chainPosition } = chainOf(row);
   return {
     statementVersion: 1,
     document: {
@@ -130,8 +138,8 @@ const statementOf = async (
       serverTime: now.toISOString(),
       timeSource: 'Clock of the portal server, UTC',
       nonce: randomBytes(32).toString('hex'),
-      signingOrder: place.position,
-      previousStatementSha256: before?.statementSha256 ?? null,
+      signingOrder: chainPosition,
+      previousStatementSha256: before,
     },
   };
 };
@@ -140,8 +148,8 @@ const statementOf = async (
 export const recordSignature = async (context: AgreementContext): Promise<void> => {
   const { tx, row, actor, now } = context;
   const { typedName } = toInput(context, 'sign');
-  const next = nextSignature(toAgreementFacts(row, actor));
-  const place = row.signatures.find(({ id, userId }) => id === next?.id && userId === personOf(actor));
+  const mine = placeToSign(toAgreementFacts(row, actor), personOf(actor));
+  const place = row.signatures.find(({ id }) => id === mine?.id);
   if (!place?.user) return refuseBlocked('It is not your turn to sign.');
   if (!sameName(typedName, place.user.name)) {
     return refuseField('typedName', `Type your name as the portal knows it: ${place.user.name}.`);
@@ -167,6 +175,7 @@ export const recordSignature = async (context: AgreementContext): Promise<void> 
       method: statement.authentication.method,
       statement: new TextDecoder().decode(canonicalStatement(statement)),
       statementSha256: statementDigest(statement),
+      chainPosition: statement.time.signingOrder,
       signedAt: now,
       ip: actor.ip,
       userAgent: actor.userAgent?.slice(0, 400) ?? null,

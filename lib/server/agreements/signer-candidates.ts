@@ -1,13 +1,8 @@
 import 'server-only';
-import { iceSignatureRoles, type SignatureRole } from '@/lib/domain/programs/signature-role';
+import { isAgencyPlace, type SignatureRole } from '@/lib/domain/programs/signature-role';
 import type { Transaction } from '@/lib/server/db/client';
 
 // Who may be named for a place to sign.
-
-const icePlaces: readonly SignatureRole[] = [...iceSignatureRoles, 'ICE_LEGAL'];
-
-/** True when the place belongs to the agency's side. */
-export const isAgencyPlace = (role: SignatureRole): boolean => !icePlaces.includes(role);
 
 export type SignerCandidate = { id: string; name: string; title: string };
 

@@ -1,18 +1,17 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { authorityCitation, bindsAgency, validAuthority } from '@/lib/domain/agreements/authority';
-import { nextSignature } from '@/lib/domain/agreements/facts';
-import { secondFactorIsFresh } from '@/lib/domain/agreements/guards';
+import { authorityCitation, validAuthority } from '@/lib/domain/agreements/authority';
+import { placesInTurn, placeToSign } from '@/lib/domain/agreements/facts';
+import { secondFactorIsFresh, whoSignsFirst } from '@/lib/domain/agreements/guards';
 import type { SignedPage, SigningPage } from '@/lib/domain/agreements/signing-view';
 import { momentText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
-import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { bindsAgency, isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { consentText } from '@/lib/server/agreements/consent-text';
 import { missingAuthority, toAgreementFacts, todayOf } from '@/lib/server/agreements/facts';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
-import { isAgencyPlace } from '@/lib/server/agreements/signer-candidates';
 import { findVisibleAgreement, toAgreementHead, toSigners } from '@/lib/server/agreements/visible-agreement';
 import { secondFactorChoices } from '@/lib/server/auth/second-factor';
 import { agreementBlocks } from '@/lib/server/signing/agreement-blocks';
@@ -29,10 +28,8 @@ const ownPlace = async (actor: Actor, id: string): Promise<{ row: AgreementCase;
 
 const turnOf = (row: AgreementCase, actor: Actor, place: Place): SigningPage['turn'] => {
   if (place.status === 'SIGNED') return { state: 'SIGNED', text: 'You have signed this agreement.' };
-  const next = nextSignature(toAgreementFacts(row, actor));
-  if (next?.id === place.id) return { state: 'NOW', text: '' };
-  const label = next ? signatureRoleLabels[next.role].toLowerCase() : 'another signer';
-  return { state: 'LATER', text: `It is not your turn yet. The ${label} signs first.` };
+  if (placeToSign(toAgreementFacts(row, actor), actor.id)) return { state: 'NOW', text: '' };
+  return { state: 'LATER', text: `It is not your turn yet. ${whoSignsFirst(placesInTurn(row.signatures))}` };
 };
 
 /** What the signature is going to cite, or cites: the register for those who bind the agency, else what was named. */

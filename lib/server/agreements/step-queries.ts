@@ -4,13 +4,13 @@ import type { AgreementHead, FactView, MeasureView } from '@/lib/domain/agreemen
 import { agreementStepForms } from '@/lib/domain/agreements/step-forms';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
 import { toCalendarDate } from '@/lib/domain/dates';
-import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { decide } from '@/lib/domain/workflow/decide';
 import type { Tone } from '@/lib/domain/workflow/step';
 import { type StepForm, withValue } from '@/lib/domain/workflow/step-field';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { missingAuthority, toAgreementFacts } from '@/lib/server/agreements/facts';
-import { isAgencyPlace, type SignerCandidate, signerCandidates } from '@/lib/server/agreements/signer-candidates';
+import { type SignerCandidate, signerCandidates } from '@/lib/server/agreements/signer-candidates';
 import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
 
@@ -98,6 +98,7 @@ export const getApprovalPage = async (actor: Actor, id: string): Promise<Approva
 
 export type SignerPlace = {
   id: string;
+  group: number;
   role: string;
   organization: string;
   userId: string;
@@ -120,6 +121,7 @@ export const getSignersPage = async (actor: Actor, id: string): Promise<SignersP
     const mine = isAgencyPlace(place.role) === (head.side === 'AGENCY');
     return {
       id: place.id,
+      group: place.group,
       role: signatureRoleLabels[place.role],
       organization: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
       userId: place.userId ?? '',

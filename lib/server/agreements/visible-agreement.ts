@@ -2,13 +2,13 @@ import 'server-only';
 import { z } from 'zod';
 import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
 import type { AgreementDue, AgreementHead, SignerView } from '@/lib/domain/agreements/agreement-view';
+import { placesInTurn } from '@/lib/domain/agreements/facts';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { addCalendarDays, dateIn, deadlineText, dueText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
-import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { type AgreementCase, agreementCaseInclude } from '@/lib/server/agreements/case-row';
 import { toProgramCode } from '@/lib/server/agreements/facts';
-import { isAgencyPlace } from '@/lib/server/agreements/signer-candidates';
 import { statusNow } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { now } from '@/lib/server/clock';
@@ -57,14 +57,15 @@ export const toDue = (dueOn: Date | null, timeZone: string): AgreementDue | null
 
 /** The places to sign of the current round, in order. */
 export const toSigners = (row: AgreementCase): SignerView[] => {
-  const next = row.signatures.find(({ status }) => status === 'PENDING');
+  const inTurn = new Set(placesInTurn(row.signatures).map(({ id }) => id));
   return row.signatures.map((place) => ({
     id: place.id,
+    group: place.group,
     role: signatureRoleLabels[place.role],
     name: place.signerName ?? place.user?.name ?? 'To be named',
     title: place.signerTitle ?? place.user?.title ?? '',
     organization: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
-    state: stateOf(place, row.status === 'SIGNING' && place.id === next?.id),
+    state: stateOf(place, row.status === 'SIGNING' && inTurn.has(place.id)),
     when: place.signedAt && momentText(place.signedAt, row.agency.timeZone),
   }));
 };

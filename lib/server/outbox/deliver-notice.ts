@@ -35,11 +35,16 @@ export const deliverNotice = async (outboxId: string, payload: unknown): Promise
   const { name, audience, case: ref, eventId, ...subject } = payloadSchema.parse(payload);
   const about = await readNoticeCase(ref);
   if (!about) return;
-  const event = eventId && (await db.statusEvent.findUnique({ where: { id: eventId }, select: { actorId: true } }));
+  const event = eventId
+    ? await db.statusEvent.findUnique({
+        where: { id: eventId },
+        select: { actorId: true, agreementId: true, caseVersion: true },
+      })
+    : null;
   const file = subject.meetingId ? await meetingInvite(subject.meetingId, name) : null;
   // A calendar file is for everybody's calendar, also for the one who agreed to the time.
   const actorId = file || !event ? null : event.actorId;
-  const people = await recipientsOf(audience, about, actorId, subject);
+  const people = await recipientsOf(audience, about, actorId, { ...subject, step: event });
   const changes = name === 'request-resent' ? await lastChangesSentence(ref.id) : null;
   const text = noticeText(name, { ...toFacts(about, ref.kind, noticeLink(name, ref)), changes });
   await db.notice.createMany({

@@ -1,4 +1,5 @@
 import 'server-only';
+import { placesInTurn } from '@/lib/domain/agreements/facts';
 import type { Audience } from '@/lib/domain/notices/notice-name';
 import { mentionedBy } from '@/lib/server/comments/mentioned';
 import { db } from '@/lib/server/db/client';
@@ -23,7 +24,8 @@ export type NoticeCase = {
   liaison: { id: string; name: string; phone: string | null } | null;
   /** The liaison, or before there is one the officer who claimed the request. */
   officerId: string | null;
-  nextSignerId: string | null;
+  /** The open places of the group whose turn it is. */
+  nextSignerIds: readonly string[];
   /** Approvers named on the request; empty: every approver of the agency. */
   approverIds: readonly string[];
 };
@@ -57,7 +59,7 @@ const readRequest = async (id: string): Promise<NoticeCase | null> => {
       officePhone: row.office?.phone ?? null,
       liaison: row.liaison,
       officerId: row.liaisonId ?? row.claimedById,
-      nextSignerId: null,
+      nextSignerIds: [],
       approverIds: row.members.flatMap(({ userId }) => (userId === null ? [] : [userId])),
     }
   );
@@ -70,7 +72,7 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
       agency,
       office,
       request: { select: { liaison } },
-      signatures: { where: { status: 'PENDING' }, orderBy: { position: 'asc' }, take: 1, select: { userId: true } },
+      signatures: { where: { status: 'PENDING' }, select: { status: true, group: true, userId: true } },
     },
   });
   return (
@@ -87,7 +89,7 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
       officePhone: row.office.phone,
       liaison: row.request.liaison,
       officerId: row.request.liaison?.id ?? null,
-      nextSignerId: row.signatures[0]?.userId ?? null,
+      nextSignerIds: placesInTurn(row.signatures).flatMap(({ userId }) => (userId === null ? [] : [userId])),
       approverIds: [],
     }
   );
@@ -96,7 +98,10 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
 const nobody: Prisma.UserWhereInput = { id: { in: [] } };
 const one = (id: string | null | undefined): Prisma.UserWhereInput => (id ? { id } : nobody);
 
-type Special = { askerId: string | null; mentionedIds: readonly string[] };
+/** The step that a notice tells of: its agreement, and the version it gave it. */
+export type NoticeStep = { agreementId: string | null; caseVersion: number };
+
+type Special = { askerId: string | null; mentionedIds: readonly string[]; askedIds: readonly string[] };
 
 const audienceWhere = (audience: Audience, about: NoticeCase, special: Special): Prisma.UserWhereInput => {
   const ofAgency: Prisma.UserWhereInput = {
@@ -129,7 +134,9 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
     case 'legal':
       return { roles: { has: 'LEGAL' } };
     case 'next_signer':
-      return one(about.nextSignerId);
+      return { id: { in: [...about.nextSignerIds] } };
+    case 'asked_signers':
+      return { id: { in: [...special.askedIds] } };
     case 'both_sides':
       return { OR: [ofAgency, one(about.liaison?.id)] };
     case 'askers':
@@ -141,16 +148,17 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
 
 /**
  * The people of an audience, without the one whose act it was.
- * @param subject the round or comment that some audiences are around
+ * @param subject the round, comment or step that some audiences are around
  */
 export const recipientsOf = async (
   audience: Audience,
   about: NoticeCase,
   actorId: string | null,
-  subject: NoticeSubject = {},
+  subject: NoticeSubject & { step?: NoticeStep | null } = {},
 ) => {
   const special = {
     askerId: audience === 'askers' ? await askerOf(subject) : null,
+    askedIds: audience === 'asked_signers' ? await askedBy(subject) : [],
     mentionedIds: audience === 'mentioned' ? await mentionedBy(subject.commentId) : [],
   };
   return db.user.findMany({
@@ -160,6 +168,15 @@ export const recipientsOf = async (
     select: { id: true, workEmail: true },
     orderBy: { id: 'asc' },
   });
+};
+
+const askedBy = async ({ step }: { step?: NoticeStep | null }): Promise<string[]> => {
+  if (!step?.agreementId) return [];
+  const places = await db.signature.findMany({
+    where: { agreementId: step.agreementId, askedVersion: step.caseVersion, userId: { not: null } },
+    select: { userId: true },
+  });
+  return places.flatMap(({ userId }) => (userId === null ? [] : [userId]));
 };
 
 const askerOf = async ({ roundId, questionId }: NoticeSubject): Promise<string | null> => {

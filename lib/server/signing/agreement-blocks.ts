@@ -5,8 +5,17 @@ import { blockParagraphs, printedText, proseBlocks, type WordBlock } from './pap
 const DEMONSTRATION_NOTE =
   'This is a demonstration. The parties, people and terms are invented, and nobody is bound by this text.';
 
-const SIGNATURES_NOTE =
-  'The people below sign in this order, each on the same frozen text. Their signatures are recorded electronically. When the last one is in, a certificate of completion is added after this page. It shows who signed, when, and how each person was identified.';
+const IN_ORDER = 'The people below sign in this order, each on the same frozen text.';
+const IN_GROUPS =
+  'The people below sign in the order of their numbers, each on the same frozen text. People with the same number sign in any order.';
+const RECORDED =
+  'Their signatures are recorded electronically. When the last one is in, a certificate of completion is added after this page. It shows who signed, when, and how each person was identified.';
+
+/** Texts frozen before groups came have a number for each signer, and read as they always have. */
+const signaturesNote = (signers: readonly AgreementSigner[]): string => {
+  const numbers = new Set(signers.map(({ order }) => order));
+  return `${numbers.size === signers.length ? IN_ORDER : IN_GROUPS} ${RECORDED}`;
+};
 
 const line = (text: string) => printedText(text).replaceAll('\n', ' ');
 const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(', ');
@@ -51,7 +60,7 @@ export function agreementBlocks(doc: AgreementDocument): WordBlock[] {
     ...section('Notice', doc.noticeText),
     { kind: 'page' },
     { kind: 'heading', text: 'Signatures' },
-    { kind: 'paragraph', text: SIGNATURES_NOTE },
+    { kind: 'paragraph', text: signaturesNote(signers) },
     { kind: 'facts', rows: signers.map(signerRow) },
   ];
 }

@@ -24,7 +24,7 @@ export type AgreementSection = {
 
 /** One line of the page that lists who will sign. */
 export type AgreementSigner = {
-  /** 1 signs first. */
+  /** 1 signs first; those with the same number sign in any order. */
   order: number;
   /** For example "Head of the agency". */
   roleLabel: string;

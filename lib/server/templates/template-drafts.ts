@@ -6,7 +6,7 @@ import { moveClause, removeClause } from '@/lib/domain/agreements/library/templa
 import { fromCalendarDate } from '@/lib/domain/dates';
 import { calendarDate, orNothing, wholeNumber } from '@/lib/domain/form-values';
 import { noticeModes } from '@/lib/domain/programs/program-code';
-import { signatureRoles, signingOrderFault } from '@/lib/domain/programs/signature-role';
+import { type SignatureRole, signatureRoles, signingOrderFault } from '@/lib/domain/programs/signature-role';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { line, optionalParagraph } from '@/lib/domain/text';
 import { now } from '@/lib/server/clock';
@@ -68,23 +68,40 @@ export const editHeadInput = versionInput.extend({
     .union([z.enum(signatureRoles), z.array(z.enum(signatureRoles)).max(8)], 'Choose who signs.')
     .transform((given) => signatureRoles.filter((role) => [given].flat().includes(role)))
     .pipe(z.array(z.enum(signatureRoles)).min(1, 'Choose who signs.').max(8)),
+  /** Nothing chosen: everyone signs after the one before. */
+  together: z
+    .union([z.enum(signatureRoles), z.array(z.enum(signatureRoles)).max(8)], 'Choose signers from the list.')
+    .transform((given) => signatureRoles.filter((role) => [given].flat().includes(role)))
+    .default([]),
   effectiveOn: orNothing(calendarDate('Enter a date.')),
   changeNote: optionalParagraph(1000),
 });
 
+const signersFault = (
+  signers: readonly SignatureRole[],
+  together: readonly SignatureRole[],
+): Record<string, string[]> | null => {
+  const order = signingOrderFault(signers);
+  if (order) return { signers: [order] };
+  const groups = signingOrderFault(signers, together);
+  return groups === null ? null : { together: [groups] };
+};
+
 /** Changes title, term, notice, signers, day and reason of a draft. */
 export const editTemplateHead = (
   actor: Actor,
-  { effectiveOn, changeNote, seen, key, version, ...facts }: z.output<typeof editHeadInput>,
+  { effectiveOn, changeNote, seen, key, version, together, ...facts }: z.output<typeof editHeadInput>,
 ): Promise<Outcome<Version>> =>
   withOwnDraft(actor, { key, version, seen }, async (tx, row) => {
     if (effectiveOn !== null && effectiveOn < templateDay()) {
       const message = 'Choose today or a later day: agreements drafted before keep the version they were drafted from.';
       return refuse('invalid', 'Check the marked fields.', { fields: { effectiveOn: [message] } });
     }
-    const fault = signingOrderFault(facts.signers);
-    if (fault) return refuse('invalid', 'Check the marked fields.', { fields: { signers: [fault] } });
-    const content = { ...toTemplateContent(row.content), ...facts };
+    const fault = signersFault(facts.signers, together);
+    if (fault) return refuse('invalid', 'Check the marked fields.', { fields: fault });
+    const { together: _before, ...rest } = toTemplateContent(row.content);
+    // Left out where nobody signs together, as in the versions from before: equal content gives equal digests.
+    const content = { ...rest, ...facts, ...(together.length > 0 ? { together } : {}) };
     const day = effectiveOn === null ? null : fromCalendarDate(effectiveOn);
     await tx.templateVersion.update({
       where: { id: row.id },

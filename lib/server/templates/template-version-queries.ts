@@ -20,7 +20,7 @@ import { isTemplateVariable } from '@/lib/domain/agreements/templates/merge';
 import { type TemplateVariable, templateVariables } from '@/lib/domain/agreements/templates/template';
 import { termText } from '@/lib/domain/agreements/templates/term';
 import { dateIn, dateText, toCalendarDate } from '@/lib/domain/dates';
-import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { signerLines } from '@/lib/domain/programs/signature-role';
 import { db } from '@/lib/server/db/client';
 import type { TemplateVersion } from '@/lib/server/db/generated/client';
 import { namesOf } from '@/lib/server/requests/visible-case';
@@ -78,6 +78,7 @@ const toHead = (row: TemplateVersion, content: TemplateContent): TemplateHeadFor
   noticeMode: content.noticeMode,
   noticeDays: String(content.noticeDays),
   signers: content.signers,
+  together: content.together ?? [],
   effectiveOn: row.effectiveOn ? toCalendarDate(row.effectiveOn) : '',
   changeNote: row.changeNote,
   earliest: templateDay(),
@@ -143,7 +144,7 @@ export const templateVersionPage = async (
       programs: programNames(content),
       term,
       notice,
-      signers: content.signers.map((role) => signatureRoleLabels[role]),
+      signers: signerLines(content.signers, content.together),
       effectiveOn: list.from,
     },
     clauses: content.clauses.map((clause, at) => toClauseView(clause, at, faults)),

@@ -14,7 +14,13 @@ import {
 import { obligationTypes } from '@/lib/domain/programs/obligation-type';
 import { instrumentKinds, type Program } from '@/lib/domain/programs/program';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
-import { iceSignatureRoles, signatureRoles, signingOrderFault } from '@/lib/domain/programs/signature-role';
+import {
+  iceSignatureRoles,
+  signatureRoles,
+  signerLines,
+  signingGroups,
+  signingOrderFault,
+} from '@/lib/domain/programs/signature-role';
 
 const entries = Object.entries(catalog) as [ProgramCode, Program][];
 
@@ -149,6 +155,23 @@ describe('the signing order rule', () => {
     expect(signingOrderFault(['AGENCY_HEAD', 'ICE_SAC', 'GOVERNING_BODY_HEAD'])).toContain('before ICE');
     expect(signingOrderFault(['AGENCY_HEAD', 'AGENCY_HEAD'])).toContain('only once');
     expect(signingOrderFault([])).toBeNull();
+  });
+
+  test('lets people of one side sign together, and a witness after those they attest', () => {
+    const order = ['AGENCY_HEAD', 'GOVERNING_BODY_HEAD', 'LEGAL_COUNSEL_AGENCY', 'WITNESS', 'ICE_SAC'] as const;
+    expect(signingGroups(order, [])).toEqual([1, 2, 3, 4, 5]);
+    expect(signingGroups(order, ['GOVERNING_BODY_HEAD', 'WITNESS'])).toEqual([1, 1, 2, 2, 3]);
+    expect(signingOrderFault(order, ['GOVERNING_BODY_HEAD', 'LEGAL_COUNSEL_AGENCY'])).toBeNull();
+    expect(signingOrderFault(order, ['LEGAL_COUNSEL_AGENCY', 'WITNESS'])).toContain('signs after the people');
+    expect(signingOrderFault(order, ['ICE_SAC'])).toContain('people of one side');
+    expect(signingOrderFault(order, ['AGENCY_HEAD'])).toContain('after another signer');
+    expect(signingOrderFault(['AGENCY_HEAD', 'ICE_SAC'], ['WITNESS'])).toContain('after another signer');
+    expect(signerLines(order, ['WITNESS'])).toEqual([
+      'Agency head',
+      'Head of the governing body',
+      'Agency counsel, as to form and Clerk or witness, in any order',
+      'Special agent in charge',
+    ]);
   });
 });
 

@@ -17,6 +17,7 @@ const place = (position: number, signed: boolean, userId: string): AgreementFact
   id: String(position),
   role: position === 1 ? 'AGENCY_HEAD' : 'ICE_SAC',
   position,
+  group: position,
   userId,
   status: signed ? 'SIGNED' : 'PENDING',
   versionSha256: signed ? HASH : null,

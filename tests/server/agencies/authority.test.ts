@@ -85,7 +85,7 @@ describe('signing without a valid authority', () => {
       status: 'SIGNED',
       ...{ signedAt: testNow, authorityId: own?.id ?? '', authBasis: 'x', typedName: 'x' },
       ...{ versionId: version.id, versionSha256: version.sha256, consentAt: testNow, method: 'TOTP' },
-      ...{ statement: 'x', statementSha256: 'a'.repeat(64) },
+      ...{ statement: 'x', statementSha256: 'a'.repeat(64), chainPosition: 1 },
     } as const;
     await expect(db.signature.update({ where: { id: place.id }, data: given })).rejects.toThrow(
       'no authority to bind the agency on this day',

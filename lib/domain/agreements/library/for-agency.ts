@@ -32,6 +32,7 @@ export const templateForAgency = (
   noticeMode: content.noticeMode,
   noticeDays: content.noticeDays,
   signers: content.signers,
+  ...(content.together ? { together: content.together } : {}),
   sections: clausesFor(content, agency).map(({ section, heading, body, lockReason, duties }) => ({
     key: section,
     heading,

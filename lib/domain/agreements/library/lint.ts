@@ -31,8 +31,8 @@ const clauseFaults = (clauses: readonly LibraryClause[]): LintFault[] =>
     ];
   });
 
-const signerFaults = ({ signers }: TemplateContent): LintFault[] => {
-  const fault = signingOrderFault(signers);
+const signerFaults = ({ signers, together }: TemplateContent): LintFault[] => {
+  const fault = signingOrderFault(signers, together);
   const say = (message: string): LintFault => ({ rule: 'signers', clause: null, message });
   if (fault) return [say(`The signers are not in a legal order: ${fault}`)];
   const bound = signers.some((role) => iceSignatureRoles.some((one) => one === role));

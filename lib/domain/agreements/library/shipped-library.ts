@@ -79,10 +79,16 @@ const withTribalWording = (clause: LibraryClause): LibraryClause[] => {
 };
 
 /** A template in code as a version of the library. */
-export const toLibraryContent = ({ sections, version: _version, ...template }: AgreementTemplate): TemplateContent => ({
+export const toLibraryContent = ({
+  sections,
+  version: _version,
+  together,
+  ...template
+}: AgreementTemplate): TemplateContent => ({
   ...template,
   programs: [...template.programs],
   signers: [...template.signers],
+  ...(together ? { together: [...together] } : {}),
   clauses: sections.map(toClause).flatMap(withTribalWording),
 });
 

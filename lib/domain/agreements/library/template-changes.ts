@@ -2,7 +2,7 @@
 import { type AgencyType, agencyTypeLabels } from '@/lib/domain/agencies/agency-type';
 import { nameOfState } from '@/lib/domain/agencies/states';
 import { termText } from '@/lib/domain/agreements/templates/term';
-import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { signerLines } from '@/lib/domain/programs/signature-role';
 import { type WordPart, wordDiff } from '@/lib/domain/word-diff';
 import { dutyText } from './clause-duties';
 import { clauseKindLabels, dutiesOf, type LibraryClause, type TemplateContent } from './template-content';
@@ -107,7 +107,7 @@ const clauseChanges = (before: TemplateContent, after: TemplateContent): ClauseC
 /** Everything one version changes against another. */
 export const templateChanges = (before: TemplateContent, after: TemplateContent): TemplateChanges => {
   const [old, text] = [termText(before), termText(after)];
-  const signers = (content: TemplateContent) => listed(content.signers.map((role) => signatureRoleLabels[role]));
+  const signers = (content: TemplateContent) => signerLines(content.signers, content.together).join(', then ');
   return {
     facts: [
       ...changed('Title', before.title, after.title),

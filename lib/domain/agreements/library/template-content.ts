@@ -89,6 +89,8 @@ export const templateContentSchema = z.strictObject({
   noticeMode: z.enum(noticeModes),
   noticeDays: z.number().int().min(0).max(365),
   signers: z.array(z.enum(signatureRoles)).min(1).max(8),
+  /** Those of them who sign at the same time as the one before. Versions from before groups came have no such list. */
+  together: z.array(z.enum(signatureRoles)).max(8).optional(),
   clauses: z.array(clauseSchema).min(1).max(60),
 });
 

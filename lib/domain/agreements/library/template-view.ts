@@ -61,6 +61,7 @@ export type TemplateHeadForm = {
   noticeMode: string;
   noticeDays: string;
   signers: readonly string[];
+  together: readonly string[];
   effectiveOn: string;
   changeNote: string;
   earliest: string;

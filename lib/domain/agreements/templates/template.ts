@@ -29,6 +29,8 @@ export type AgreementTemplate = {
   readonly noticeDays: number;
   /** Who signs, in order. */
   readonly signers: readonly SignatureRole[];
+  /** Those of them who sign at the same time as the one before; left out where nobody does. */
+  readonly together?: readonly SignatureRole[];
 };
 
 /** What the clauses may name, and the words shown while a value is missing. */

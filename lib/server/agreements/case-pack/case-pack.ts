@@ -44,8 +44,9 @@ const stored = async (sha256: string, what: string): Promise<Uint8Array> => {
 const signatureRecords = ({ signatures }: AgreementCase) =>
   signatures
     .filter(({ status }) => status === 'SIGNED')
+    .sort((a, b) => (a.chainPosition ?? 0) - (b.chainPosition ?? 0))
     .map((place) => ({
-      order: place.position,
+      order: place.chainPosition,
       role: place.role,
       roleLabel: signatureRoleLabels[place.role],
       name: place.signerName,
