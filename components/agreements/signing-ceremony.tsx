@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FrozenText } from '@/components/agreements/frozen-text';
+import { LastDayToSign } from '@/components/agreements/last-day-to-sign';
 import { SignForm } from '@/components/agreements/sign-form';
 import { SignerLine } from '@/components/agreements/signers-section';
 import { BackLink } from '@/components/page/page-title';
@@ -30,6 +31,7 @@ export function SigningCeremony({ page, action, envelope, factorForm }: Props) {
         <BackLink href={paths.agreement(page.id)}>Leave without signing</BackLink>
         <p className="text-lg text-muted">Agreement {page.number}</p>
         <h1>Sign agreement</h1>
+        {page.turn.state !== 'SIGNED' && <LastDayToSign day={page.signBy} />}
         {page.turn.state !== 'NOW' && (
           <Alert tone={page.turn.state === 'SIGNED' ? 'success' : 'info'}>{page.turn.text}</Alert>
         )}

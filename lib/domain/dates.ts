@@ -13,6 +13,9 @@ const utc = tz('UTC');
 export const dateIn = (instant: Date, timeZone: string): CalendarDate =>
   format(instant, 'yyyy-MM-dd', { in: tz(timeZone) });
 
+/** The hour of the day, 0 to 23, of an instant in a time zone. */
+export const hourIn = (instant: Date, timeZone: string): number => Number(format(instant, 'H', { in: tz(timeZone) }));
+
 /** The calendar date kept in a database `date` column (midnight UTC). */
 export const toCalendarDate = (value: Date): CalendarDate => value.toISOString().slice(0, 10);
 

@@ -1,4 +1,5 @@
 // What a guard may know about an agreement: a plain object loaded beforehand, the same for the screen and for the act.
+import type { SigningTimeFacts } from '@/lib/domain/agreements/signing-time';
 import type { AgreementStatus } from '@/lib/domain/agreements/status';
 import type { NoticeMode } from '@/lib/domain/programs/program-code';
 import type { SignatureRole } from '@/lib/domain/programs/signature-role';
@@ -67,6 +68,7 @@ export type AgreementFacts = {
   localApproval: LocalApprovalFacts | null;
   /** The current round of places to sign, in order. */
   signatures: readonly SignatureFacts[];
+  signing: SigningTimeFacts;
   frozenSha256: string | null;
   sealed: boolean;
   checklistOpen: readonly string[];

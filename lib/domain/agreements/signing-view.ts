@@ -1,5 +1,5 @@
 // What a signer sees: the frozen text, what is asked of them, and who has signed.
-import type { AgreementHead, SignerView } from '@/lib/domain/agreements/agreement-view';
+import type { AgreementDue, AgreementHead, SignerView } from '@/lib/domain/agreements/agreement-view';
 
 /** One piece of the frozen text, in the order it is read: the same words as in the PDF. */
 export type TextBlock =
@@ -29,6 +29,8 @@ export type SigningPage = AgreementHead & {
   signerTitle: string;
   consent: { paragraphs: readonly string[]; authority: string; intent: string };
   turn: { state: 'NOW' | 'LATER' | 'SIGNED'; text: string };
+  /** The last day to sign; null where there is no limit. */
+  signBy: AgreementDue | null;
   factor: { fresh: boolean; confirmedAt: string | null; choices: FactorChoices };
   signers: readonly SignerView[];
 };

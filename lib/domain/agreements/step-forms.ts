@@ -88,6 +88,20 @@ const signingForms = {
     about: 'The text goes back to negotiation, and every signature given so far is void.',
     fields: [reason('What has to change in the text', 'Both sides read this.')],
   },
+  extend_signing: {
+    about: 'Signatures that were given still count. Both sides and the next signer are told.',
+    fields: [
+      {
+        kind: 'date',
+        name: 'signBy',
+        label: 'Last day to sign',
+        hint: 'Leave it empty for no limit.',
+        optional: true,
+      },
+      reason('Why the time changes', 'Both sides read this.'),
+    ],
+    submit: 'Set the last day',
+  },
   publish_entry: {
     about: 'The public register shows these sentences with the dates, the parties and the text.',
     fields: [

@@ -1,6 +1,7 @@
 // Steps of an agreement from the first signature to force: signing, seal, implementation.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
+import { thereIsTimeToSign } from '@/lib/domain/agreements/guards-signing-time';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { checked, rowId } from '@/lib/domain/form-values';
 import { line, optionalLine, paragraph } from '@/lib/domain/text';
@@ -24,6 +25,7 @@ export const signingSteps = {
     }),
     guards: [
       is.textIsFrozen,
+      thereIsTimeToSign,
       is.blockingConditionsAreClosed,
       is.isTheirTurnToSign,
       is.signerHasAuthority,

@@ -7,6 +7,7 @@ import { needSteps } from '@/lib/domain/agreements/steps-needs';
 import { obligationSteps } from '@/lib/domain/agreements/steps-obligations';
 import { proposalSteps } from '@/lib/domain/agreements/steps-proposals';
 import { signingSteps } from '@/lib/domain/agreements/steps-signing';
+import { signingTimeSteps } from '@/lib/domain/agreements/steps-signing-time';
 import { suspensionSteps } from '@/lib/domain/agreements/steps-suspension';
 import { terminationSteps } from '@/lib/domain/agreements/steps-termination';
 import { textSteps } from '@/lib/domain/agreements/steps-text';
@@ -16,6 +17,7 @@ export const agreementStepTable = {
   ...proposalSteps,
   ...needSteps,
   ...signingSteps,
+  ...signingTimeSteps,
   ...lifeSteps,
   ...suspensionSteps,
   ...terminationSteps,

@@ -2,6 +2,7 @@
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
+import { signingTimeIsOver } from '@/lib/domain/agreements/signing-time';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
 import { decide, offers } from '@/lib/domain/workflow/decide';
@@ -46,6 +47,14 @@ const askedForNeed = (facts: AgreementFacts, actor: Actor): AgreementWait | null
     ? { step: 'comment', todo: 'Show that the agreement is still needed', reasons: [] }
     : null;
 
+/** A signing whose time is over goes on only when its liaison sets another day, or recalls the text. */
+const askedForTime = (facts: AgreementFacts, actor: Actor): AgreementWait | null =>
+  facts.liaisonId === actor.id &&
+  signingTimeIsOver(facts.signing, facts.today) &&
+  decide(agreementSteps.extend_signing, facts, actor).ok
+    ? { step: 'extend_signing', todo: 'Set another day to sign', reasons: [] }
+    : null;
+
 /**
  * What the agreement waits for from this person, or null when it does not wait for them: a chief step they may take,
  * or, where it lies with them, the chief step that still needs something.
@@ -54,7 +63,7 @@ export const agreementWait = (facts: AgreementFacts, actor: Actor, id: string): 
   const { steps, blocked } = agreementNextSteps(facts, actor, id);
   const ready = steps.find(({ step, tone, aside }) => !aside && tone === 'primary' && isTheirs(step, facts, actor));
   if (ready) return { step: ready.step, todo: todoOf(ready), reasons: [] };
-  if (!holdsAgreement(facts, actor)) return null;
+  if (!holdsAgreement(facts, actor)) return askedForTime(facts, actor);
   const shown = new Set(blocked.map(({ label }) => label));
   const waiting = offers(agreementSteps, facts, actor).find(
     ({ ok, tone, label }) => !ok && tone === 'primary' && shown.has(label),

@@ -31,6 +31,7 @@ const sentences: Readonly<Partial<Record<AgreementStepName, Sentence>>> = {
     ready: 'Everything is in place. Freeze the text and open the signing.',
   },
   sign: 'It is your turn to sign. Read the frozen text, then sign it.',
+  extend_signing: 'The time to sign is over, and not everyone has signed. Set another day, or recall the text.',
   begin_implementation: 'Everyone has signed. Start the implementation checklist.',
   confirm_readiness: {
     missing: 'Complete the checklist together with the agency. Then confirm that both sides are ready.',

@@ -56,6 +56,20 @@ export const agreementHeadlines = {
     subject: 'the text was recalled',
     happened: 'The text was recalled from signing. All signatures are void, and it is back in negotiation.',
   },
+  'signing-time-changed': {
+    subject: 'the time to sign has changed',
+    happened: 'The last day to sign the agreement has changed. The reason is in the portal.',
+  },
+  'signature-reminder': {
+    subject: 'the agreement still waits for your signature',
+    happened:
+      'It is your turn to read and sign the frozen text. You can also decline, with a reason. These reminders stop when you do either, and after the third.',
+  },
+  'signing-time-over': {
+    subject: 'the time to sign is over',
+    happened:
+      'The last day to sign the agreement has passed, and not everyone has signed. Signatures that were given still count. The liaison can set another day, or recall the text.',
+  },
   'agreement-executed': {
     subject: 'the agreement is executed',
     happened: 'Everyone has signed. The agreement is sealed, the seal is verified, and the file can be downloaded.',

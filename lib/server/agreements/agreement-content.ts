@@ -85,6 +85,7 @@ const railOf = (row: AgreementCase): Content['rail'] => {
   const facts = [
     { label: 'Office', value: row.office.name },
     { label: 'Template', value: `${row.templateKey}, version ${row.templateVersion}` },
+    { label: 'Last day to sign', value: row.status === 'SIGNING' ? (dayText(row.dueOn) ?? 'No limit') : null },
     { label: 'Executed', value: dayText(row.executedOn) },
     { label: 'Seal', value: sealText(row) },
     { label: 'In force since', value: dayText(row.effectiveOn) },

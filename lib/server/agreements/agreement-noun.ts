@@ -15,6 +15,7 @@ import { needEffects } from '@/lib/server/agreements/effects-needs';
 import { obligationEffects } from '@/lib/server/agreements/effects-obligations';
 import { proposalEffects } from '@/lib/server/agreements/effects-proposals';
 import { signingEffects } from '@/lib/server/agreements/effects-signing';
+import { signingTimeEffects } from '@/lib/server/agreements/effects-signing-time';
 import { terminationEffects } from '@/lib/server/agreements/effects-termination';
 import { textEffects } from '@/lib/server/agreements/effects-text';
 import { newAgreementFacts, toAgreementFacts } from '@/lib/server/agreements/facts';
@@ -32,6 +33,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...needEffects,
   ...approvalEffects,
   ...signingEffects,
+  ...signingTimeEffects,
   ...implementationEffects,
   ...lifeEffects,
   ...terminationEffects,

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementPage } from '@/lib/domain/agreements/agreement-view';
 import { placesInTurn } from '@/lib/domain/agreements/facts';
 import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
+import { signingTimeProblem } from '@/lib/domain/agreements/signing-time';
 import { agreementStages, agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
 import { agreementWait } from '@/lib/domain/agreements/waiting';
@@ -16,6 +17,7 @@ import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
 import { requestsAbout } from '@/lib/server/agreements/requests-about';
+import { toSigningTime } from '@/lib/server/agreements/signing-time';
 import { statusNow } from '@/lib/server/agreements/standing';
 import { toNoticeView, toWindDownView } from '@/lib/server/agreements/termination-queries';
 import { needNote } from '@/lib/server/agreements/termination-row';
@@ -68,7 +70,7 @@ export const getAgreementPage = async (
     holder: holderText(holder),
     since: dateText(dateIn(row.statusSince, timeZone)),
     due: toDue(row.dueOn, timeZone),
-    sentence: wait ? yourTurnOnAgreement(wait) : row.status === 'SIGNING' ? signingSentence(row) : next,
+    sentence: wait ? yourTurnOnAgreement(wait) : row.status === 'SIGNING' ? signingSentence(row, facts.today) : next,
     // Said only when the reader did take the step: an address can be typed.
     done:
       done !== null && events.some(({ step, actorId }) => step === done && actorId === actor.id) ? didOf(done) : null,
@@ -92,9 +94,11 @@ export const getAgreementPage = async (
   };
 };
 
-const signingSentence = (row: AgreementCase): string => {
+const signingSentence = (row: AgreementCase, today: string): string => {
+  const late = signingTimeProblem(toSigningTime(row), today);
   const names = placesInTurn(row.signatures).map(({ user }) => user?.name ?? 'the next signer');
   if (names.length === 0) return 'Everyone has signed. The portal seals the file and checks the seal.';
+  if (late) return late;
   if (names.length === 1) return `${names[0]} signs next.`;
   return `${new Intl.ListFormat('en-US').format(names)} sign next, in any order.`;
 };

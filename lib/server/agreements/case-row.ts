@@ -20,7 +20,10 @@ export const agreementCaseInclude = {
   signatures: {
     where: { status: { in: ['PENDING', 'SIGNED'] } },
     orderBy: { position: 'asc' },
-    include: { user: { select: { id: true, name: true, title: true } } },
+    include: {
+      user: { select: { id: true, name: true, title: true } },
+      reminders: { select: { userId: true, days: true, remindedOn: true, createdAt: true } },
+    },
   },
   frozenVersion: true,
   localApproval: true,

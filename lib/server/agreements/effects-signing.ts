@@ -30,6 +30,7 @@ const endRound = async (context: AgreementContext): Promise<void> => {
   if (row.frozenVersionId === null) return;
   await tx.agreementVersion.update({ where: { id: row.frozenVersionId }, data: { voidedAt: now } });
   row.pending.columns.frozenVersionId = null;
+  Object.assign(row.pending.columns, { signDaySetAt: null, signLapseToldFor: null });
   Object.assign(row.pending.columns, { sealProblem: null, sealWaitsFor: null, sealTries: 0, sealTriedAt: null });
 };
 

@@ -9,6 +9,7 @@ import { bindsAgency } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toDutyFacts } from '@/lib/server/agreements/obligation-row';
+import { toSigningTime } from '@/lib/server/agreements/signing-time';
 import { toNoticeFacts, toWindDownFacts } from '@/lib/server/agreements/termination-row';
 import { now } from '@/lib/server/clock';
 
@@ -48,6 +49,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   iceSettled: row.iceSettledAt !== null,
   localApproval: row.localApproval && approvalFacts(row.localApproval),
   signatures: row.signatures.map((place) => signatureFacts(row, place)),
+  signing: toSigningTime(row),
   frozenSha256: row.frozenVersion?.sha256 ?? null,
   sealed: row.sealedDocumentId !== null && row.sealedAt !== null,
   checklistOpen: row.checklist.filter(({ doneAt }) => doneAt === null).map(({ label }) => label),
@@ -129,6 +131,7 @@ export const newAgreementFacts = (request: {
   iceSettled: false,
   localApproval: null,
   signatures: [],
+  signing: { until: null, lapseToldFor: null, toRemind: 0 },
   frozenSha256: null,
   sealed: false,
   checklistOpen: [],

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { authorityCitation, validAuthority } from '@/lib/domain/agreements/authority';
 import { placesInTurn, placeToSign } from '@/lib/domain/agreements/facts';
 import { secondFactorIsFresh, whoSignsFirst } from '@/lib/domain/agreements/guards';
+import { signingTimeProblem } from '@/lib/domain/agreements/signing-time';
 import type { SignedPage, SigningPage } from '@/lib/domain/agreements/signing-view';
 import { momentText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
@@ -12,7 +13,7 @@ import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { consentText } from '@/lib/server/agreements/consent-text';
 import { missingAuthority, toAgreementFacts, todayOf } from '@/lib/server/agreements/facts';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
-import { findVisibleAgreement, toAgreementHead, toSigners } from '@/lib/server/agreements/visible-agreement';
+import { findVisibleAgreement, toAgreementHead, toDue, toSigners } from '@/lib/server/agreements/visible-agreement';
 import { secondFactorChoices } from '@/lib/server/auth/second-factor';
 import { agreementBlocks } from '@/lib/server/signing/agreement-blocks';
 
@@ -28,7 +29,10 @@ const ownPlace = async (actor: Actor, id: string): Promise<{ row: AgreementCase;
 
 const turnOf = (row: AgreementCase, actor: Actor, place: Place): SigningPage['turn'] => {
   if (place.status === 'SIGNED') return { state: 'SIGNED', text: 'You have signed this agreement.' };
-  if (placeToSign(toAgreementFacts(row, actor), actor.id)) return { state: 'NOW', text: '' };
+  const facts = toAgreementFacts(row, actor);
+  const late = signingTimeProblem(facts.signing, facts.today);
+  if (late) return { state: 'LATER', text: late };
+  if (placeToSign(facts, actor.id)) return { state: 'NOW', text: '' };
   return { state: 'LATER', text: `It is not your turn yet. ${whoSignsFirst(placesInTurn(row.signatures))}` };
 };
 
@@ -62,6 +66,7 @@ export const getSigningPage = async (actor: Actor, id: string): Promise<SigningP
     signerTitle: place.user?.title ?? '',
     consent: { paragraphs: consentText.paragraphs, authority: consentText.authority, intent: consentText.intent },
     turn: turnOf(row, actor, place),
+    signBy: toDue(row.dueOn, row.agency.timeZone),
     factor: {
       fresh,
       confirmedAt: fresh && actor.secondFactorAt ? momentText(actor.secondFactorAt, row.agency.timeZone) : null,

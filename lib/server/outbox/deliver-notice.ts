@@ -38,7 +38,7 @@ export const deliverNotice = async (outboxId: string, payload: unknown): Promise
   const event = eventId
     ? await db.statusEvent.findUnique({
         where: { id: eventId },
-        select: { actorId: true, agreementId: true, caseVersion: true },
+        select: { actorId: true, agreementId: true, caseVersion: true, createdAt: true },
       })
     : null;
   const file = subject.meetingId ? await meetingInvite(subject.meetingId, name) : null;

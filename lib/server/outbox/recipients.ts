@@ -1,6 +1,7 @@
 import 'server-only';
 import { placesInTurn } from '@/lib/domain/agreements/facts';
 import type { Audience } from '@/lib/domain/notices/notice-name';
+import { remindedSigners } from '@/lib/server/agreements/reminded-signers';
 import { mentionedBy } from '@/lib/server/comments/mentioned';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -11,6 +12,7 @@ import type { CaseRef, NoticeSubject } from '@/lib/server/outbox/enqueue';
 
 /** What the notice says about its case, and who has a part in it. */
 export type NoticeCase = {
+  id: string;
   number: string;
   status: string;
   dueOn: Date | null;
@@ -47,6 +49,7 @@ const readRequest = async (id: string): Promise<NoticeCase | null> => {
   const row = await db.request.findUnique({ where: { id }, include: { agency, office, liaison, members } });
   return (
     row && {
+      id: row.id,
       number: row.number,
       status: row.status,
       dueOn: row.dueOn,
@@ -77,6 +80,7 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
   });
   return (
     row && {
+      id: row.id,
       number: row.number,
       status: row.status,
       dueOn: row.dueOn,
@@ -99,9 +103,14 @@ const nobody: Prisma.UserWhereInput = { id: { in: [] } };
 const one = (id: string | null | undefined): Prisma.UserWhereInput => (id ? { id } : nobody);
 
 /** The step that a notice tells of: its agreement, and the version it gave it. */
-export type NoticeStep = { agreementId: string | null; caseVersion: number };
+export type NoticeStep = { agreementId: string | null; caseVersion: number; createdAt: Date };
 
-type Special = { askerId: string | null; mentionedIds: readonly string[]; askedIds: readonly string[] };
+type Special = {
+  askerId: string | null;
+  mentionedIds: readonly string[];
+  askedIds: readonly string[];
+  remindedIds: readonly string[];
+};
 
 const audienceWhere = (audience: Audience, about: NoticeCase, special: Special): Prisma.UserWhereInput => {
   const ofAgency: Prisma.UserWhereInput = {
@@ -137,6 +146,8 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
       return { id: { in: [...about.nextSignerIds] } };
     case 'asked_signers':
       return { id: { in: [...special.askedIds] } };
+    case 'reminded_signers':
+      return { id: { in: [...special.remindedIds] } };
     case 'both_sides':
       return { OR: [ofAgency, one(about.liaison?.id)] };
     case 'askers':
@@ -159,6 +170,7 @@ export const recipientsOf = async (
   const special = {
     askerId: audience === 'askers' ? await askerOf(subject) : null,
     askedIds: audience === 'asked_signers' ? await askedBy(subject) : [],
+    remindedIds: audience === 'reminded_signers' ? await remindedSigners(about.id, subject.step?.createdAt) : [],
     mentionedIds: audience === 'mentioned' ? await mentionedBy(subject.commentId) : [],
   };
   return db.user.findMany({

@@ -14,6 +14,7 @@ import {
   remindOfWindDowns,
   tellOfSuspensions,
 } from '@/lib/server/worker/ending-deadlines';
+import { watchSignings } from '@/lib/server/worker/signing-deadlines';
 
 // Steps that time takes: expiry of agreements, and requests that the agency has left lying. The guards decide again
 // in each agency's own time zone; this only finds the candidates, a day generously.
@@ -35,6 +36,7 @@ export const takeDueSteps = async (): Promise<number> => {
     ...(await tellOfSuspensions()),
     ...(await escalateDuties()),
     ...(await warnOfEnds()),
+    ...(await watchSignings()),
     ...(await takeReturnedSteps()),
     ...(await closeIdleDrafts()),
   ];

@@ -43,6 +43,7 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   iceSettled: false,
   localApproval: null,
   signatures: [],
+  signing: { until: null, lapseToldFor: null, toRemind: 0 },
   frozenSha256: null,
   sealed: false,
   checklistOpen: [],

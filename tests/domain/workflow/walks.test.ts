@@ -61,6 +61,11 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   signatures: fc
     .tuple(fc.boolean(), fc.boolean())
     .map(([first, second]) => [place(1, first, 'AGENCY_APPROVER'), place(2, first && second, 'ICE_SIGNER')]),
+  signing: fc.record({
+    until: fc.constantFrom('2026-11-23', '2026-12-01', null),
+    lapseToldFor: fc.constantFrom('2026-11-23', null),
+    toRemind: fc.nat(1),
+  }),
   frozenSha256: fc.constantFrom(HASH, null),
   sealed: fc.boolean(),
   checklistOpen: fc.constantFrom([], ['Roster']),

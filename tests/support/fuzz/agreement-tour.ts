@@ -54,6 +54,7 @@ const signers = async (cast: Cast, requestId: string): Promise<void> => {
   const approver = await signedIn(cast.calder.approver);
   await takeAgreement('decline_to_sign', id, approver, reason);
   const again = await anAgreement(cast).from(requestId).in('SIGNING');
+  await takeAgreement('extend_signing', again, cast.liaison, { signBy: '2026-12-18', ...reason });
   await takeAgreement('recall_text', again, cast.liaison, reason);
   await takeAgreement('void', again, cast.programManager, reason);
 };
