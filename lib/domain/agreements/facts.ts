@@ -1,4 +1,5 @@
 // What a guard may know about an agreement: a plain object loaded beforehand, the same for the screen and for the act.
+import type { AmendmentFacts } from '@/lib/domain/agreements/amendment-facts';
 import type { SigningTimeFacts } from '@/lib/domain/agreements/signing-time';
 import type { AgreementStatus } from '@/lib/domain/agreements/status';
 import type { NoticeMode } from '@/lib/domain/programs/program-code';
@@ -96,6 +97,8 @@ export type AgreementFacts = {
   windDown: { agency: number; ice: number; toRemind: number };
   /** The agreement that takes the place of this one, when there is one. */
   successorStatus: AgreementStatus | null;
+  /** Null for an agreement that is no amendment of another. */
+  amendment: AmendmentFacts | null;
   /** Minutes since the actor last showed a second factor; null when never in this session. */
   secondFactorMinutes: number | null;
 };

@@ -1,4 +1,5 @@
 // Conditions on the steps of an agreement. Each is true or the sentence a person reads when it is not.
+import { amendmentRule } from '@/lib/domain/agreements/amendment-kind';
 import {
   type AgreementFacts,
   allHaveSigned,
@@ -47,7 +48,8 @@ export const bothSidesSettled: AgreementGuard = ({ agencySettled, iceSettled }) 
   (agencySettled && iceSettled) || 'Both sides have to say that the text is settled.';
 
 // Knox County, 2017: an agreement signed without the vote that state law asks for was later challenged.
-export const localApprovalIsSettled: AgreementGuard = ({ localApproval }) => {
+export const localApprovalIsSettled: AgreementGuard = ({ localApproval, amendment }) => {
+  if (amendment && !amendmentRule(amendment.kind).localApproval) return true;
   if (!localApproval || localApproval.required === 'UNKNOWN') {
     return 'Record whether local law needs a vote of the governing body. Unknown blocks the signing.';
   }

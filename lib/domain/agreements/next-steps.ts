@@ -2,6 +2,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import * as is from '@/lib/domain/agreements/guards';
+import { isBehind, isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
 import { keepIsAsked, noticeIsOfTheOtherSide } from '@/lib/domain/agreements/guards-termination';
 import { agreementStepForms, agreementStepScreens } from '@/lib/domain/agreements/step-forms';
 import { type AgreementStepName, agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
@@ -38,6 +39,8 @@ const doneOrNotTheirs: readonly Guard<AgreementFacts>[] = [
   is.successorIsNotRunning,
   noticeIsOfTheOtherSide,
   keepIsAsked,
+  isNotAnAmendment,
+  isBehind,
 ];
 
 const isOpenSigner = ({ signatures }: AgreementFacts, actor: Actor): boolean =>

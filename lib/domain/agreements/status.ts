@@ -18,6 +18,7 @@ export const agreementStatuses = [
   'TERMINATED',
   'SUPERSEDED',
   'VOID',
+  'APPLIED',
 ] as const;
 
 export type AgreementStatus = (typeof agreementStatuses)[number];
@@ -173,6 +174,14 @@ export const agreementStatusFacts = {
     next: 'Nothing more happens. The agreement was set aside before it was executed.',
     open: false,
   },
+  APPLIED: {
+    label: 'Part of the agreement',
+    tone: 'green',
+    stage: 'In force',
+    holder: null,
+    next: 'Nothing more happens here. The agreement reads as this amendment says.',
+    open: false,
+  },
 } as const satisfies Record<AgreementStatus, StatusFacts<AgreementStage>>;
 
 export const openAgreementStatuses = agreementStatuses.filter((status) => agreementStatusFacts[status].open);
@@ -203,4 +212,5 @@ export const sealedStatuses = [
   'EXPIRED',
   'TERMINATED',
   'SUPERSEDED',
+  'APPLIED',
 ] as const satisfies readonly AgreementStatus[];

@@ -218,5 +218,14 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
     href: (id) => `${paths.agreement(id)}#wind-down`,
   },
   save_measures: { label: 'Set measures', href: (id) => paths.agreementStep(id, 'save_measures') },
+  begin_amendment: { label: 'Begin an amendment', href: (id) => paths.agreementStep(id, 'begin_amendment') },
+  save_amendment: {
+    label: 'Edit what the amendment sets',
+    href: (id) => paths.agreementStep(id, 'save_amendment'),
+  },
+  rebase_amendment: {
+    label: 'Join to the text in force',
+    href: (id) => paths.agreementStep(id, 'rebase_amendment'),
+  },
   comment: { label: 'Add a comment', href: (id) => `${paths.agreement(id)}#comments` },
 };

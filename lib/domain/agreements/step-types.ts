@@ -62,6 +62,15 @@ export const agreementEffects = [
   'tell_request_settled',
   'warn_once',
   'add_comment',
+  'draft_amendment',
+  'take_turn_to_sign',
+  'save_amendment',
+  'join_texts',
+  'apply_amendment',
+  'take_over_terms',
+  'move_duties',
+  'leave_others_behind',
+  'set_amendments_aside',
 ] as const;
 
 export type AgreementEffect = (typeof agreementEffects)[number];

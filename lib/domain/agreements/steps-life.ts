@@ -139,7 +139,7 @@ export const lifeSteps = {
     needs: nothing,
     guards: [is.successorIsInForce],
     notify: [['agreement-superseded', 'both_sides']],
-    effects: ['end_by_renewal', 'tell_request_settled'],
+    effects: ['end_by_renewal', 'set_amendments_aside', 'tell_request_settled'],
   },
   expire: {
     kind: 'move',
@@ -152,7 +152,7 @@ export const lifeSteps = {
     needs: nothing,
     guards: [is.endIsReached],
     notify: [['agreement-expired', 'both_sides']],
-    effects: ['end_by_expiry', 'tell_request_settled'],
+    effects: ['end_by_expiry', 'set_amendments_aside', 'tell_request_settled'],
   },
   void: {
     kind: 'move',

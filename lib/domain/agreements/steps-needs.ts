@@ -1,5 +1,6 @@
 // The step that says which sections of the text answer a need.
 import { z } from 'zod';
+import { isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { rowId } from '@/lib/domain/form-values';
 
@@ -19,7 +20,7 @@ export const needSteps = {
         .default('')
         .transform((given) => (given === '' ? [] : [...new Set([given].flat())])),
     }),
-    guards: [],
+    guards: [isNotAnAmendment],
     notify: [],
     effects: ['map_need'],
   },

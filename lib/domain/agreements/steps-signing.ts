@@ -1,6 +1,7 @@
 // Steps of an agreement from the first signature to force: signing, seal, implementation.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
+import { isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
 import { thereIsTimeToSign } from '@/lib/domain/agreements/guards-signing-time';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { checked, rowId } from '@/lib/domain/form-values';
@@ -72,6 +73,7 @@ export const signingSteps = {
     guards: [is.everyoneHasSigned, is.isSealedAndVerified],
     notify: [['agreement-executed', 'both_sides']],
     effects: ['record_execution'],
+    followedBy: ['apply_amendment'],
   },
   begin_implementation: {
     kind: 'move',
@@ -81,7 +83,7 @@ export const signingSteps = {
     label: 'Start implementation',
     did: 'started the implementation',
     needs: nothing,
-    guards: [],
+    guards: [isNotAnAmendment],
     notify: [['implementation-begun', 'agency']],
     effects: ['build_checklist'],
     tone: 'primary',

@@ -1,6 +1,7 @@
 // Steps of an agreement from the draft to the frozen text: terms, negotiation, legal review, local approval.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
+import * as amend from '@/lib/domain/agreements/guards-amendments';
 import { proposalsAreAnswered } from '@/lib/domain/agreements/guards-proposals';
 import * as pen from '@/lib/domain/agreements/guards-text';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
@@ -8,6 +9,8 @@ import { calendarDate, orNothing, rowId, wholeNumber } from '@/lib/domain/form-v
 import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
 
 const nothing = z.strictObject({});
+
+const amendmentStands = [amend.isNotBehind, amend.changesWhatItIsFor] as const;
 
 export const textSteps = {
   create: {
@@ -37,7 +40,7 @@ export const textSteps = {
       iceContact: optionalLine(300),
       maxAuthorizedOfficers: orNothing(wholeNumber(1, 1000, 'Enter the greatest number of officers, for example 10.')),
     }),
-    guards: [pen.holdsThePen],
+    guards: [amend.mayChangeEveryTerm, pen.holdsThePen],
     notify: [],
     effects: ['save_terms', 'unsettle_text'],
   },
@@ -130,10 +133,10 @@ export const textSteps = {
     label: 'Text is settled for the agency',
     did: 'said for the agency that the text is settled',
     needs: nothing,
-    guards: [is.agencyHasNotSettled, is.commentsAreResolved, proposalsAreAnswered],
+    guards: [is.agencyHasNotSettled, is.commentsAreResolved, proposalsAreAnswered, ...amendmentStands],
     notify: [['text-settled', 'liaison']],
     effects: ['settle_for_agency'],
-    followedBy: ['send_to_legal'],
+    followedBy: ['send_to_legal', 'skip_legal_review'],
     tone: 'primary',
   },
   settle_for_ice: {
@@ -144,10 +147,10 @@ export const textSteps = {
     label: 'Text is settled for ICE',
     did: 'said for ICE that the text is settled',
     needs: nothing,
-    guards: [is.iceHasNotSettled, is.commentsAreResolved, proposalsAreAnswered],
+    guards: [is.iceHasNotSettled, is.commentsAreResolved, proposalsAreAnswered, ...amendmentStands],
     notify: [['text-settled', 'agency']],
     effects: ['settle_for_ice'],
-    followedBy: ['send_to_legal'],
+    followedBy: ['send_to_legal', 'skip_legal_review'],
     tone: 'primary',
   },
   send_to_legal: {
@@ -158,7 +161,7 @@ export const textSteps = {
     label: 'Send to legal review',
     did: 'sent the settled text to legal review',
     needs: nothing,
-    guards: [is.bothSidesSettled, is.commentsAreResolved, proposalsAreAnswered],
+    guards: [amend.legalReviewIsNeeded, is.bothSidesSettled, is.commentsAreResolved, proposalsAreAnswered],
     notify: [['legal-review-asked', 'legal']],
     effects: ['free_pen'],
   },
@@ -203,7 +206,7 @@ export const textSteps = {
       result: z.enum(['PENDING', 'PASSED', 'NOT_PASSED']).default('PENDING'),
       documentId: orNothing(rowId()),
     }),
-    guards: [],
+    guards: [amend.localApprovalIsNeeded],
     notify: [],
     effects: ['save_local_approval'],
   },
@@ -236,9 +239,12 @@ export const textSteps = {
       is.everySignerIsNamed,
       is.signersAreDifferentPeople,
       is.blockingConditionsAreClosed,
+      ...amendmentStands,
+      amend.amendedAgreementIsInForce,
+      amend.noOtherAmendmentIsSigned,
     ],
     notify: [['signature-asked', 'asked_signers']],
-    effects: ['freeze_text', 'ask_signers'],
+    effects: ['take_turn_to_sign', 'freeze_text', 'ask_signers'],
     tone: 'primary',
   },
 } as const satisfies Record<string, AgreementStepRow>;

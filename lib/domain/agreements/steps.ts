@@ -1,6 +1,7 @@
 // The whole life of an agreement as one table. Buttons, permission checks, notices, the timeline, the diagram in docs
 // and the property tests all read it; nothing else in the portal knows which step leads where.
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
+import { amendmentSteps } from '@/lib/domain/agreements/steps-amendments';
 import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
 import { lifeSteps } from '@/lib/domain/agreements/steps-life';
 import { needSteps } from '@/lib/domain/agreements/steps-needs';
@@ -23,6 +24,7 @@ export const agreementStepTable = {
   ...terminationSteps,
   ...obligationSteps,
   ...expirySteps,
+  ...amendmentSteps,
 };
 
 export type AgreementStepName = keyof typeof agreementStepTable;

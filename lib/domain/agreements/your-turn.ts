@@ -50,6 +50,8 @@ const sentences: Readonly<Partial<Record<AgreementStepName, Sentence>>> = {
   confirm_need: 'Read what the agency has shown. Confirm that the agreement is still needed, or end it.',
   take_back_notice:
     'The side that gave notice asks to take it back. Agree, or do nothing and the agreement ends on the day below.',
+  rebase_amendment:
+    'Another amendment became part of the agreement. Join this text to it, then both sides settle it anew.',
   comment: 'Show that your agency still needs the agreement: write a comment on this page.',
 };
 

@@ -182,4 +182,25 @@ export const agreementHeadlines = {
     subject: 'the agreement was set aside',
     happened: 'The agreement was set aside before it was executed. The reason is in the portal.',
   },
+  'amendment-begun': {
+    subject: 'an amendment was begun',
+    happened: 'A change of the agreement was begun. The agreement stays in force as it is until the change is signed.',
+  },
+  'amendment-settled': {
+    subject: 'the amendment is ready to sign',
+    happened: 'Both sides have settled the text of the amendment. Name who signs; then the agency opens the signing.',
+  },
+  'amendment-behind': {
+    subject: 'another amendment came first',
+    happened:
+      'Another amendment became part of the agreement. Join the text of this one to it, then both sides settle it anew.',
+  },
+  'amendment-joined': {
+    subject: 'the amendment was joined to the text in force',
+    happened: 'The text of the amendment now builds on the text in force. Read it, and say anew when it is settled.',
+  },
+  'agreement-amended': {
+    subject: 'the agreement was amended',
+    happened: 'A signed amendment is sealed and part of the agreement. The portal shows what reads how from now on.',
+  },
 } as const satisfies Record<AgreementNotice, Headline>;

@@ -101,6 +101,11 @@ export const agreementNotices = [
   'need-review-opened',
   'need-confirmed',
   'agreement-voided',
+  'amendment-begun',
+  'amendment-settled',
+  'amendment-behind',
+  'amendment-joined',
+  'agreement-amended',
 ] as const;
 
 export type RequestNotice = (typeof requestNotices)[number];

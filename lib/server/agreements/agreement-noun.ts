@@ -7,6 +7,8 @@ import { addBusinessDays, addCalendarDays, dateIn, fromCalendarDate } from '@/li
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 import { type AgreementCase, lockAgreement } from '@/lib/server/agreements/case-row';
 import { createAgreement, sourceRequest } from '@/lib/server/agreements/create-agreement';
+import { createAmendment } from '@/lib/server/agreements/create-amendment';
+import { amendmentEffects } from '@/lib/server/agreements/effects-amendments';
 import { approvalEffects } from '@/lib/server/agreements/effects-approval';
 import { expiryEffects } from '@/lib/server/agreements/effects-expiry';
 import { implementationEffects } from '@/lib/server/agreements/effects-implementation';
@@ -39,6 +41,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...terminationEffects,
   ...obligationEffects,
   ...expiryEffects,
+  ...amendmentEffects,
 };
 
 const dueDate = (facts: StatusFacts<string>, at: Date, timeZone: string): Date | null => {
@@ -86,7 +89,7 @@ export const agreementNoun: Noun<AgreementCase, AgreementFacts> = {
   scope: (row) => ({ agencyId: row.agencyId, officeId: row.officeId, everSubmitted: true }),
   facts: async (_tx, row, actor) => toAgreementFacts(row, actor),
   newFacts,
-  create: createAgreement,
+  create: (context) => (context.step === 'create_amendment' ? createAmendment(context) : createAgreement(context)),
   move,
   prepare: { open_signing: prepareFrozenText, sign: prepareSignature },
 };

@@ -42,6 +42,38 @@ export const agreementCaseInclude = {
     },
   },
   successor: { select: { id: true, status: true } },
+  amends: {
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      expiresOn: true,
+      amendments: {
+        where: { status: { in: ['SIGNING', 'EXECUTED', 'APPLIED'] } },
+        select: { id: true, status: true, basedOnId: true },
+      },
+    },
+  },
+  basedOn: {
+    select: {
+      id: true,
+      number: true,
+      sealedDocument: { select: { sha256: true } },
+      sections: { orderBy: { position: 'asc' }, select: { key: true, heading: true, body: true } },
+    },
+  },
+  amendments: {
+    orderBy: { amendmentNumber: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      statusSince: true,
+      basedOnId: true,
+      amendmentKind: true,
+      amendmentNumber: true,
+    },
+  },
 } as const satisfies Prisma.AgreementInclude;
 
 type AgreementRow = Prisma.AgreementGetPayload<{ include: typeof agreementCaseInclude }>;

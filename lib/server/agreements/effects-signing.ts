@@ -38,7 +38,7 @@ const endRound = async (context: AgreementContext): Promise<void> => {
 const voidSignatures = async (context: AgreementContext): Promise<void> => {
   const { tx, row, step, now } = context;
   await endRound(context);
-  if (step === 'void') return;
+  if (step === 'void' || step === 'end_with_agreement') return;
   await tx.signature.createMany({
     data: row.signatures.map(({ role, position, group, userId, authBasis }) => ({
       agreementId: row.id,

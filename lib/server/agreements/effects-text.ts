@@ -3,6 +3,8 @@ import { readsIceOnly, systemActor } from '@/lib/domain/access/actor';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { mergeTemplate } from '@/lib/domain/agreements/templates/merge';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
+import { amendedTermsOf, isAmendment } from '@/lib/server/agreements/amendment-row';
+import { changeTerms } from '@/lib/server/agreements/amendment-text';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toCaseValues } from '@/lib/server/agreements/case-values';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
@@ -17,6 +19,7 @@ import { performWithin } from '@/lib/server/workflow/within';
 const saveTerms = async (context: AgreementContext): Promise<void> => {
   const { tx, row } = context;
   const terms = toInput(context, 'save_terms');
+  if (isAmendment(row)) return changeTerms(context, row, { ...amendedTermsOf(row), ...terms });
   await tx.agreement.update({ where: { id: row.id }, data: terms });
   const { sections } = mergeTemplate(
     await templateOfVersion(row.templateKey, row.templateVersion, row.agency, tx),

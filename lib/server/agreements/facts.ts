@@ -7,6 +7,7 @@ import { isDelegating } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
 import { bindsAgency } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
+import { toAmendmentFacts } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toDutyFacts } from '@/lib/server/agreements/obligation-row';
 import { toSigningTime } from '@/lib/server/agreements/signing-time';
@@ -66,6 +67,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   windDown: toWindDownFacts(row, todayOf(row)),
   duties: toDutyFacts(row, todayOf(row)),
   successorStatus: row.successor?.status ?? null,
+  amendment: toAmendmentFacts(row),
   secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
 });
 
@@ -148,5 +150,6 @@ export const newAgreementFacts = (request: {
   windDown: { agency: 0, ice: 0, toRemind: 0 },
   duties: { agencyReports: 0, iceReports: 0, agencyReviews: 0, iceReviews: 0, escalate: { 0: 0, 7: 0, 30: 0 } },
   successorStatus: null,
+  amendment: null,
   secondFactorMinutes: null,
 });

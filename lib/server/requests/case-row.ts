@@ -39,7 +39,8 @@ export const requestCaseInclude = {
   conditions: { orderBy: { position: 'asc' } },
   reconsiderations: { orderBy: [{ askedAt: 'asc' }, { id: 'asc' }] },
   letters: { orderBy: { n: 'asc' }, omit: { content: true } },
-  agreements: { select: { id: true, status: true, programCode: true } },
+  // An amendment changes an agreement of the request; the request does not wait for it.
+  agreements: { where: { amendsId: null }, select: { id: true, status: true, programCode: true } },
   documents: {
     where: { removedAt: null },
     select: {

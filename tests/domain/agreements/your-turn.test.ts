@@ -60,6 +60,7 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   windDown: { agency: 0, ice: 0, toRemind: 0 },
   duties: { agencyReports: 0, iceReports: 0, agencyReviews: 0, iceReviews: 0, escalate: { 0: 0, 7: 0, 30: 0 } },
   successorStatus: null,
+  amendment: null,
   secondFactorMinutes: 0,
   ...changes,
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Actor, systemActor } from '@/lib/domain/access/actor';
 import { type Role, roles } from '@/lib/domain/access/role';
+import { amendmentKinds, amendmentRules } from '@/lib/domain/agreements/amendment-kind';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import { agreementStatuses, agreementStatusFacts, sealedStatuses } from '@/lib/domain/agreements/status';
 import { type AgreementStepName, agreementStepNames, agreementSteps } from '@/lib/domain/agreements/steps';
@@ -95,6 +96,16 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   }),
   windDown: fc.record({ agency: fc.nat(1), ice: fc.nat(1), toRemind: fc.nat(1) }),
   successorStatus: fc.constantFrom('ACTIVE' as const, 'DRAFT' as const, null),
+  amendment: fc.option(
+    fc.record({
+      kind: fc.constantFrom(...amendmentKinds),
+      agreementInForce: fc.boolean(),
+      agreementEnded: fc.boolean(),
+      behind: fc.boolean(),
+      otherIsSigned: fc.boolean(),
+      gap: fc.constantFrom(null, 'Change a section first.'),
+    }),
+  ),
   secondFactorMinutes: fc.constantFrom(0, 4, 5, null),
 });
 
@@ -141,12 +152,24 @@ describe('whatever the facts and whoever acts', () => {
     fc.assert(
       fc.property(stride, ({ actor, facts: now }) => {
         if (decide(agreementSteps.open_signing, now, actor).ok) {
-          expect(['YES', 'NO']).toContain(now.localApproval?.required);
+          const needed = now.amendment === null || amendmentRules[now.amendment.kind].localApproval;
+          if (needed) expect(['YES', 'NO']).toContain(now.localApproval?.required);
         }
         if (decide(agreementSteps.sign, now, actor).ok) {
           expect(now.secondFactorMinutes ?? 99).toBeLessThan(5);
           expect(now.signatures.find(({ status }) => status === 'PENDING')?.userId).toBe(actor.id);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  test('no amendment opens its signing behind another, beside another, or with nothing to change', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...actors), (now, actor) => {
+        if (!decide(agreementSteps.open_signing, now, actor).ok || now.amendment === null) return;
+        const { behind, otherIsSigned, gap, agreementInForce } = now.amendment;
+        expect([behind, otherIsSigned, gap, agreementInForce]).toEqual([false, false, null, true]);
       }),
       RUNS,
     );

@@ -64,10 +64,14 @@ export const usualDuty = (type: ObligationType): ClauseDuty => ({
 /** Our own rule: the decision on renewal is due 60 days before the end. */
 const RENEWAL_DAYS_BEFORE = 60;
 
+/** The day on which the decision on renewal is due. */
+export const renewalDecisionDay = (expiresOn: CalendarDate): CalendarDate =>
+  addCalendarDays(expiresOn, -RENEWAL_DAYS_BEFORE);
+
 type Force = { effectiveOn: CalendarDate; expiresOn: CalendarDate | null };
 
 const firstDay = ({ type, firstMonths }: ClauseDuty, { effectiveOn, expiresOn }: Force): CalendarDate | null => {
-  if (type === 'RENEWAL_DECISION') return expiresOn === null ? null : addCalendarDays(expiresOn, -RENEWAL_DAYS_BEFORE);
+  if (type === 'RENEWAL_DECISION') return expiresOn && renewalDecisionDay(expiresOn);
   return firstMonths === null ? null : addCalendarMonths(effectiveOn, firstMonths);
 };
 

@@ -1,6 +1,6 @@
 // Term and notice of an agreement, in words and in dates. Both are data of the template version: the 2006 text of
 // delegated authority asked for 60 days of notice, the 2009 text counts from receipt.
-import { addCalendarDays, addCalendarMonths, type CalendarDate } from '@/lib/domain/dates';
+import { addCalendarDays, addCalendarMonths, type CalendarDate, dateText } from '@/lib/domain/dates';
 import type { NoticeMode } from '@/lib/domain/programs/program-code';
 
 export type TermRule = { termMonths: number | null; noticeMode: NoticeMode; noticeDays: number };
@@ -31,3 +31,7 @@ export const endByNotice = (
   noticeOn: CalendarDate,
   { noticeMode, noticeDays }: Pick<TermRule, 'noticeMode' | 'noticeDays'>,
 ): CalendarDate => (noticeMode === 'ON_RECEIPT' ? noticeOn : addCalendarDays(noticeOn, noticeDays));
+
+/** The term of an agreement whose end an amendment has set. */
+export const extendedTerm = (endsOn: CalendarDate): string =>
+  `This agreement lasts until ${dateText(endsOn)}. It then ends, unless both sides sign a successor first.`;
