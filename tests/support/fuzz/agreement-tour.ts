@@ -3,6 +3,7 @@ import { db } from '@/lib/server/db/client';
 import { anAgreement, settle, takeAgreement, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import type { Cast } from '@/tests/support/cast';
+import { amendments } from '@/tests/support/fuzz/amendment-tour';
 import { tourPart } from '@/tests/support/fuzz/each-step';
 import { signedIn } from '@/tests/support/sessions';
 
@@ -73,6 +74,7 @@ const life = async (cast: Cast, requestId: string, clock: Clock, today: Date): P
   await takeAgreement('return_duty', id, cast.liaison, { obligationId, ...reason });
   await takeAgreement('report_duty', id, approver, report);
   await takeAgreement('accept_duty', id, cast.liaison, { obligationId });
+  await amendments(cast, id);
   const words = { mode: 'CERTIFIED_MAIL', ground: 'RESOURCES', reason: 'Priorities have changed.' };
   await takeAgreement('give_notice', id, approver, { ...words, receivedOn: '2026-11-24', endsOn: '2026-12-24' });
   await takeAgreement('ask_to_keep', id, approver, reason);
