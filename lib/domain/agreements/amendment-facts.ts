@@ -3,7 +3,7 @@ import type { AmendmentKind } from '@/lib/domain/agreements/amendment-kind';
 
 export type AmendmentFacts = {
   kind: AmendmentKind;
-  /** The agreement it changes binds both sides now. */
+  /** The agreement it changes binds both sides today. */
   agreementInForce: boolean;
   /** The agreement it changes has ended. */
   agreementEnded: boolean;

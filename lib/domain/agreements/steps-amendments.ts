@@ -125,7 +125,7 @@ export const amendmentSteps = {
     label: 'Make part of the agreement',
     did: 'made the amendment part of the agreement',
     needs: nothing,
-    guards: [amend.isAnAmendment, amend.amendedAgreementIsInForce, amend.isNotBehind],
+    guards: [amend.isAnAmendment, amend.isNotBehind],
     notify: [],
     effects: ['apply_amendment'],
   },

@@ -2,10 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import type { AmendmentFacts } from '@/lib/domain/agreements/amendment-facts';
 import { type AmendedTerms, type AmendmentKind, amendmentGap } from '@/lib/domain/agreements/amendment-kind';
-import { type AgreementStatus, inForceStatuses } from '@/lib/domain/agreements/status';
+import { binds } from '@/lib/domain/agreements/standing';
+import type { AgreementStatus } from '@/lib/domain/agreements/status';
 import { textInForceId } from '@/lib/domain/agreements/text-in-force';
 import { toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { statusNow } from '@/lib/server/agreements/standing';
 
 // An amendment as its row and the rows around it show it.
 
@@ -75,7 +77,7 @@ export const toAmendmentFacts = (row: AgreementCase): AmendmentFacts | null => {
   const applied = amends.amendments.filter(({ status }) => status === 'APPLIED');
   return {
     kind: row.amendmentKind,
-    agreementInForce: inForceStatuses.some((status) => status === amends.status),
+    agreementInForce: binds(statusNow({ ...amends, agency: row.agency })),
     agreementEnded: ended.includes(amends.status),
     behind: row.status !== 'APPLIED' && textInForceId(amends.id, applied) !== row.basedOn.id,
     otherIsSigned: amends.amendments.some(({ id, status }) => id !== row.id && status !== 'APPLIED'),

@@ -48,6 +48,8 @@ export const agreementCaseInclude = {
       number: true,
       status: true,
       expiresOn: true,
+      endedOn: true,
+      terminationNotice: { select: { endsOn: true } },
       amendments: {
         where: { status: { in: ['SIGNING', 'EXECUTED', 'APPLIED'] } },
         select: { id: true, status: true, basedOnId: true },

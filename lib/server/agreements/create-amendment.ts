@@ -49,8 +49,9 @@ const placesOf = ({ signatures }: Amended, kind: Parameters<typeof amendmentSign
   );
   return signatures
     .filter(({ role }) => roles.includes(role))
-    .map(({ role, userId, authBasis, user }, index) => ({
+    .map(({ role, group, userId, authBasis, user }, index) => ({
       role,
+      group,
       position: index + 1,
       userId: user?.active ? userId : null,
       authBasis: user?.active ? authBasis : null,
