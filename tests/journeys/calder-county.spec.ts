@@ -451,9 +451,11 @@ test('both sides sign in order, and the portal seals and verifies', async () => 
   await expect(signer.getByRole('main')).toContainText('It is not your turn yet');
   await sign(sheriff, people.sheriff);
   await sign(signer, people.signer);
+  // A page drawn before the seal does not change by itself: it is opened again soon instead of being watched.
+  const stands = signer.getByRole('main').getByText('Executed', { exact: true }).first();
   await expect(async () => {
     await signer.goto(paths.agreement(agreementId));
-    await statusOf(signer, 'Executed');
+    await expect(stands).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 60_000 });
 });
 
