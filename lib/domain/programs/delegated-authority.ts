@@ -68,7 +68,13 @@ const readiness: readonly ReadinessItem[] = [
   { key: 'supervisor', label: 'Position of the supervising ICE officer', needs: 'TEXT' },
   { key: 'statistics-template', label: 'Statistics template accepted by both sides', needs: 'YES' },
   { key: 'complaint-route', label: 'Complaint route published', needs: 'YES' },
-  { key: 'steering-meeting', label: 'Date of the first steering meeting, within nine months', needs: 'DATE' },
+  // Mecklenburg County memorandum, 2006: the first meeting within nine months.
+  {
+    key: 'steering-meeting',
+    label: 'Date of the first steering meeting, within nine months',
+    needs: 'DATE',
+    withinMonths: 9,
+  },
   { key: 'it-tested', label: 'Workstations and network tested', needs: 'YES' },
 ];
 

@@ -51,6 +51,8 @@ export type ReadinessItem = {
   readonly label: string;
   readonly needs: 'YES' | 'NUMBER' | 'DATE' | 'TEXT';
   readonly atLeast?: number;
+  /** A date that completes the item lies between today and so many months from now. */
+  readonly withinMonths?: number;
 };
 
 export type Program = {

@@ -7,7 +7,7 @@ import { fromCalendarDate } from '@/lib/domain/dates';
 import { programOf, readinessChecklist } from '@/lib/domain/programs/catalog';
 import type { ReadinessItem } from '@/lib/domain/programs/program';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
-import { checklistFault } from '@/lib/server/agreements/checklist-value';
+import { checklistFault, daysWithin } from '@/lib/server/agreements/checklist-value';
 import { todayOf, toProgramCode } from '@/lib/server/agreements/facts';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
 import { templateOfVersion } from '@/lib/server/templates/stored-templates';
@@ -36,8 +36,9 @@ const completeChecklistItem = async (context: AgreementContext): Promise<void> =
   const { itemId, value, note } = toInput(context, 'complete_checklist_item');
   const item = row.checklist.find(({ id }) => id === itemId);
   if (!item) return refuseField('itemId', 'This item is not on the checklist. Open the page again.');
-  const least = itemsOf(row).find(({ key }) => key === item.key)?.atLeast;
-  const fault = checklistFault(item.kind, value, least);
+  const asked = itemsOf(row).find(({ key }) => key === item.key);
+  const between = daysWithin(todayOf(row), asked?.withinMonths);
+  const fault = checklistFault(item.kind, value, { atLeast: asked?.atLeast, between });
   if (fault) return refuseField('value', fault);
   await tx.checklistItem.update({
     where: { id: item.id },
