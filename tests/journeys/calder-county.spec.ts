@@ -3,16 +3,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { choose, expectAdvice, runEvaluation } from '@/tests/support/browser/advice';
+import { completeChecklist, recordVote, sign, waitForSeal } from '@/tests/support/browser/agreement';
 import { answerPart } from '@/tests/support/browser/assessment';
 import { fillForm } from '@/tests/support/browser/fill';
 import { journeysDataDir } from '@/tests/support/browser/mail';
-import {
-  accountOf,
-  codeNow,
-  keepSession,
-  signInWithOneClick,
-  signInWithPassword,
-} from '@/tests/support/browser/people';
+import { signInWithOneClick, signInWithPassword } from '@/tests/support/browser/people';
 import { expectRefused, follow, isoDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
 import { counted } from '@/tests/support/scenario';
 import { calderCounty } from '@/tests/support/scenario-sheriffs';
@@ -386,26 +381,11 @@ test('the county approves, the signers are named, and the text is frozen', async
   const { sheriff, liaison } = cast;
   await sheriff.goto(paths.agreement(agreementId));
   await expect(sheriff.getByRole('main')).toContainText('The governing body has to pass the agreement first');
-  await sheriff.goto(paths.agreementStep(agreementId, 'save_local_approval'));
-  const resolution = {
-    name: 'resolution-26-014.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('Resolution 26-014: approved.\n'),
-  };
-  await sheriff.locator('input[type="file"]').setInputFiles(resolution);
-  await press(sheriff, 'Attach resolution');
-  await expect(sheriff.getByRole('link', { name: 'resolution-26-014.txt' })).toBeVisible();
-  await fillForm(sheriff, {
-    required: 'YES',
-    bodyName: 'Calder County Board of Supervisors',
-    result: 'PASSED',
-    meetingOn: isoDate(-7),
-    resolutionNumber: '26-014',
-    legalCitation: 'County Code 2-14',
+  await recordVote(sheriff, agreementId, {
+    body: 'Calder County Board of Supervisors',
+    number: '26-014',
+    citation: 'County Code 2-14',
   });
-  await sheriff.locator('select[name="documentId"]').selectOption({ label: 'resolution-26-014.txt' });
-  await press(sheriff, 'Save local approval');
-  await sheriff.waitForURL((url) => !url.pathname.includes('/step/'));
 
   for (const [page, name, basis] of [
     [sheriff, 'Thomas Brandt', 'Office of the sheriff, state code 9-1'],
@@ -424,39 +404,13 @@ test('the county approves, the signers are named, and the text is frozen', async
   await statusOf(sheriff, 'Being signed');
 });
 
-const sign = async (page: Page, email: string): Promise<void> => {
-  await page.goto(paths.agreementSign(agreementId));
-  const confirm = page.getByLabel('Code from your authenticator app');
-  if (await confirm.count()) {
-    await confirm.fill(codeNow(accountOf(email)));
-    await press(page, /confirm/iu);
-  }
-  await expect(page.getByLabel('Type your full name to sign')).toBeVisible();
-  await keepSession(page, email);
-  await expectAccessible(page, 'signing');
-  // The error state first: nothing consented, nothing typed.
-  await press(page, 'Sign agreement');
-  await expect(page.getByRole('alert').first()).toBeVisible();
-  await expectAccessible(page, 'signing, refused');
-  await page.locator('[name="consent"]').check();
-  await page.locator('[name="authority"]').check();
-  await page.locator('[name="typedName"]').fill(accountOf(email).name);
-  await press(page, 'Sign agreement');
-  await page.waitForURL(`**${paths.agreementSigned(agreementId)}*`);
-};
-
 test('both sides sign in order, and the portal seals and verifies', async () => {
   const { sheriff, signer } = cast;
   await signer.goto(paths.agreementSign(agreementId));
   await expect(signer.getByRole('main')).toContainText('It is not your turn yet');
-  await sign(sheriff, people.sheriff);
-  await sign(signer, people.signer);
-  // A page drawn before the seal does not change by itself: it is opened again soon instead of being watched.
-  const stands = signer.getByRole('main').getByText('Executed', { exact: true }).first();
-  await expect(async () => {
-    await signer.goto(paths.agreement(agreementId));
-    await expect(stands).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 60_000 });
+  await sign(sheriff, agreementId, people.sheriff, 'empty first');
+  await sign(signer, agreementId, people.signer);
+  await waitForSeal(signer, agreementId);
 });
 
 test('the sealed file is valid for pdfsig, and its whole document is signed', async () => {
@@ -485,19 +439,7 @@ test('the checklist is completed and the agreement put in force', async () => {
   await liaison.goto(paths.agreement(agreementId));
   await press(liaison, 'Start implementation');
   await statusOf(liaison, 'Being implemented');
-  for (;;) {
-    await liaison.goto(paths.agreement(agreementId));
-    const open = liaison.locator('#checklist li', { has: liaison.getByText('Open', { exact: true }) }).first();
-    if ((await open.count()) === 0) break;
-    await open.getByText('Complete this item').click();
-    const field = open.locator('[name="value"]').first();
-    const kind = await field.getAttribute('type');
-    if (kind === 'radio') await field.check();
-    else await field.fill(kind === 'date' ? isoDate(0) : '3');
-    const saved = liaison.waitForResponse((answer) => answer.request().method() === 'POST');
-    await open.getByRole('button', { name: 'Save entry' }).click();
-    await saved;
-  }
+  await completeChecklist(liaison, agreementId);
   await takeStep(manager, paths.agreementStep(agreementId, 'publish_entry'), 'Publish register entry', {
     publicSummary: 'Calder County and ICE investigate violent gangs together, to reduce shootings.',
   });

@@ -1,16 +1,28 @@
 import { expect, type Page, test } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
 import { choose, expectAdvice, offerNone, programCard, runEvaluation } from '@/tests/support/browser/advice';
+import {
+  completeChecklist,
+  giveNotice,
+  nameSigner,
+  openNegotiation,
+  openSigning,
+  recordVote,
+  settleAndClear,
+  sign,
+  waitForSeal,
+} from '@/tests/support/browser/agreement';
 import { fillForm } from '@/tests/support/browser/fill';
 import { look } from '@/tests/support/browser/look';
 import { signInWithOneClick } from '@/tests/support/browser/people';
 import { answerAssessment, startAssessment, submitRequest } from '@/tests/support/browser/request';
 import { sendForm } from '@/tests/support/browser/send-form';
-import { expectRefused, follow, isoDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
+import { expectRefused, follow, isoDate, localDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
 import { harrowCounty } from '@/tests/support/scenario-detention';
 
 // A detention department asks for delegated authority. The rules put access first; the liaison says why that is not
-// enough; headquarters reviews, defers, takes up again and approves with a condition that holds the signature.
+// enough; headquarters reviews, defers, takes up again and approves with a condition that holds the signature. The
+// county board votes, both sides sign, and force waits for a steering date and a complaint route; later it ends.
 
 const people = {
   officer: 'v.lang@harrow.example',
@@ -21,6 +33,7 @@ const people = {
   board: 'i.moen@coordination.example',
   counsel: 'd.feld@coordination.example',
   manager: 's.reyes@coordination.example',
+  signer: 'm.bell@removal.example',
 } as const;
 
 const TITLE = 'Delegated authority at the booking desk';
@@ -44,6 +57,7 @@ test.beforeAll(async ({ browser }) => {
     board: await signIn(people.board),
     counsel: await signIn(people.counsel),
     manager: await signIn(people.manager),
+    signer: await signIn(people.signer),
   };
 });
 
@@ -224,7 +238,7 @@ test('the signature waits for the vote of the county and for the condition', asy
   await follow(liaison, /AGR-\d{4}-\d{6}/u);
   await liaison.waitForURL(/\/agreements\/[\w-]+$/u);
   agreementId = new URL(liaison.url()).pathname.split('/')[2] ?? '';
-  await sendForm(liaison, paths.agreementStep(agreementId, 'save_terms'), 'Save terms', {
+  await openNegotiation(liaison, agreementId, {
     objective: 'Identify at booking, at any hour',
     scope: 'Identification and processing of people in custody of the department, at the booking desk.',
     supervisorPosition: 'Supervisory detention and deportation officer',
@@ -232,12 +246,7 @@ test('the signature waits for the vote of the county and for the condition', asy
     iceContact: 'Omar Haddad, liaison, 555-0120',
     maxAuthorizedOfficers: '6',
   });
-  await sendForm(liaison, paths.agreement(agreementId), 'Open negotiation');
-  await sendForm(director, paths.agreementText(agreementId), 'Text is settled for the agency');
-  await sendForm(liaison, paths.agreementText(agreementId), 'Text is settled for ICE');
-  await sendForm(counsel, paths.agreementStep(agreementId, 'clear_text'), 'Clear the text', {
-    note: 'No change from the template.',
-  });
+  await settleAndClear(agreementId, { head: director, liaison, counsel });
   await director.goto(paths.agreement(agreementId));
   await statusOf(director, 'Awaiting local approval');
   const main = director.getByRole('main');
@@ -259,4 +268,68 @@ test('the signature waits for the vote of the county and for the condition', asy
   await director.goto(paths.request(requestId));
   await expect(director.getByText('All are closed.')).toBeVisible();
   await look(director, 'request, conditions closed');
+});
+
+test('without the vote of the county board nothing is signed; with it, both sides sign', async () => {
+  const { director, liaison, signer } = cast;
+  await nameSigner(director, agreementId, 'Elaine Porter', 'County code 4-11, department of detention');
+  await nameSigner(liaison, agreementId, 'Marcus Bell', 'Delegation order 14-1');
+  await director.goto(paths.agreementStep(agreementId, 'open_signing'));
+  await expect(director.getByRole('main')).toContainText('The governing body has to pass the agreement first');
+  await expect(director.getByRole('button', { name: 'Freeze text and open signing' })).toHaveCount(0);
+  await recordVote(director, agreementId, {
+    body: 'Harrow County Board of Commissioners',
+    number: '26-031',
+    citation: 'County code 4-12',
+  });
+  await openSigning(director, agreementId);
+  await sign(director, agreementId, people.director);
+  await sign(signer, agreementId, people.signer);
+  await waitForSeal(signer, agreementId);
+});
+
+/** Saves an item of the implementation checklist by its words. */
+const saveItem = async (label: RegExp, value: string): Promise<void> => {
+  const { liaison } = cast;
+  await liaison.goto(paths.agreement(agreementId));
+  const item = liaison.locator('#checklist li', { hasText: label });
+  await item.getByText('Complete this item').click();
+  await item.locator('[name="value"]').first().fill(value);
+  await Promise.all([
+    liaison.waitForResponse((answer) => answer.request().method() === 'POST'),
+    item.getByRole('button', { name: 'Save entry' }).click(),
+  ]);
+};
+
+test('force waits for a steering date within nine months and for the complaint route', async () => {
+  const { liaison, manager } = cast;
+  await sendForm(liaison, paths.agreement(agreementId), 'Start implementation');
+  await saveItem(/first steering meeting/u, isoDate(300));
+  await expect(liaison.getByRole('link', { name: /^Enter a date from/u })).toBeVisible();
+  await liaison.goto(paths.agreement(agreementId));
+  const main = liaison.getByRole('main');
+  await expect(main).toContainText('Complete the checklist first.');
+  await expect(main.getByText(/Open:.*Complaint route published/u).first()).toBeVisible();
+  await completeChecklist(liaison, agreementId);
+  await sendForm(manager, paths.agreementStep(agreementId, 'publish_entry'), 'Publish register entry', {
+    publicSummary: 'Six trained officers identify people at booking, under the supervision of ICE.',
+  });
+  await sendForm(liaison, paths.agreement(agreementId), 'Confirm readiness');
+  await sendForm(manager, paths.agreementStep(agreementId, 'activate'), 'Put in force');
+  await manager.goto(paths.agreement(agreementId));
+  await statusOf(manager, 'In force');
+});
+
+test('a notice of the county ends it on receipt, as its text says, and leaves a checklist', async () => {
+  const { director, officer } = cast;
+  await giveNotice(director, agreementId, {
+    receivedOn: localDate(),
+    mode: 'PORTAL',
+    ground: 'Law or the governing body no longer allows the agency to take part',
+    reason: 'The board voted on Monday to leave.',
+  });
+  await officer.goto(paths.agreement(agreementId));
+  await statusOf(officer, 'Terminated');
+  await expect(officer.locator('#wind-down')).toBeVisible();
+  await look(officer, 'agreement, ended by notice');
 });

@@ -2,15 +2,28 @@ import { expect, type Page, test } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { choose, expectAdvice, offerNone, runEvaluation } from '@/tests/support/browser/advice';
+import {
+  giveNotice,
+  nameSigner,
+  openNegotiation,
+  openSigning,
+  putInForce,
+  recordVote,
+  settleAndClear,
+  sign,
+  waitForSeal,
+  workOnDay,
+} from '@/tests/support/browser/agreement';
 import { fillForm } from '@/tests/support/browser/fill';
 import { signInWithOneClick } from '@/tests/support/browser/people';
 import { answerAssessment, startAssessment, submitRequest } from '@/tests/support/browser/request';
 import { sendForm } from '@/tests/support/browser/send-form';
-import { press, statusOf, takeStep } from '@/tests/support/browser/steps';
+import { isoDate, localDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
 import { portAmity } from '@/tests/support/scenario-port';
 
 // A port city asks for a border task force and customs designation: one request, two programs, one plan, two
-// agreements. How an officer writes a request section by section has a journey of its own.
+// agreements with signers of their own. A changed clause sends one back; it is signed on version 3, put in force, and
+// ended by notice. How an officer writes a request section by section has a journey of its own.
 
 const people = {
   officer: 'k.osei@portamity.example',
@@ -18,6 +31,10 @@ const people = {
   intake: 'g.okafor@coordination.example',
   liaison: 'a.ruiz@investigations.example',
   supervisor: 'b.carver@investigations.example',
+  cityManager: 'g.ellison@portamity.example',
+  counsel: 'd.feld@coordination.example',
+  signer: 'h.sato@investigations.example',
+  manager: 's.reyes@coordination.example',
 } as const;
 
 const TITLE = 'Cases that end at the gate of the terminal';
@@ -27,6 +44,7 @@ test.setTimeout(600_000);
 
 let cast: Record<keyof typeof people, Page>;
 let requestId = '';
+const agreements: Record<'BEST' | 'T19', string> = { BEST: '', T19: '' };
 
 test.beforeAll(async ({ browser }) => {
   const signIn = (email: string) => signInWithOneClick(browser, email);
@@ -36,6 +54,10 @@ test.beforeAll(async ({ browser }) => {
     intake: await signIn(people.intake),
     liaison: await signIn(people.liaison),
     supervisor: await signIn(people.supervisor),
+    cityManager: await signIn(people.cityManager),
+    counsel: await signIn(people.counsel),
+    signer: await signIn(people.signer),
+    manager: await signIn(people.manager),
   };
 });
 
@@ -122,13 +144,127 @@ test('one approval drafts an agreement for each of the two programs', async () =
   const drafted = chief.getByRole('complementary', { name: 'About this case' }).locator('a[href^="/agreements/"]');
   await expect(drafted).toHaveCount(2);
   const hrefs = await drafted.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  const programs: string[] = [];
   for (const href of hrefs) {
     await chief.goto(href);
     await statusOf(chief, 'Draft');
-    programs.push((await chief.getByRole('main').textContent()) ?? '');
+    const text = (await chief.getByRole('main').textContent()) ?? '';
+    const code = text.includes('cross-designation') ? 'T19' : 'BEST';
+    agreements[code] = href.split('/')[2] ?? '';
   }
-  expect(programs.some((text) => text.includes('Border Enforcement Security Task Force'))).toBe(true);
-  expect(programs.some((text) => text.includes('cross-designation'))).toBe(true);
+  expect(agreements.BEST).not.toBe('');
+  expect(agreements.T19).not.toBe('');
   await expectAccessible(chief, 'agreement, drafted');
+});
+
+const terms = {
+  objective: 'Fewer containers opened on the way',
+  scope: 'Joint investigations of thefts and smuggling at the terminal of Port Amity.',
+  supervisorPosition: 'Group supervisor, border task force',
+  agencyContact: 'Capt. Kevin Osei, 555-0151',
+  iceContact: 'Ana Ruiz, liaison, 555-0110',
+  maxAuthorizedOfficers: '3',
+};
+
+const vote = { body: 'Port Amity City Council', number: '26-014', citation: 'City charter, section 7' };
+
+const settle = (id: string) => settleAndClear(id, { head: cast.chief, liaison: cast.liaison, counsel: cast.counsel });
+
+test('the council votes, the text is frozen, and a wrong number calls it back', async () => {
+  const { chief, liaison } = cast;
+  const id = agreements.BEST;
+  await openNegotiation(liaison, id, terms);
+  await settle(id);
+  await recordVote(chief, id, vote);
+  await nameSigner(chief, id, 'Laura Whitfield', 'City charter, section 4.2');
+  await nameSigner(liaison, id, 'Helen Sato', 'Delegation order 12-3');
+  await openSigning(chief, id);
+  await sendForm(liaison, paths.agreementStep(id, 'recall_text'), 'Recall text', {
+    reason: 'The phone number of the agency is that of another unit.',
+  });
+  await sendForm(liaison, paths.agreementStep(id, 'save_terms'), 'Save terms', {
+    ...terms,
+    agencyContact: 'Capt. Kevin Osei, 555-0152',
+  });
+  await settle(id);
+});
+
+test('a signer declines because a clause changed: the signature given is void, and both sign version 3', async () => {
+  const { chief, signer, liaison } = cast;
+  const id = agreements.BEST;
+  await openSigning(chief, id);
+  await sign(chief, id, people.chief);
+  await sendForm(signer, paths.agreementStep(id, 'decline_to_sign'), 'Decline to sign', {
+    reason: 'The section on personnel names no length of an assignment any more. I sign when it does.',
+  });
+  await chief.goto(paths.agreement(id));
+  await statusOf(chief, 'In negotiation');
+  await expect(chief.getByRole('main')).toContainText('all signatures are void');
+  await sendForm(liaison, paths.agreementStep(id, 'save_terms'), 'Save terms', {
+    ...terms,
+    scope: `${terms.scope} An assignment lasts two years.`,
+    agencyContact: 'Capt. Kevin Osei, 555-0152',
+  });
+  await settle(id);
+  await openSigning(chief, id);
+  await chief.goto(paths.agreementSign(id));
+  await expect(chief.getByRole('main')).toContainText('An assignment lasts two years.');
+  await sign(chief, id, people.chief);
+  await sign(signer, id, people.signer);
+  await waitForSeal(signer, id);
+  await expect(signer.getByRole('main').getByText('version-3', { exact: false }).first()).toBeVisible();
+});
+
+test('the second agreement is signed by the city manager', async () => {
+  const { chief, cityManager, signer, liaison } = cast;
+  const id = agreements.T19;
+  await openNegotiation(liaison, id, terms);
+  await settle(id);
+  await recordVote(chief, id, vote);
+  await nameSigner(chief, id, 'Grant Ellison', 'City charter, section 3.1');
+  await nameSigner(liaison, id, 'Helen Sato', 'Delegation order 12-3');
+  await openSigning(chief, id);
+  await chief.goto(paths.agreementSign(id));
+  await expect(chief.getByLabel('Type your full name to sign')).toHaveCount(0);
+  await sign(cityManager, id, people.cityManager);
+  await sign(signer, id, people.signer);
+  await waitForSeal(signer, id);
+});
+
+test('both come into force, and designated officers are to be certified again within two years', async () => {
+  const { liaison, manager, officer } = cast;
+  const summary = 'The city and ICE work the cases of the terminal together.';
+  await putInForce(agreements.BEST, { liaison, manager }, summary);
+  await putInForce(agreements.T19, { liaison, manager }, summary);
+  await officer.goto(paths.agreementObligations(agreements.T19));
+  const again = new Date().getFullYear() + 2;
+  await expect(
+    officer
+      .getByRole('main')
+      .getByText(new RegExp(`recertif.*${again}`, 'isu'))
+      .first(),
+  ).toBeVisible();
+});
+
+test('the city gives notice; on the day it names the agreement ends, and the register says so', async ({ browser }) => {
+  const { chief } = cast;
+  const id = agreements.BEST;
+  await giveNotice(chief, id, {
+    receivedOn: localDate(),
+    mode: 'PORTAL',
+    ground: 'Resources or priorities have changed',
+    reason: 'The three officers are needed in patrol.',
+  });
+  await chief.goto(paths.agreement(id));
+  await statusOf(chief, 'In force');
+  const number = /AGR-\d{4}-\d{6}/u.exec((await chief.getByRole('main').textContent()) ?? '')?.[0] ?? '';
+  workOnDay(isoDate(29));
+  await chief.reload();
+  await statusOf(chief, 'In force');
+  workOnDay(isoDate(31));
+  await chief.reload();
+  await statusOf(chief, 'Terminated');
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(paths.registerEntry(number));
+  await expect(visitor.getByRole('main')).toContainText('Terminated');
+  await visitor.context().close();
 });

@@ -17,6 +17,9 @@ const admins: Readonly<Record<string, string>> = {
   [portAmity]: 'd.cho@portamity.example',
 };
 
+// The city manager signs for the city where the council has voted; the chief signs for the department.
+const cityManager = { agency: portAmity, officer: 'k.osei@portamity.example', approver: 'g.ellison@portamity.example' };
+
 type Evidence = { agencyId: string; agency: string; holder: string; uploadedById: string };
 
 const storeEvidence = async (db: Database, { agencyId, agency, holder, uploadedById }: Evidence): Promise<string> => {
@@ -35,7 +38,7 @@ const storeEvidence = async (db: Database, { agencyId, agency, holder, uploadedB
 /** Records the authority of every head, confirmed by headquarters. Runs on the day the demonstration opens. */
 export const writeAuthorities = async (db: Database, agencies: Ids, people: Ids, today: Date): Promise<void> => {
   const decidedById = idOf(people, headquarters.manager);
-  for (const { agency, officer, approver } of Object.values(agencyParts)) {
+  for (const { agency, officer, approver } of [...Object.values(agencyParts), cityManager]) {
     const agencyId = idOf(agencies, agency);
     const recordedById = idOf(people, admins[agency] ?? officer);
     const { name, title } = await db.user.findUniqueOrThrow({ where: { id: idOf(people, approver) } });
@@ -48,7 +51,9 @@ export const writeAuthorities = async (db: Database, agencies: Ids, people: Ids,
         citation: isSheriff ? 'State code 30-20-2, office of the sheriff' : 'Charter, section 4.2, head of the agency',
         validFrom: fromCalendarDate('2023-01-02'),
         validUntil:
-          agency === portAmity ? fromCalendarDate(addCalendarDays(dateIn(today, 'America/New_York'), DAYS_LEFT)) : null,
+          approver === agencyParts.portAmity.approver
+            ? fromCalendarDate(addCalendarDays(dateIn(today, 'America/New_York'), DAYS_LEFT))
+            : null,
         documentId: await storeEvidence(db, { agencyId, agency, holder, uploadedById: recordedById }),
         ...{ recordedById, recordedAt: now(), decision: 'GRANTED', decidedById, decidedAt: now() },
       },

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
 import { expectAccessible } from './accessible';
 import { fillForm } from './fill';
+import { journeysDataDir } from './mail';
 import { accountOf, codeNow, keepSession } from './people';
 import { sendForm } from './send-form';
 import { isoDate, press, statusOf } from './steps';
@@ -102,11 +104,14 @@ export const sign = async (page: Page, id: string, email: string, look?: 'empty 
 };
 
 /** Waits until the portal has sealed the agreement and verified the seal. */
-export const waitForSeal = (page: Page, id: string, label = 'Executed'): Promise<void> =>
-  expect(async () => {
+export const waitForSeal = (page: Page, id: string, label = 'Executed'): Promise<void> => {
+  // A page drawn before the seal does not change by itself: it is opened again soon instead of being watched.
+  const stands = page.getByRole('main').getByText(label, { exact: true }).first();
+  return expect(async () => {
     await page.goto(paths.agreement(id));
-    await statusOf(page, label);
+    await expect(stands).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 60_000 });
+};
 
 /** What a checklist item is completed with, by the kind of its field. */
 const entryFor = (kind: string | null): string => {
@@ -153,4 +158,12 @@ export const giveNotice = async (page: Page, id: string, ending: Ending): Promis
   const { receivedOn, mode, ...form } = ending;
   const href = `${paths.agreementStep(id, 'give_notice')}?receivedOn=${receivedOn}&mode=${mode}`;
   await sendForm(page, href, 'Give notice to end on', { ...form, ground: { labelled: ending.ground } });
+};
+
+/** Lets the portal take what is due by itself on a later day, as its worker does every hour. */
+export const workOnDay = (day: string): void => {
+  execFileSync(process.execPath, ['scripts/start.mjs', '--run', 'tests/support/browser/worker-of-a-day.ts', day], {
+    env: { ...process.env, DATA_DIR: journeysDataDir },
+    stdio: 'pipe',
+  });
 };

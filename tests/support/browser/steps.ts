@@ -7,6 +7,9 @@ import { fillForm } from './fill';
 /** A day so many days from today, as date fields take it. */
 export const isoDate = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** Today where the agencies of the demonstration are. */
+export const localDate = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format();
+
 const named = (name: string | RegExp) => (typeof name === 'string' ? { name, exact: true } : { name });
 
 /** Presses a button that sends something, and waits for the answer. */
