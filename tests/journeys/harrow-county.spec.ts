@@ -320,7 +320,9 @@ test('force waits for a steering date within nine months and for the complaint r
   await statusOf(manager, 'In force');
 });
 
-test('a notice of the county ends it on receipt, as its text says, and leaves a checklist', async () => {
+test('a notice of the county ends it on receipt, as its text says, and the register knows it at once', async ({
+  browser,
+}) => {
   const { director, officer } = cast;
   await giveNotice(director, agreementId, {
     receivedOn: localDate(),
@@ -332,4 +334,9 @@ test('a notice of the county ends it on receipt, as its text says, and leaves a 
   await statusOf(officer, 'Terminated');
   await expect(officer.locator('#wind-down')).toBeVisible();
   await look(officer, 'agreement, ended by notice');
+  const number = /AGR-\d{4}-\d{6}/u.exec((await officer.getByRole('main').textContent()) ?? '')?.[0] ?? '';
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(paths.registerEntry(number));
+  await expect(visitor.getByRole('main')).toContainText('Ended on');
+  await visitor.context().close();
 });

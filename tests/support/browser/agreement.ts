@@ -66,7 +66,7 @@ export const recordVote = async (head: Page, id: string, { body, number, citatio
 
 /** A side names who signs for it. */
 export const nameSigner = (page: Page, id: string, name: string, authBasis: string): Promise<void> =>
-  sendForm(page, paths.agreementStep(id, 'name_signer'), 'Name signer', { userId: { option: name }, authBasis });
+  sendForm(page, paths.agreementStep(id, 'name_signer'), 'Name signer', { userId: { labelled: name }, authBasis });
 
 /** The agency freezes the text. */
 export const openSigning = async (head: Page, id: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** What goes into a field; `labelled` chooses the radio button, `option` the option of a list, that has these words. */
-export type FormValue = string | readonly string[] | { readonly labelled: string } | { readonly option: string };
+/** What goes into a field; `labelled` chooses the radio button or option whose label has these words. */
+export type FormValue = string | readonly string[] | { readonly labelled: string };
 
 type Values = Readonly<Record<string, FormValue>>;
 
@@ -22,13 +22,11 @@ const send = async ({ href, button, values, within }: Asked): Promise<string | n
   for (const [name, value] of Object.entries(values)) {
     data.delete(name);
     if (typeof value === 'string') data.append(name, value);
-    else if ('option' in value) {
-      const option = [...form.querySelectorAll('option')].find((one) => words(one).includes(value.option));
-      data.append(name, option?.value ?? '');
-    } else if ('labelled' in value) {
+    else if ('labelled' in value) {
+      const option = [...form.querySelectorAll('option')].find((one) => words(one).includes(value.labelled));
       const label = [...form.querySelectorAll('label')].find((one) => words(one).includes(value.labelled));
-      const field = page.getElementById(label?.htmlFor ?? '');
-      data.append(name, field instanceof HTMLInputElement ? field.value : '');
+      const field = option ?? page.getElementById(label?.htmlFor ?? '');
+      data.append(name, field && 'value' in field ? String(field.value) : '');
     } else for (const one of value) data.append(name, one);
   }
   const answer = await fetch(href, { method: 'POST', body: data, redirect: 'manual' });
