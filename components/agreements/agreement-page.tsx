@@ -1,5 +1,6 @@
 import { AgreementTabs } from '@/components/agreements/agreement-tabs';
 import { ApprovalSection, TermsSection } from '@/components/agreements/agreement-terms';
+import { AmendmentSection, AmendmentsSection, BehindAlert } from '@/components/agreements/amendments-section';
 import { ChecklistSection } from '@/components/agreements/checklist-section';
 import { FilesSection } from '@/components/agreements/files-section';
 import { MeasuresSection } from '@/components/agreements/measures-section';
@@ -51,9 +52,11 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
         <AgreementTabs id={view.id} current="agreement" openComments={view.openComments} />
         <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="min-w-0 space-y-12">
+            <AmendmentSection amendment={view.amendment} />
             <TermsSection view={view} />
             <ApprovalSection facts={view.approval} />
             <ConditionList conditions={view.conditions} />
+            <AmendmentsSection id={view.id} amendments={view.amendments} />
             <SignersSection signers={view.signers} status={view.status.code} />
             <WindDownSection items={view.windDown} action={action} envelopeFor={envelopeFor} />
             <ChecklistSection view={view} action={action} envelopeFor={envelopeFor} />
@@ -96,6 +99,7 @@ function AgreementNotices({ view }: { view: AgreementPage }) {
           </p>
         </Alert>
       )}
+      <BehindAlert amendment={view.amendment} />
       <NoticeAlert notice={view.notice} />
       {view.needNote && (
         <Alert tone="info" heading="The need is under review">

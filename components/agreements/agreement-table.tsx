@@ -14,6 +14,7 @@ type Row = {
   agency: string;
   program: string;
   office: string;
+  amendment: string | null;
   status: { label: string; tone: AgreementTone };
   effective: string;
   ends: string;
@@ -27,11 +28,12 @@ const columns: readonly Column<Row>[] = [
     key: 'agreement',
     header: 'Agreement',
     scope: 'row',
-    cell: ({ id, number, agency }) => (
+    cell: ({ id, number, agency, amendment }) => (
       <>
         <Link href={paths.agreement(id)} look="strong">
           {number}
         </Link>
+        {amendment && <span className="block">{amendment}</span>}
         <span className="block">{agency}</span>
       </>
     ),

@@ -23,6 +23,8 @@ export function TermsSection({ view }: { view: AgreementPage }) {
 
 /** What the agency has recorded about the vote of its governing body. */
 export function ApprovalSection({ facts }: { facts: readonly FactView[] }) {
+  // An amendment whose kind needs no vote has none.
+  if (facts.length === 0) return null;
   return (
     <CaseSection id="local-approval" heading="Local approval">
       <SummaryList missing="Not recorded yet" rows={rowsOf(facts)} />

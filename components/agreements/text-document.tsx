@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon/icon';
 import { Link } from '@/components/ui/link/link';
 import { Tag } from '@/components/ui/tag/tag';
 import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
+import { WordChanges } from '@/components/workflow/word-changes';
 import type { AgreementTextPage, SectionView } from '@/lib/domain/agreements/agreement-view';
 import { paths } from '@/lib/domain/paths';
 import type { Outcome } from '@/lib/domain/result';
@@ -30,7 +31,10 @@ export function TextDocument({ editing, proposing, ...shared }: Shared & Opened)
       <div className="space-y-4 py-8">
         <h2 className="text-xl">Term and notice</h2>
         <TextProse text={`${view.term}\n\n${view.notice}`} />
-        <p className="text-muted text-sm">Both come from the version of the template.</p>
+        <p className="text-muted text-sm">
+          {view.amendment ? 'An extension sets the end date; the rest comes' : 'Both come'} from the version of the
+          template.
+        </p>
       </div>
     </article>
   );
@@ -58,13 +62,13 @@ function Section({ section, form, view, action, envelopeFor }: SectionProps) {
           <h2 id={`${section.key}-heading`} className="min-w-0 text-xl">
             {section.number}. {section.heading}
           </h2>
-          {section.locked && <Tag tone="grey">Mandatory clause</Tag>}
+          {section.locked && <Tag tone="grey">{view.amendment ? 'Not open here' : 'Mandatory clause'}</Tag>}
           {view.legalReview?.reopened.includes(section.id) && <Tag tone="yellow">Changed since legal review</Tag>}
         </div>
         {form === 'edit' ? (
           <SectionForm section={section} view={view} action={action} envelope={envelopeFor()} />
         ) : (
-          <TextProse text={section.body} />
+          <SectionWords section={section} />
         )}
         {form === 'propose' && <ProposalForm section={section} view={view} action={action} envelope={envelopeFor()} />}
         <SectionFoot section={section} view={view} form={form} />
@@ -72,6 +76,16 @@ function Section({ section, form, view, action, envelopeFor }: SectionProps) {
       </div>
       <SectionThread section={section} view={view} action={action} envelopeFor={envelopeFor} />
     </section>
+  );
+}
+
+/** In an amendment the words are marked against the text it builds on. */
+function SectionWords({ section: { marks, body } }: Pick<SectionProps, 'section'>) {
+  if (!marks) return <TextProse text={body} />;
+  return (
+    <div className="max-w-reading">
+      <WordChanges parts={marks} />
+    </div>
   );
 }
 

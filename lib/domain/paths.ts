@@ -95,6 +95,7 @@ export const paths = {
   agreementComments: (id: string) => `/agreements/${id}#comments`,
   agreementAfter: (id: string, step: string) => `/agreements/${id}?done=${step}`,
   agreementText: (id: string) => `/agreements/${id}/text`,
+  agreementTextInForce: (id: string) => `/agreements/${id}/text/in-force`,
   agreementNeeds: (id: string) => `/agreements/${id}/text/needs`,
   agreementTextChanges: (id: string) => `/agreements/${id}/text/changes`,
   agreementTextChangesPdf: (id: string, from: number, to: number) =>

@@ -8,7 +8,10 @@ import { searchDirectory } from '@/lib/server/agencies/directory-search';
 import { correctionList, ownAgencyPage } from '@/lib/server/agencies/fact-queries';
 import { askList, askPage } from '@/lib/server/agencies/verification-queries';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { getTextInForce } from '@/lib/server/agreements/amended-queries';
+import { getBeginAmendmentPage, getSaveAmendmentPage } from '@/lib/server/agreements/amendment-queries';
 import { casePackFor } from '@/lib/server/agreements/case-pack/case-pack';
+import { getJoinPage } from '@/lib/server/agreements/join-queries';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { getNeedMap } from '@/lib/server/agreements/need-queries';
 import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
@@ -153,6 +156,10 @@ const assessmentReads: Record<string, Read> = {
 const agreementReads: Record<string, Read> = {
   getAgreementPage: (actor, { agreementId }) => getAgreementPage(actor, agreementId),
   getAgreementText: (actor, { agreementId }) => getAgreementText(actor, agreementId),
+  getTextInForce: (actor, { agreementId }) => getTextInForce(actor, agreementId),
+  getBeginAmendmentPage: (actor, { agreementId }) => getBeginAmendmentPage(actor, agreementId, 'EXTEND'),
+  getSaveAmendmentPage: (actor, { agreementId }) => getSaveAmendmentPage(actor, agreementId),
+  getJoinPage: (actor, { agreementId }) => getJoinPage(actor, agreementId),
   getNeedMap: (actor, { agreementId }) => getNeedMap(actor, agreementId),
   getTextChanges: (actor, { agreementId }) => getTextChanges(actor, agreementId, {}),
   textChangesPaper: async (actor, { agreementId }) => inPaper(await textChangesPaper(actor, agreementId, {})),

@@ -1,10 +1,12 @@
 // What the pages of an agreement show: plain data, already worded, and only what this reader may read.
 
+import type { AmendmentRow, AmendmentView } from '@/lib/domain/agreements/amendment-view';
 import type { AgreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import type { ProposalView } from '@/lib/domain/agreements/proposal-view';
 import type { NoticeView, WindDownView } from '@/lib/domain/agreements/termination-view';
 import type { CommentBoard } from '@/lib/domain/comments/comment-thread';
 import type { ConditionView } from '@/lib/domain/requests/decision-view';
+import type { WordPart } from '@/lib/domain/word-diff';
 import type { HistoryDay } from '@/lib/domain/workflow/history';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 
@@ -103,6 +105,9 @@ export type AgreementPage = AgreementHead & {
   measures: readonly MeasureView[];
   obligations: readonly ObligationView[];
   files: readonly AgreementFile[];
+  /** Those of this agreement, and what this one changes where it is an amendment itself. */
+  amendments: readonly AmendmentRow[];
+  amendment: AmendmentView | null;
   related: readonly { label: string; number: string; href: string }[];
   /** Why it is suspended, and since when and until which day; null while it is not. */
   suspension: { note: string; review: string } | null;
@@ -126,6 +131,8 @@ export type SectionView = {
   locked: boolean;
   lockReason: string;
   changed: boolean;
+  /** In an amendment: its words against those of the text it builds on; null where it reads the same. */
+  marks: readonly WordPart[] | null;
   /** "Changed by Ana Ruiz on Nov 24, 2026", for a section of the negotiation. */
   changeText: string | null;
   comments: readonly SectionCommentView[];
@@ -161,6 +168,10 @@ export type AgreementTextPage = AgreementHead & {
   pen: { sentence: string; note: string } | null;
   /** The step that passes the pen on, for this reader; null when there is none for them now. */
   passOn: { step: 'hand_over_text' | 'take_pen'; label: string; href: string | null } | null;
+  /** In an amendment: what it changes. */
+  amendment: AmendmentView | null;
+  /** Where the text reads otherwise by now, through an amendment; null where it does not. */
+  inForceHref: string | null;
   /** True when the text has more than one version. */
   hasChanges: boolean;
   /** Words for what the text still has no value for. */

@@ -111,7 +111,8 @@ export const amendmentSigners = (kind: AmendmentKind, roles: readonly SignatureR
   return roles.filter((role) => role === 'AGENCY_HEAD' || role === lastOfIce);
 };
 
-const termWords = (terms: AmendedTerms, key: AmendedTerm): string => {
+/** One of the terms in words. */
+export const termWords = (terms: AmendedTerms, key: AmendedTerm): string => {
   if (key === 'endOn') return terms.endOn === null ? 'No fixed end' : dateText(terms.endOn);
   return terms[key] === null || terms[key] === '' ? 'Not set' : terms[key].toLocaleString('en-US');
 };

@@ -61,16 +61,25 @@ const sectionList = (numbers: readonly number[]): string =>
     ? `Section ${numbers[0]}`
     : `Sections ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1) ?? ''}`;
 
-const whatOf = (n: number, revisions: readonly SectionRevision[], numbers: readonly number[]): string => {
-  if (n === 1) return 'Text as drafted';
+const whatOf = (
+  n: number,
+  revisions: readonly SectionRevision[],
+  numbers: readonly number[],
+  first: string,
+): string => {
+  if (n === 1) return first;
   const merged = revisions.every(({ source }) => source === 'TEMPLATE');
   return `${sectionList(numbers)} ${merged ? 'filled in from the terms' : 'changed'}`;
 };
 
-/** Every version of the text, the earliest first. Takes all revisions of one agreement and the places of its sections. */
+/**
+ * Every version of the text, the earliest first. Takes all revisions of one agreement and the places of its sections.
+ * @param first what the first version is called
+ */
 export const textVersions = (
   revisions: readonly SectionRevision[],
   places: readonly SectionPlace[],
+  first = 'Text as drafted',
 ): readonly TextVersion[] => {
   const numberOf = new Map(places.map(({ id, number }) => [id, number]));
   const byChange = Map.groupBy(revisions, ({ change }) => change);
@@ -84,7 +93,7 @@ export const textVersions = (
         n: at + 1,
         change,
         at: last?.at ?? new Date(0),
-        what: whatOf(at + 1, rows, sections),
+        what: whatOf(at + 1, rows, sections, first),
         by: rows.find(({ by }) => by !== null)?.by ?? null,
         sections,
       };

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { AgreementPage, ChecklistView, FactView } from '@/lib/domain/agreements/agreement-view';
+import { amendmentRule } from '@/lib/domain/agreements/amendment-kind';
 import { partyLabels, toParty } from '@/lib/domain/agreements/obligations';
 import { suspensionText } from '@/lib/domain/agreements/suspension';
-import { termText } from '@/lib/domain/agreements/templates/term';
 import { dateIn, dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
+import { termAndNotice } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
 import { toDue } from '@/lib/server/agreements/visible-agreement';
@@ -29,7 +30,7 @@ const endReasons: Record<NonNullable<AgreementCase['endReason']>, string> = {
 };
 
 const termsOf = (row: AgreementCase): FactView[] => {
-  const { term, notice } = termText(row);
+  const { term, notice } = termAndNotice(row);
   return [
     { label: 'Objective', value: row.objective || null },
     { label: 'Scope', value: row.scope || null },
@@ -45,7 +46,8 @@ const termsOf = (row: AgreementCase): FactView[] => {
 const requiredTexts = { YES: 'Yes', NO: 'No', UNKNOWN: 'Not known yet' } as const;
 const resultTexts = { PENDING: 'Not taken yet', PASSED: 'Passed', NOT_PASSED: 'Not passed' } as const;
 
-const approvalOf = ({ localApproval }: AgreementCase): FactView[] => {
+const approvalOf = ({ localApproval, amendmentKind }: AgreementCase): FactView[] => {
+  if (amendmentKind && !amendmentRule(amendmentKind).localApproval) return [];
   const required = localApproval?.required ?? 'UNKNOWN';
   const head = [
     { label: 'Vote of the governing body needed', value: requiredTexts[required] },

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementPage } from '@/lib/domain/agreements/agreement-view';
+import { amendmentStages, statusWords } from '@/lib/domain/agreements/amendment-stages';
 import { placesInTurn } from '@/lib/domain/agreements/facts';
 import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import { signingTimeProblem } from '@/lib/domain/agreements/signing-time';
@@ -13,6 +14,7 @@ import { paths } from '@/lib/domain/paths';
 import { decide } from '@/lib/domain/workflow/decide';
 import { holderText } from '@/lib/domain/workflow/holder';
 import { toAgreementContent } from '@/lib/server/agreements/agreement-content';
+import { toAmendmentRows, toAmendmentView } from '@/lib/server/agreements/amended-queries';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
@@ -63,7 +65,7 @@ export const getAgreementPage = async (
   ]);
   const head = toAgreementHead(row, actor);
   const wait = agreementWait(facts, actor, id);
-  const { next, holder } = agreementStatusFacts[statusNow(row)];
+  const { next, holder } = statusWords(statusNow(row), row.amendmentKind);
   return {
     ...head,
     ...toAgreementContent(row, obligations, { side: head.side, events }),
@@ -88,7 +90,9 @@ export const getAgreementPage = async (
     signers: toSigners(row),
     mayComplete: decide(agreementSteps.complete_checklist_item, facts, actor).ok,
     files,
-    related: [...related, ...about],
+    amendments: toAmendmentRows(row),
+    amendment: toAmendmentView(row),
+    related: [...amended(row), ...related, ...about],
     board,
     history: historyDays(events, didOf, timeZone),
   };
@@ -106,6 +110,7 @@ const signingSentence = (row: AgreementCase, today: string): string => {
 /** The stages of the line above the agreement; none for one that was set aside before it was executed. */
 const stagesOf = (row: AgreementCase): AgreementPage['stages'] => {
   const status = statusNow(row);
+  if (row.amendmentKind) return amendmentStages(row.amendmentKind, status);
   if (status === 'VOID') return [];
   const { open, stage } = agreementStatusFacts[status];
   const present = open ? agreementStages.indexOf(stage) : agreementStages.length;
@@ -134,6 +139,9 @@ const liaisonOf = async (row: AgreementCase): Promise<AgreementPage['people']> =
   const phone = liaison.phone ?? row.office.phone;
   return [{ label: 'Liaison', name: liaison.name, detail: liaison.workEmail, phone }];
 };
+
+const amended = ({ amends }: AgreementCase): AgreementPage['related'] =>
+  amends ? [{ label: 'Changes agreement', number: amends.number, href: paths.agreement(amends.id) }] : [];
 
 const relatedAgreements = async (row: AgreementCase): Promise<AgreementPage['related']> => {
   const before = row.supersedesId

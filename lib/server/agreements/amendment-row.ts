@@ -4,6 +4,7 @@ import type { AmendmentFacts } from '@/lib/domain/agreements/amendment-facts';
 import { type AmendedTerms, type AmendmentKind, amendmentGap } from '@/lib/domain/agreements/amendment-kind';
 import { binds } from '@/lib/domain/agreements/standing';
 import type { AgreementStatus } from '@/lib/domain/agreements/status';
+import { termTextWithEnd } from '@/lib/domain/agreements/templates/term';
 import { textInForceId } from '@/lib/domain/agreements/text-in-force';
 import { toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
@@ -66,6 +67,14 @@ export const amendedTermsOf = (row: AgreementCase): AmendedTerms => ({
 export const sectionsAmended = (row: Amendment): AgreementCase['sections'] => {
   const base = new Map(row.basedOn.sections.map(({ key, body }) => [key, body]));
   return row.sections.filter(({ key, body }) => base.get(key) !== body);
+};
+
+/** Term and notice as the text in force, or the text of an amendment, has them. */
+export const termAndNotice = (row: AgreementCase): { term: string; notice: string } => {
+  const date = (value: Date | null) => value && toCalendarDate(value);
+  return isAmendment(row)
+    ? termTextWithEnd(row, date(row.amends.effectiveOn), amendedTermsOf(row).endOn)
+    : termTextWithEnd(row, date(row.effectiveOn), date(row.expiresOn));
 };
 
 const ended: readonly AgreementStatus[] = ['EXPIRED', 'TERMINATED', 'SUPERSEDED'];

@@ -47,6 +47,7 @@ export const agreementCaseInclude = {
       id: true,
       number: true,
       status: true,
+      effectiveOn: true,
       expiresOn: true,
       endedOn: true,
       terminationNotice: { select: { endsOn: true } },

@@ -1,13 +1,21 @@
 import 'server-only';
 import { z } from 'zod';
+import { amendmentRules, changedTerms } from '@/lib/domain/agreements/amendment-kind';
 import { termText } from '@/lib/domain/agreements/templates/term';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import {
+  type Amendment,
+  amendedTermsOf,
+  baseTermsOf,
+  isAmendment,
+  sectionsAmended,
+} from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toProgramCode } from '@/lib/server/agreements/facts';
 import { env } from '@/lib/server/env';
-import type { AgreementDocument } from '@/lib/server/signing/agreement-document';
+import type { AgreementDocument, AmendedPart } from '@/lib/server/signing/agreement-document';
 
 // The agreement as the signing room prints it, from the sections as they stand; and back again from the version row.
 
@@ -25,19 +33,47 @@ const signersOf = ({ signatures, agency, office }: AgreementCase): AgreementDocu
     organization: isAgencyPlace(role) ? agency.legalName : office.name,
   }));
 
-/** The agreement as it stands now, as the document of its next version. */
-export const toAgreementDocument = (row: AgreementCase, version: number, at: Date): AgreementDocument => {
+/** What an amendment prints: only what reads otherwise than in the text it builds on. */
+const amendedPartOf = (row: Amendment): AmendedPart => {
+  const { sealedDocument, number: baseNumber } = row.basedOn;
+  if (!sealedDocument) throw new Error(`Amendment ${row.number} builds on a text that is not sealed.`);
+  return {
+    agreementNumber: row.amends.number,
+    agreementTitle: row.title,
+    kindLabel: amendmentRules[row.amendmentKind].label,
+    reason: row.amendmentReason,
+    baseNumber,
+    baseSha256: sealedDocument.sha256,
+    terms: changedTerms(baseTermsOf(row), amendedTermsOf(row)).map(({ key: _, ...term }) => term),
+    sections: sectionsAmended(row).map(({ position, heading, body }) => ({ number: String(position), heading, body })),
+    standing: `Everything else in agreement ${row.amends.number}, as amended before, stands as it was signed. This amendment is part of it from the day it is sealed.`,
+  };
+};
+
+/** The whole text of an agreement, or what an amendment changes in it. */
+const wordsOf = (row: AgreementCase) => {
+  if (isAmendment(row)) {
+    const title = `Amendment ${row.amendmentNumber} of ${row.amends.number}: ${row.title}`;
+    return { title, objective: '', sections: [], termText: '', noticeText: '', amendment: amendedPartOf(row) };
+  }
   const { term, notice } = termText(row);
   return {
-    number: row.number,
     title: row.title,
-    programName: programOf(toProgramCode(row.programCode)).name,
-    modelName: row.model,
-    parties: partiesOf(row),
     objective: row.objective,
     sections: row.sections.map(({ position, heading, body }) => ({ number: String(position), heading, body })),
     termText: term,
     noticeText: notice,
+  };
+};
+
+/** The agreement as it stands now, as the document of its next version. */
+export const toAgreementDocument = (row: AgreementCase, version: number, at: Date): AgreementDocument => {
+  return {
+    ...wordsOf(row),
+    number: row.number,
+    programName: programOf(toProgramCode(row.programCode)).name,
+    modelName: row.model,
+    parties: partiesOf(row),
     signers: signersOf(row),
     version,
     createdOnText: dateText(dateIn(at, row.agency.timeZone)),
@@ -49,6 +85,8 @@ export const toAgreementDocument = (row: AgreementCase, version: number, at: Dat
 const long = z.string().max(20_000);
 const short = z.string().max(500);
 
+const storedSection = z.strictObject({ number: short, heading: short, body: long });
+
 // The stored JSON of a version. Versions never change: another shape would need a second reader beside this one.
 const storedDocument = z.strictObject({
   number: short,
@@ -57,7 +95,7 @@ const storedDocument = z.strictObject({
   modelName: short.nullable(),
   parties: z.array(z.strictObject({ name: short, role: short, detail: short.nullable() })).max(10),
   objective: long,
-  sections: z.array(z.strictObject({ number: short, heading: short, body: long })).max(60),
+  sections: z.array(storedSection).max(60),
   termText: long,
   noticeText: long,
   signers: z
@@ -71,6 +109,19 @@ const storedDocument = z.strictObject({
       }),
     )
     .max(10),
+  amendment: z
+    .strictObject({
+      agreementNumber: short,
+      agreementTitle: short,
+      kindLabel: short,
+      reason: long,
+      baseNumber: short,
+      baseSha256: z.string().length(64),
+      terms: z.array(z.strictObject({ label: short, before: long, after: long })).max(10),
+      sections: z.array(storedSection).max(60),
+      standing: long,
+    })
+    .optional(),
   version: z.number().int().min(1),
   createdOnText: short,
   createdAt: z.iso
@@ -81,7 +132,10 @@ const storedDocument = z.strictObject({
 });
 
 /** The document of a frozen version, from its row. Throws when the stored content has lost its shape. */
-export const frozenDocument = (content: unknown): AgreementDocument => storedDocument.parse(content);
+export const frozenDocument = (content: unknown): AgreementDocument => {
+  const { amendment, ...document } = storedDocument.parse(content);
+  return { ...document, ...(amendment ? { amendment } : {}) };
+};
 
 /** The document as JSON, for the version row. */
 export const storedContent = (document: AgreementDocument) => ({

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type AmendedTerms, amendedTerms } from '@/lib/domain/agreements/amendment-kind';
+import { type AmendedTerms, amendedTermLabels, amendedTerms } from '@/lib/domain/agreements/amendment-kind';
 import { joinWordings, settledWording } from '@/lib/domain/agreements/three-way';
 import { type Amendment, amendedTermsOf, baseTermsOf } from '@/lib/server/agreements/amendment-row';
 import { templateBodies, termColumns, withTerms } from '@/lib/server/agreements/amendment-text';
@@ -18,7 +18,13 @@ type Value = AmendedTerms[keyof AmendedTerms];
 
 const termWordings = (row: Amendment, inForce: TextInForce) => {
   const [base, ours, theirs] = [baseTermsOf(row), amendedTermsOf(row), inForce.terms];
-  return amendedTerms.map((key) => ({ key, base: base[key], theirs: theirs[key], ours: ours[key] }));
+  return amendedTerms.map((key) => ({
+    key,
+    label: amendedTermLabels[key],
+    base: base[key],
+    theirs: theirs[key],
+    ours: ours[key],
+  }));
 };
 
 type Conflicts = { sections: SectionConflict[]; terms: ReturnType<typeof termWordings> };

@@ -1,9 +1,10 @@
 import 'server-only';
 import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
 import type { AgreementTone } from '@/lib/domain/agreements/agreement-view';
+import { amendmentName } from '@/lib/domain/agreements/amendment-kind';
+import { statusWords } from '@/lib/domain/agreements/amendment-stages';
 import { type AgreementFilter, asksForEnd } from '@/lib/domain/agreements/list-filter';
 import { endDrawsNear, statusOn } from '@/lib/domain/agreements/standing';
-import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { stateName } from '@/lib/domain/register/place';
@@ -25,6 +26,8 @@ export type AgreementRow = {
   agency: string;
   program: string;
   office: string;
+  /** "Amendment 1: change of contact"; null for an agreement. */
+  amendment: string | null;
   status: { label: string; tone: AgreementTone };
   effective: string;
   ends: string;
@@ -51,6 +54,8 @@ const columns = {
   title: true,
   programCode: true,
   effectiveOn: true,
+  amendmentKind: true,
+  amendmentNumber: true,
   ...standingColumns,
   agency: { select: { legalName: true, timeZone: true } },
   office: { select: { name: true } },
@@ -61,13 +66,13 @@ type Found = Prisma.AgreementGetPayload<{ select: typeof columns }>;
 const endsText = (row: Found): string => {
   const end = endOf(row);
   if (end) return dateText(end);
-  return row.effectiveOn ? 'No fixed end' : '–';
+  return row.effectiveOn && row.amendmentKind === null ? 'No fixed end' : '–';
 };
 
 const toRow = (row: Found): AgreementRow => {
   const today = todayAt(row.agency);
   const standing = toStanding(row);
-  const { label, tone, open } = agreementStatusFacts[statusOn(today, standing)];
+  const { label, tone, open } = statusWords(statusOn(today, standing), row.amendmentKind);
   return {
     id: row.id,
     number: row.number,
@@ -75,6 +80,10 @@ const toRow = (row: Found): AgreementRow => {
     agency: row.agency.legalName,
     program: programOf(toProgramCode(row.programCode)).shortName,
     office: row.office.name,
+    amendment:
+      row.amendmentKind && row.amendmentNumber
+        ? amendmentName({ kind: row.amendmentKind, number: row.amendmentNumber })
+        : null,
     status: { label, tone },
     effective: row.effectiveOn ? dateText(toCalendarDate(row.effectiveOn)) : '–',
     ends: endsText(row),

@@ -8,6 +8,7 @@ import {
   textVersions,
 } from '@/lib/domain/agreements/text-changes';
 import { momentText } from '@/lib/domain/dates';
+import { type Amendment, isAmendment } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
@@ -41,6 +42,23 @@ const placesOf = (row: AgreementCase) =>
   }));
 
 /**
+ * The revisions of an amendment with the text it builds on as the first version. The copy that it began with says the
+ * same, unless the amendment was joined to a later text since.
+ */
+const againstBase = (row: Amendment, own: readonly SectionRevision[]): SectionRevision[] => {
+  const bodies = new Map(row.basedOn.sections.map(({ key, body }) => [key, body]));
+  const copy = own[0]?.change;
+  const base = own
+    .filter(({ change }) => change === copy)
+    .map((revision) => {
+      const key = row.sections.find(({ id }) => id === revision.sectionId)?.key ?? '';
+      return { ...revision, change: 0, body: bodies.get(key) ?? revision.body };
+    });
+  const isCopy = base.every(({ sectionId, body }) => own.find((one) => one.sectionId === sectionId)?.body === body);
+  return [...base, ...own.filter(({ change }) => !isCopy || change !== copy)];
+};
+
+/**
  * Two versions of an agreement's text compared, as this actor may read it; null when there is no such agreement for
  * them, or no such version. Without numbers the text as drafted stands beside the latest.
  */
@@ -51,9 +69,11 @@ export const getTextChanges = async (
 ): Promise<TextChangesPage | null> => {
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
-  const revisions = await readRevisions(row.id);
+  const own = await readRevisions(row.id);
+  const revisions = isAmendment(row) ? againstBase(row, own) : own;
   const places = placesOf(row);
-  const versions = textVersions(revisions, places);
+  const first = isAmendment(row) ? `Text that the amendment builds on (${row.basedOn.number})` : undefined;
+  const versions = textVersions(revisions, places, first);
   const from = versions.find(({ n }) => n === (asked.from ?? 1));
   const to = versions.find(({ n }) => n === (asked.to ?? versions.length));
   if (!from || !to) return null;

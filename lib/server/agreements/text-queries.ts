@@ -6,9 +6,12 @@ import { placeOfAgreementStep } from '@/lib/domain/agreements/next-steps';
 import { agreementSteps } from '@/lib/domain/agreements/steps';
 import { openPlace } from '@/lib/domain/agreements/templates/merge';
 import { templateVariables } from '@/lib/domain/agreements/templates/template';
-import { termText } from '@/lib/domain/agreements/templates/term';
 import { dateIn, dateText, deadlineText, momentText } from '@/lib/domain/dates';
+import { paths } from '@/lib/domain/paths';
+import { wordDiff } from '@/lib/domain/word-diff';
 import { decide } from '@/lib/domain/workflow/decide';
+import { toAmendmentRows, toAmendmentView } from '@/lib/server/agreements/amended-queries';
+import { isAmendment, termAndNotice } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { legalReviewOf } from '@/lib/server/agreements/legal-review-queries';
@@ -44,8 +47,11 @@ const toSections = async (row: AgreementCase, facts: AgreementFacts, actor: Acto
     proposalsBySection(row, facts, actor),
     namesOf(row.sections.map(({ changedById }) => changedById)),
   ]);
+  const base = isAmendment(row) ? new Map(row.basedOn.sections.map(({ key, body }) => [key, body])) : null;
   return row.sections.map((section) => {
-    const changed = section.source === 'NEGOTIATED';
+    const old = base ? (base.get(section.key) ?? '') : section.body;
+    // A section that an earlier amendment changed is no change of this one.
+    const changed = base ? old !== section.body : section.source === 'NEGOTIATED';
     const name = section.changedById ? names.get(section.changedById) : undefined;
     const day = dateText(dateIn(section.updatedAt, timeZone));
     return {
@@ -57,6 +63,7 @@ const toSections = async (row: AgreementCase, facts: AgreementFacts, actor: Acto
       locked: section.locked,
       lockReason: section.lockReason,
       changed,
+      marks: old === section.body ? null : wordDiff(old, section.body),
       changeText: changed ? `Changed${name ? ` by ${name}` : ''} on ${day}` : null,
       proposals: proposals.get(section.id) ?? [],
       comments: comments.filter(({ sectionId }) => sectionId === section.id).map((one) => toComment(one, timeZone)),
@@ -114,6 +121,8 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
     ...toAgreementHead(row, actor),
     sections,
     hasChanges,
+    amendment: toAmendmentView(row),
+    inForceHref: toAmendmentRows(row).some(({ inForce }) => inForce) ? paths.agreementTextInForce(row.id) : null,
     legalReview,
     pen: penOf(row, facts),
     passOn: passOnOf(row, facts, actor),
@@ -125,6 +134,6 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
     openComments: facts.openComments,
     openProposals: facts.openProposals.agency + facts.openProposals.ice,
     openPlaces: openPlacesOf(row.sections.map(({ body }) => body)),
-    ...termText(row),
+    ...termAndNotice(row),
   };
 };

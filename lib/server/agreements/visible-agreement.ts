@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
 import type { AgreementDue, AgreementHead, SignerView } from '@/lib/domain/agreements/agreement-view';
+import { statusWords } from '@/lib/domain/agreements/amendment-stages';
 import { placesInTurn } from '@/lib/domain/agreements/facts';
-import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { addCalendarDays, dateIn, deadlineText, dueText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
@@ -26,14 +26,19 @@ export const findVisibleAgreement = async (actor: Actor, id: string): Promise<Ag
   return row && { ...row, pending: { columns: {}, afterwards: [] } };
 };
 
+const titleOf = ({ title, model, amendmentNumber }: AgreementCase): string => {
+  const whole = model ? `${title}: ${model.toLowerCase()}` : title;
+  return amendmentNumber === null ? whole : `Amendment ${amendmentNumber} of ${whole}`;
+};
+
 /** The head of a page about this agreement. */
 export const toAgreementHead = (row: AgreementCase, actor: Actor): AgreementHead => {
   const code = statusNow(row);
-  const { label, tone } = agreementStatusFacts[code];
+  const { label, tone } = statusWords(code, row.amendmentKind);
   return {
     id: row.id,
     number: row.number,
-    title: row.model ? `${row.title}: ${row.model.toLowerCase()}` : row.title,
+    title: titleOf(row),
     programName: programOf(toProgramCode(row.programCode)).name,
     agencyName: row.agency.legalName,
     officeName: row.office.name,

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import { statusWords } from '@/lib/domain/agreements/amendment-stages';
 import {
   type AgreementStatus,
   agreementStatuses,
@@ -28,14 +29,14 @@ const onTheWay: readonly AgreementStatus[] = agreementStatuses.filter(
 );
 
 const toCase = (row: AgreementCase): DashboardCase => {
-  const { label, tone, holder } = agreementStatusFacts[statusNow(row)];
+  const { label, tone, holder } = statusWords(statusNow(row), row.amendmentKind);
   const timeZone = row.agency.timeZone;
   return {
     id: row.id,
     href: paths.agreement(row.id),
     kind: 'Agreement',
     number: row.number,
-    title: row.title,
+    title: row.amendmentNumber === null ? row.title : `Amendment ${row.amendmentNumber} of ${row.title}`,
     agencyName: row.agency.legalName,
     status: { label, tone },
     holder: holderText(holder),

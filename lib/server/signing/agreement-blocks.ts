@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AgreementDocument, AgreementSigner } from './agreement-document';
+import { amendmentBlocks } from './amendment-blocks';
 import { blockParagraphs, printedText, proseBlocks, type WordBlock } from './paper-block';
 
 const DEMONSTRATION_NOTE =
@@ -30,6 +31,13 @@ const signerRow = (signer: AgreementSigner) => ({
   value: line(joined(signer.name ?? 'To be named', signer.title, signer.organization)),
 });
 
+const wholeText = (doc: AgreementDocument): WordBlock[] => [
+  ...section('Objective', doc.objective),
+  ...doc.sections.flatMap((part) => section(`${part.number}. ${part.heading}`, part.body)),
+  ...section('Term', doc.termText),
+  ...section('Notice', doc.noticeText),
+];
+
 /**
  * An agreement as blocks, in the order they are read: the PDF, the page on screen and the plain text come from here.
  * @param doc the agreement
@@ -54,10 +62,7 @@ export function agreementBlocks(doc: AgreementDocument): WordBlock[] {
       kind: 'facts',
       rows: doc.parties.map((party) => ({ label: line(party.role), value: line(joined(party.name, party.detail)) })),
     },
-    ...section('Objective', doc.objective),
-    ...doc.sections.flatMap((part) => section(`${part.number}. ${part.heading}`, part.body)),
-    ...section('Term', doc.termText),
-    ...section('Notice', doc.noticeText),
+    ...(doc.amendment ? amendmentBlocks(doc.amendment) : wholeText(doc)),
     { kind: 'page' },
     { kind: 'heading', text: 'Signatures' },
     { kind: 'paragraph', text: signaturesNote(signers) },

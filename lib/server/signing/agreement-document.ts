@@ -34,6 +34,21 @@ export type AgreementSigner = {
   organization: string;
 };
 
+/** What an amendment says of the agreement it changes. It prints only what reads otherwise from now on. */
+export type AmendedPart = {
+  agreementNumber: string;
+  agreementTitle: string;
+  kindLabel: string;
+  reason: string;
+  /** The agreement or amendment whose sealed file it builds on, and the SHA-256 of that file. */
+  baseNumber: string;
+  baseSha256: string;
+  terms: { label: string; before: string; after: string }[];
+  sections: AgreementSection[];
+  /** That everything else stands. */
+  standing: string;
+};
+
 /** Everything that is printed in an agreement before anybody signs. */
 export type AgreementDocument = {
   number: string;
@@ -47,6 +62,8 @@ export type AgreementDocument = {
   termText: string;
   noticeText: string;
   signers: AgreementSigner[];
+  /** Only in an amendment: printed in place of objective, sections, term and notice. */
+  amendment?: AmendedPart;
   version: number;
   /** The day this version was made, worded for people: "Nov 24, 2026". */
   createdOnText: string;

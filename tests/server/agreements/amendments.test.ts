@@ -1,7 +1,9 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { systemActor } from '@/lib/domain/access/actor';
+import { frozenDocument } from '@/lib/server/agreements/frozen-document';
 import { textInForce } from '@/lib/server/agreements/text-in-force';
 import { db } from '@/lib/server/db/client';
+import { agreementText } from '@/lib/server/signing/agreement-blocks';
 import { anAgreement, takeAgreement, tryStep } from '@/tests/support/agreement-cases';
 import { begin, readyToSign, rewrite, signIt, wishes } from '@/tests/support/amendment-cases';
 import { aRequest } from '@/tests/support/cases';
@@ -70,6 +72,18 @@ test('a change of contact skips legal review and vote, is signed by the heads, a
   expect(await db.signature.count({ where: { agreementId: change, status: 'PENDING' } })).toBe(2);
   await signIt(change, cast);
   expect(await read(change)).toMatchObject({ status: 'APPLIED', sealedDocumentId: expect.any(String) });
+  const { content } = await db.agreementVersion.findFirstOrThrow({ where: { agreementId: change, voidedAt: null } });
+  const sealedBefore = await db.document.findUniqueOrThrow({ where: { id: before.sealedDocumentId ?? '' } });
+  const { sections: whole, amendment } = frozenDocument(content);
+  expect(whole).toEqual([]);
+  expect(amendment).toMatchObject({
+    agreementNumber: before.number,
+    baseNumber: before.number,
+    baseSha256: sealedBefore.sha256,
+    terms: [{ label: 'Contact of the agency', before: before.agencyContact, after: 'Lt. Sam Ortega, 555-0177' }],
+    sections: [{ heading: 'Points of contact', body: expect.stringContaining('Lt. Sam Ortega') }],
+  });
+  expect(agreementText(frozenDocument(content))).toContain('Everything else stands');
   const after = await read(id);
   expect(after).toMatchObject({ status: 'ACTIVE', agencyContact: wishes.CHANGE_CONTACT.agencyContact });
   expect(after.sealedDocumentId).toBe(before.sealedDocumentId);

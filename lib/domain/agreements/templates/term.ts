@@ -32,6 +32,20 @@ export const endByNotice = (
   { noticeMode, noticeDays }: Pick<TermRule, 'noticeMode' | 'noticeDays'>,
 ): CalendarDate => (noticeMode === 'ON_RECEIPT' ? noticeOn : addCalendarDays(noticeOn, noticeDays));
 
+/**
+ * Term and notice of an agreement whose end date may have been set by an amendment: a date that is not the end of the
+ * term it was signed with is said as a date.
+ */
+export const termTextWithEnd = (
+  rule: TermRule,
+  effectiveOn: CalendarDate | null,
+  endsOn: CalendarDate | null,
+): ReturnType<typeof termText> => {
+  const signed = termText(rule);
+  const moved = effectiveOn !== null && endsOn !== null && endsOn !== endOfTerm(effectiveOn, rule.termMonths);
+  return moved ? { ...signed, term: extendedTerm(endsOn) } : signed;
+};
+
 /** The term of an agreement whose end an amendment has set. */
 export const extendedTerm = (endsOn: CalendarDate): string =>
   `This agreement lasts until ${dateText(endsOn)}. It then ends, unless both sides sign a successor first.`;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { takeAgreementStep } from '@/app/(portal)/agreements/[agreementId]/actions';
 import { AgreementTabs } from '@/components/agreements/agreement-tabs';
+import { AmendedText } from '@/components/agreements/amended-text';
 import { TextDocument } from '@/components/agreements/text-document';
 import { TextState } from '@/components/agreements/text-state';
 import { BackLink, PageTitle } from '@/components/page/page-title';
@@ -42,6 +43,7 @@ export default async function Page({ params, searchParams }: Props) {
         <p>
           <Link href={paths.agreementNeeds(view.id)}>See each need beside the sections that answer it</Link>
         </p>
+        <AmendedText view={view} />
         <TextState view={view} {...shared} />
         <TextDocument view={view} editing={one(edit)} proposing={one(propose)} {...shared} />
       </div>
