@@ -1,7 +1,7 @@
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
 import { paths } from '@/lib/domain/paths';
 
-type Props = { id: string; current: 'agreement' | 'text' | 'obligations'; openComments: number };
+type Props = { id: string; current: 'agreement' | 'text' | 'review' | 'obligations'; openComments: number };
 
 /** The views of an agreement: the case, the text itself, and the duties it brings. */
 export function AgreementTabs({ id, current, openComments }: Props) {
@@ -16,6 +16,7 @@ export function AgreementTabs({ id, current, openComments }: Props) {
           current: current === 'text',
           ...(openComments > 0 ? { count: `${openComments} open` } : {}),
         },
+        { href: paths.agreementReview(id), label: 'Reviews', current: current === 'review' },
         { href: paths.agreementObligations(id), label: 'Obligations', current: current === 'obligations' },
       ]}
     />

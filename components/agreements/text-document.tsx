@@ -48,6 +48,10 @@ const formOf = ({ key, locked }: SectionView, view: AgreementTextPage, { editing
   return view.mayPropose && proposing === key ? 'propose' : null;
 };
 
+/** True when a reviewer has cleared other words of this section. */
+const isReadAgain = ({ id }: SectionView, { reviews }: AgreementTextPage): boolean =>
+  reviews.some(({ changed }) => changed.includes(id));
+
 type SectionProps = Shared & { section: SectionView; form: OpenForm };
 
 function Section({ section, form, view, action, envelopeFor }: SectionProps) {
@@ -63,7 +67,7 @@ function Section({ section, form, view, action, envelopeFor }: SectionProps) {
             {section.number}. {section.heading}
           </h2>
           {section.locked && <Tag tone="grey">{view.amendment ? 'Not open here' : 'Mandatory clause'}</Tag>}
-          {view.legalReview?.reopened.includes(section.id) && <Tag tone="yellow">Changed since legal review</Tag>}
+          {isReadAgain(section, view) && <Tag tone="yellow">Changed since it was cleared</Tag>}
         </div>
         {form === 'edit' ? (
           <SectionForm section={section} view={view} action={action} envelope={envelopeFor()} />

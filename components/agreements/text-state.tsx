@@ -50,7 +50,7 @@ export function TextState({ view, action, envelopeFor }: Props) {
           )}
         </NextStepBar>
       )}
-      <LegalReview view={view} />
+      <Reviews view={view} />
       <Pen view={view} action={action} envelopeFor={envelopeFor} />
       {view.hasChanges && (
         <p>
@@ -66,32 +66,25 @@ export function TextState({ view, action, envelopeFor }: Props) {
   );
 }
 
-/** What the legal office has to read again. */
-function LegalReview({ view: { legalReview, sections } }: Pick<Props, 'view'>) {
-  if (!legalReview) return null;
-  const reopened = sections.filter(({ id }) => legalReview.reopened.includes(id));
+/** What reviewers have to read again. */
+function Reviews({ view }: Pick<Props, 'view'>) {
+  const begun = view.reviews.filter(({ acts }) => acts.length > 0);
+  if (begun.length === 0) return null;
   return (
-    <section aria-labelledby="legal-review" className="space-y-3">
-      <h2 id="legal-review" className="text-xl">
-        Legal review
+    <section aria-labelledby="reviews" className="space-y-3">
+      <h2 id="reviews" className="text-xl">
+        Reviews
       </h2>
-      <p className="max-w-reading">
-        {legalReview.cleared} cleared the text.{' '}
-        {reopened.length === 0
-          ? 'No section has changed since.'
-          : 'These sections have changed since, and are reviewed again before anybody signs:'}
+      <ul className="space-y-1">
+        {begun.map(({ kind, label, sentence }) => (
+          <li key={kind} className="max-w-reading">
+            <strong>{label}:</strong> {sentence}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href={paths.agreementReview(view.id)}>Open the reviews</Link>
       </p>
-      {reopened.length > 0 && (
-        <ul className="list-disc space-y-1 pl-5">
-          {reopened.map(({ key, number, heading }) => (
-            <li key={key}>
-              <Link href={`#${key}`}>
-                {number}. {heading}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
     </section>
   );
 }

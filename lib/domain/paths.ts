@@ -96,6 +96,7 @@ export const paths = {
   agreementAfter: (id: string, step: string) => `/agreements/${id}?done=${step}`,
   agreementText: (id: string) => `/agreements/${id}/text`,
   agreementTextInForce: (id: string) => `/agreements/${id}/text/in-force`,
+  agreementReview: (id: string) => `/agreements/${id}/review`,
   agreementNeeds: (id: string) => `/agreements/${id}/text/needs`,
   agreementTextChanges: (id: string) => `/agreements/${id}/text/changes`,
   agreementTextChangesPdf: (id: string, from: number, to: number) =>

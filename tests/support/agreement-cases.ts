@@ -1,8 +1,12 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { systemActor } from '@/lib/domain/access/actor';
+import { stepsOfReview } from '@/lib/domain/agreements/review-steps';
+import { reviewsInTurn } from '@/lib/domain/agreements/reviews';
 import type { AgreementStatus } from '@/lib/domain/agreements/status';
 import type { AgreementStepName } from '@/lib/domain/agreements/steps';
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
+import { readAgreement } from '@/lib/server/agreements/case-row';
+import { toReviewFacts } from '@/lib/server/agreements/review-row';
 import { sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
 import { performAgreementStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
@@ -118,7 +122,15 @@ export const settle: AgreementPart = async ({ id, cast, own }) => {
   await takeAgreement('settle_for_agency', id, own.approver);
   await takeAgreement('settle_for_ice', id, cast.liaison);
 };
-const clear: AgreementPart = ({ id, cast }) => takeAgreement('clear_text', id, cast.legal, { note: 'Nothing to add.' });
+/** Every review that the text needs clears it, in order. */
+export const clear: AgreementPart = async ({ id, cast }) => {
+  const reviewers = { LEGAL: cast.legal, PROGRAM: cast.programManager, CIVIL_RIGHTS: cast.oversight } as const;
+  for (const [kind, reviewer] of Object.entries(reviewers)) {
+    const row = await db.$transaction((tx) => readAgreement(tx, id));
+    const open = row ? reviewsInTurn(toReviewFacts(row)).find((one) => one === kind) : undefined;
+    if (open) await takeAgreement(stepsOfReview[open].clear, id, reviewer, { note: 'Nothing to add.' });
+  }
+};
 const freeze: AgreementPart = ({ id, own }) => takeAgreement('open_signing', id, own.approver);
 const seal: AgreementPart = async ({ id }) => {
   const { frozenVersionId } = await db.agreement.findUniqueOrThrow({ where: { id } });

@@ -51,7 +51,11 @@ export const roleFacts = {
   REVIEW_BOARD: { label: 'Review board member', side: 'ICE', summary: 'Gives advisory opinions at headquarters.' },
   LEGAL: { label: 'Legal reviewer', side: 'ICE', summary: 'Reviews agreement texts and flagged cases.' },
   ICE_SIGNER: { label: 'ICE signer', side: 'ICE', summary: 'Signs agreements for ICE.' },
-  OVERSIGHT: { label: 'Oversight', side: 'ICE', summary: 'Reads everything, decides nothing.' },
+  OVERSIGHT: {
+    label: 'Oversight',
+    side: 'ICE',
+    summary: 'Reads everything and reviews texts for civil rights; decides no case.',
+  },
   ADMIN: {
     label: 'Administrator',
     side: 'ICE',

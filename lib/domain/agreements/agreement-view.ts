@@ -3,6 +3,7 @@
 import type { AmendmentRow, AmendmentView } from '@/lib/domain/agreements/amendment-view';
 import type { AgreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import type { ProposalView } from '@/lib/domain/agreements/proposal-view';
+import type { ReviewView } from '@/lib/domain/agreements/review-view';
 import type { NoticeView, WindDownView } from '@/lib/domain/agreements/termination-view';
 import type { CommentBoard } from '@/lib/domain/comments/comment-thread';
 import type { ConditionView } from '@/lib/domain/requests/decision-view';
@@ -140,16 +141,9 @@ export type SectionView = {
   proposals: readonly ProposalView[];
 };
 
-/** What the legal office cleared last, and what has changed since. */
-export type LegalReviewView = {
-  /** "Dana Feld on Nov 24, 2026" */
-  cleared: string;
-  /** The ids of sections that say something else since: their review is open again. */
-  reopened: readonly string[];
-};
-
 export type AgreementTextPage = AgreementHead & {
-  legalReview: LegalReviewView | null;
+  /** How each review of the text stands. */
+  reviews: readonly ReviewView[];
   sections: readonly SectionView[];
   mayEdit: boolean;
   mayComment: boolean;

@@ -1,5 +1,6 @@
 // What a guard may know about an agreement: a plain object loaded beforehand, the same for the screen and for the act.
 import type { AmendmentFacts } from '@/lib/domain/agreements/amendment-facts';
+import type { ReviewFacts } from '@/lib/domain/agreements/reviews';
 import type { SigningTimeFacts } from '@/lib/domain/agreements/signing-time';
 import type { AgreementStatus } from '@/lib/domain/agreements/status';
 import type { NoticeMode } from '@/lib/domain/programs/program-code';
@@ -64,6 +65,12 @@ export type AgreementFacts = {
   openProposals: { agency: number; ice: number };
   /** The side that may change the text now; null: both. */
   pen: PenFacts | null;
+  /** The chain of reviews that the text needs, in order, each with the sections it has not cleared as they read now. */
+  reviews: readonly ReviewFacts[];
+  /** Whom the agency has asked to read the text as its own counsel. */
+  counselId: string | null;
+  /** Reviews of the agency's counsel that ICE cannot read. */
+  heldRemarks: number;
   agencySettled: boolean;
   iceSettled: boolean;
   localApproval: LocalApprovalFacts | null;

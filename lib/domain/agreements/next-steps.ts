@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import * as is from '@/lib/domain/agreements/guards';
 import { isBehind, isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
+import * as review from '@/lib/domain/agreements/guards-reviews';
 import { keepIsAsked, noticeIsOfTheOtherSide } from '@/lib/domain/agreements/guards-termination';
 import { agreementStepForms, agreementStepScreens } from '@/lib/domain/agreements/step-forms';
 import { type AgreementStepName, agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
@@ -37,6 +38,14 @@ const doneOrNotTheirs: readonly Guard<AgreementFacts>[] = [
   is.notEveryoneHasSigned,
   is.isASigner,
   is.successorIsNotRunning,
+  review.legalReviewIsOpen,
+  review.programReviewIsOpen,
+  review.civilRightsReviewIsOpen,
+  review.counselReviewIsOpen,
+  review.needsLegalReview,
+  review.needsProgramReview,
+  review.needsCivilRightsReview,
+  review.isTheNamedCounsel,
   noticeIsOfTheOtherSide,
   keepIsAsked,
   isNotAnAmendment,

@@ -59,7 +59,7 @@ export const agreementStatusFacts = {
     tone: 'blue',
     stage: 'Legal review',
     holder: 'LEGAL',
-    next: 'The legal office clears the text, or returns it to negotiation with a note.',
+    next: 'Each reviewer clears the sections that are open to them, or returns the text to negotiation with a note.',
     open: true,
     target: { days: 15, unit: 'business' },
   },

@@ -63,14 +63,6 @@ const textForms = {
       },
     ],
   },
-  return_from_legal: {
-    about: 'Both sides edit the text again and say anew when it is settled.',
-    fields: [{ kind: 'paragraph', name: 'note', label: 'What has to change', max: 4000, rows: 8 }],
-  },
-  clear_text: {
-    about: 'The agency is asked to record its local approval. The note stays with the file.',
-    fields: [{ kind: 'paragraph', name: 'note', label: 'Note for the file', max: 4000, rows: 8 }],
-  },
   open_signing: {
     about:
       'The text is frozen as one PDF file that every signer sees. Nobody can change a word from here on: a change means going back to negotiation and signing again.',
@@ -186,6 +178,10 @@ export const agreementStepForms: Readonly<Partial<Record<AgreementStepName, Step
   ...lifeForms,
 };
 
+const review: Screen = { label: 'Open the review', href: paths.agreementReview };
+
+const returning = (id: string): string => `${paths.agreementReview(id)}?return=yes`;
+
 type Screen = { label: string; href: (id: string) => string };
 
 const duties: Screen = { label: 'Open the obligations', href: paths.agreementObligations };
@@ -202,6 +198,17 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
   reject_proposal: text,
   withdraw_proposal: text,
   map_need: { label: 'See needs beside sections', href: paths.agreementNeeds },
+  clear_text: review,
+  clear_program_review: review,
+  clear_civil_rights_review: review,
+  clear_counsel_review: review,
+  return_from_legal: { label: 'Return to negotiation', href: returning },
+  return_from_program_review: { label: 'Return to negotiation', href: returning },
+  return_from_civil_rights_review: { label: 'Return to negotiation', href: returning },
+  return_from_counsel_review: { label: 'Return to negotiation', href: returning },
+  ask_counsel: { label: 'Ask your own counsel', href: (id) => `${paths.agreementReview(id)}#counsel` },
+  take_back_counsel: { label: 'Ask your own counsel', href: (id) => `${paths.agreementReview(id)}#counsel` },
+  release_counsel_remarks: { label: 'Ask your own counsel', href: (id) => `${paths.agreementReview(id)}#counsel` },
   save_local_approval: {
     label: 'Record local approval',
     href: (id) => paths.agreementStep(id, 'save_local_approval'),

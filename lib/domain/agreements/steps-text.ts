@@ -1,8 +1,10 @@
-// Steps of an agreement from the draft to the frozen text: terms, negotiation, legal review, local approval.
+// Steps of an agreement from the draft to the frozen text: terms, negotiation, local approval. The reviews between
+// the last two stand in steps-reviews.ts.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
 import * as amend from '@/lib/domain/agreements/guards-amendments';
 import { proposalsAreAnswered } from '@/lib/domain/agreements/guards-proposals';
+import { reviewsAreComplete } from '@/lib/domain/agreements/guards-reviews';
 import * as pen from '@/lib/domain/agreements/guards-text';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { calendarDate, orNothing, rowId, wholeNumber } from '@/lib/domain/form-values';
@@ -110,6 +112,7 @@ export const textSteps = {
     guards: [],
     notify: [],
     effects: ['resolve_comment'],
+    followedBy: ['complete_review'],
     quiet: true,
   },
   open_negotiation: {
@@ -162,33 +165,15 @@ export const textSteps = {
     did: 'sent the settled text to legal review',
     needs: nothing,
     guards: [amend.legalReviewIsNeeded, is.bothSidesSettled, is.commentsAreResolved, proposalsAreAnswered],
-    notify: [['legal-review-asked', 'legal']],
+    notify: [
+      ['legal-review-asked', 'legal_review'],
+      ['legal-review-asked', 'program_review'],
+      ['legal-review-asked', 'civil_rights_review'],
+      ['legal-review-asked', 'counsel_review'],
+    ],
     effects: ['free_pen'],
-  },
-  return_from_legal: {
-    kind: 'move',
-    from: ['LEGAL_REVIEW'],
-    to: 'NEGOTIATION',
-    by: ['LEGAL'],
-    label: 'Return to negotiation',
-    did: 'returned the text to negotiation',
-    needs: z.strictObject({ note: paragraph(4000, 'Say what has to change.') }),
-    guards: [],
-    notify: [['legal-returned', 'both_sides']],
-    effects: ['record_legal_note', 'unsettle_text'],
-  },
-  clear_text: {
-    kind: 'move',
-    from: ['LEGAL_REVIEW'],
-    to: 'LOCAL_APPROVAL',
-    by: ['LEGAL'],
-    label: 'Clear the text',
-    did: 'cleared the text in legal review',
-    needs: z.strictObject({ note: paragraph(4000, 'Write the note for the file.') }),
-    guards: [is.commentsAreResolved],
-    notify: [['local-approval-asked', 'agency']],
-    effects: ['record_legal_note'],
-    tone: 'primary',
+    // A text that says again what was cleared is not read twice.
+    followedBy: ['complete_review'],
   },
   save_local_approval: {
     kind: 'work',
@@ -235,6 +220,7 @@ export const textSteps = {
     did: 'opened the signing; the text is frozen',
     needs: nothing,
     guards: [
+      reviewsAreComplete,
       is.localApprovalIsSettled,
       is.everySignerIsNamed,
       is.signersAreDifferentPeople,

@@ -7,6 +7,7 @@ import { lifeSteps } from '@/lib/domain/agreements/steps-life';
 import { needSteps } from '@/lib/domain/agreements/steps-needs';
 import { obligationSteps } from '@/lib/domain/agreements/steps-obligations';
 import { proposalSteps } from '@/lib/domain/agreements/steps-proposals';
+import { reviewSteps } from '@/lib/domain/agreements/steps-reviews';
 import { signingSteps } from '@/lib/domain/agreements/steps-signing';
 import { signingTimeSteps } from '@/lib/domain/agreements/steps-signing-time';
 import { suspensionSteps } from '@/lib/domain/agreements/steps-suspension';
@@ -16,6 +17,7 @@ import { textSteps } from '@/lib/domain/agreements/steps-text';
 export const agreementStepTable = {
   ...textSteps,
   ...proposalSteps,
+  ...reviewSteps,
   ...needSteps,
   ...signingSteps,
   ...signingTimeSteps,

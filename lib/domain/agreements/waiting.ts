@@ -2,6 +2,8 @@
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
+import { reviewRows } from '@/lib/domain/agreements/review-kind';
+import { reviewsInTurn } from '@/lib/domain/agreements/reviews';
 import { signingTimeIsOver } from '@/lib/domain/agreements/signing-time';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
@@ -12,6 +14,12 @@ export type AgreementWait = { step: string; todo: string; reasons: readonly stri
 /** What the liaison can do waits for the liaison of the case, not for everyone who could stand in. */
 const isTheirs = (step: AgreementStepName, facts: AgreementFacts, actor: Actor): boolean =>
   !agreementSteps[step].by.includes('LIAISON') || facts.liaisonId === actor.id || actor.side === 'AGENCY';
+
+/** True when a review of the text is open to this person. */
+const reviewsOf = ({ reviews, counselId }: AgreementFacts, actor: Actor): boolean =>
+  reviewsInTurn(reviews).some((kind) =>
+    kind === 'AGENCY_COUNSEL' ? counselId === actor.id : reviewRows[kind].by.some((role) => hasRole(actor, role)),
+  );
 
 /** True when the agreement lies with this person, whether or not they can take a step this minute. */
 export const holdsAgreement = (facts: AgreementFacts, actor: Actor): boolean => {
@@ -25,7 +33,7 @@ export const holdsAgreement = (facts: AgreementFacts, actor: Actor): boolean => 
     case 'BOTH':
       return actor.side === 'AGENCY' || isLiaison;
     case 'LEGAL':
-      return hasRole(actor, 'LEGAL');
+      return reviewsOf(facts, actor);
     case 'HEADQUARTERS':
       return hasRole(actor, 'PROGRAM_MANAGER');
     default:

@@ -5,6 +5,11 @@ import type { AgreementWait } from '@/lib/domain/agreements/waiting';
 /** What to do while something is still missing, and what to do once nothing is. */
 type Sentence = string | { missing: string; ready: string };
 
+const reviewing: Sentence = {
+  missing: 'Read the sections that are open to you. The comments have to be settled before you clear them.',
+  ready: 'Read the sections that are open to you. Clear them, or return the text to negotiation with a note.',
+};
+
 const sentences: Readonly<Partial<Record<AgreementStepName, Sentence>>> = {
   open_negotiation: {
     missing: 'Complete the terms. Then open the text for negotiation.',
@@ -21,10 +26,10 @@ const sentences: Readonly<Partial<Record<AgreementStepName, Sentence>>> = {
     ready: 'Read the text. Say that it is settled for ICE, or change what is not.',
   },
   accept_proposal: 'The other side proposes a change of the text. Read it there, and accept or reject it.',
-  clear_text: {
-    missing: 'Read the text and settle the comments. Then clear it, or return it to negotiation with a note.',
-    ready: 'Read the text. Clear it, or return it to negotiation with a note.',
-  },
+  clear_text: reviewing,
+  clear_program_review: reviewing,
+  clear_civil_rights_review: reviewing,
+  clear_counsel_review: reviewing,
   open_signing: {
     missing:
       'Record the vote of your governing body, or why none is needed, and name who signs. Then open the signing.',

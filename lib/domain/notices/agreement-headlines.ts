@@ -33,16 +33,22 @@ export const agreementHeadlines = {
     happened: 'The other side has said that the text of the agreement is settled.',
   },
   'legal-review-asked': {
-    subject: 'an agreement waits for legal review',
-    happened: 'Both sides have settled the text of an agreement.',
+    subject: 'the text of an agreement waits for your review',
+    happened: 'Both sides have settled the text of an agreement, and you are one of its reviewers.',
+    because: 'You get this mail because you review this text.',
+  },
+  'review-turn': {
+    subject: 'it is your turn to review a text',
+    happened: 'The text of an agreement waits for your review.',
+    because: 'You get this mail because you review this text.',
   },
   'legal-returned': {
-    subject: 'legal review asks for changes',
-    happened: 'The legal office has returned the text to negotiation. The note is in the portal.',
+    subject: 'a review asks for changes of the text',
+    happened: 'A reviewer has returned the text to negotiation. The note and the sections are in the portal.',
   },
   'local-approval-asked': {
     subject: 'the text is cleared; record the local approval',
-    happened: 'The legal office has cleared the text of the agreement.',
+    happened: 'Every review of the text of the agreement is complete.',
   },
   'signature-asked': {
     subject: 'your signature is asked for',

@@ -12,7 +12,7 @@ export type NoticeFacts = {
   /** "Tue, Dec 8, 2026", or null when there is no target. */
   due: string | null;
   link: string;
-  /** How much changed since the request was sent before, by section; only where that is the news. */
+  /** How much changed since the request was sent before, or which sections are open; only where that is the news. */
   changes?: string | null;
   /** Who to call: name and phone of the liaison or the office; null while nobody is assigned. */
   contact: string | null;

@@ -9,7 +9,7 @@ const words: Record<NonNullable<Holder>, string> = {
   LIAISON: 'Liaison',
   SUPERVISOR: 'Field supervisor',
   HEADQUARTERS: 'Headquarters',
-  LEGAL: 'Legal office',
+  LEGAL: 'Reviewers of the text',
   BOTH: 'Agency and liaison',
   SIGNERS: 'Signers',
   PORTAL: 'Portal',

@@ -44,8 +44,11 @@ export type Step<
   /** Who may read the event in the timeline; SHARED unless said. */
   visibility?: 'SHARED' | 'ICE_ONLY' | 'AGENCY_ONLY';
   tone?: Tone;
-  /** Steps that do not outdate a page somebody else has open: comments, logs. */
-  quiet?: boolean;
+  /**
+   * Steps that do not outdate a page somebody else has open: comments, logs. `seen`: the step itself still needs the
+   * version that the person saw, because they judge what they read.
+   */
+  quiet?: boolean | 'seen';
 };
 
 /** What people are told about a status. */

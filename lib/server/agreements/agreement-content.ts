@@ -105,6 +105,12 @@ const suspensionOf = (row: AgreementCase): Content['suspension'] =>
         review: suspensionText(dateIn(row.statusSince, row.agency.timeZone), todayOf(row)),
       }
     : null;
+// What the agency's own counsel writes is not in this column.
+const returns: ReadonlySet<string> = new Set([
+  'return_from_legal',
+  'return_from_program_review',
+  'return_from_civil_rights_review',
+]);
 
 type Reader = { side: 'AGENCY' | 'ICE'; events: readonly { step: string }[] };
 
@@ -113,7 +119,7 @@ type Reader = { side: 'AGENCY' | 'ICE'; events: readonly { step: string }[] };
 const readsLegalNote = ({ status }: AgreementCase, { side, events }: Reader): boolean =>
   side === 'ICE' ||
   (status === 'NEGOTIATION' &&
-    events.find(({ step }) => step === 'clear_text' || step === 'return_from_legal')?.step === 'return_from_legal');
+    returns.has(events.find(({ step }) => step === 'clear_text' || returns.has(step))?.step ?? ''));
 
 /**
  * The content of an agreement page.

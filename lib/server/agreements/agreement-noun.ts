@@ -16,6 +16,7 @@ import { lifeEffects } from '@/lib/server/agreements/effects-life';
 import { needEffects } from '@/lib/server/agreements/effects-needs';
 import { obligationEffects } from '@/lib/server/agreements/effects-obligations';
 import { proposalEffects } from '@/lib/server/agreements/effects-proposals';
+import { reviewEffects } from '@/lib/server/agreements/effects-reviews';
 import { signingEffects } from '@/lib/server/agreements/effects-signing';
 import { signingTimeEffects } from '@/lib/server/agreements/effects-signing-time';
 import { terminationEffects } from '@/lib/server/agreements/effects-termination';
@@ -33,6 +34,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...textEffects,
   ...proposalEffects,
   ...needEffects,
+  ...reviewEffects,
   ...approvalEffects,
   ...signingEffects,
   ...signingTimeEffects,

@@ -14,6 +14,14 @@ export const agreementCaseInclude = {
       number: true,
       liaisonId: true,
       conditions: { where: { state: 'OPEN', blocking: true }, orderBy: { position: 'asc' }, select: { text: true } },
+      // Approved at headquarters; in the field it is another step.
+      events: { where: { step: 'approve' }, take: 1, select: { id: true } },
+      // Flag S1 of any evaluation of the case: what was once named is reviewed. Our own rule.
+      evaluations: {
+        where: { result: { path: ['flags'], array_contains: [{ code: 'S1' }] } },
+        take: 1,
+        select: { id: true },
+      },
     },
   },
   sections: { orderBy: { position: 'asc' } },
@@ -32,6 +40,10 @@ export const agreementCaseInclude = {
   proposals: {
     where: { state: 'OPEN' },
     select: { id: true, sectionId: true, side: true, basis: true, body: true, authorId: true },
+  },
+  textReviews: {
+    orderBy: [{ kind: 'asc' }, { n: 'asc' }],
+    select: { kind: true, outcome: true, releasedAt: true, sections: { select: { sectionId: true, sha256: true } } },
   },
   sectionComments: { where: { resolvedAt: null }, select: { id: true, sectionId: true } },
   obligations: { where: { state: { not: 'DONE' } }, orderBy: { id: 'asc' } },

@@ -13,7 +13,7 @@ import type { Effect } from '@/lib/server/workflow/noun';
 import { refuseField } from '@/lib/server/workflow/step-refused';
 import { performWithin } from '@/lib/server/workflow/within';
 
-// What the steps of the text do besides moving the agreement: terms, sections, comments, settling, legal review.
+// What the steps of the text do besides moving the agreement: terms, sections, comments, settling.
 
 /** Writes the terms and merges again every section that still stands as the template has it. */
 const saveTerms = async (context: AgreementContext): Promise<void> => {

@@ -10,6 +10,7 @@ import { toAuthority } from '@/lib/server/agencies/authority-row';
 import { toAmendmentFacts } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toDutyFacts } from '@/lib/server/agreements/obligation-row';
+import { heldRemarksOf, toReviewFacts } from '@/lib/server/agreements/review-row';
 import { toSigningTime } from '@/lib/server/agreements/signing-time';
 import { toNoticeFacts, toWindDownFacts } from '@/lib/server/agreements/termination-row';
 import { now } from '@/lib/server/clock';
@@ -46,6 +47,9 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   openComments: row.sectionComments.length,
   openProposals: { agency: proposalsOf(row, 'AGENCY'), ice: proposalsOf(row, 'ICE') },
   pen: penFacts(row),
+  reviews: toReviewFacts(row),
+  counselId: row.counselId,
+  heldRemarks: heldRemarksOf(row),
   agencySettled: row.agencySettledAt !== null,
   iceSettled: row.iceSettledAt !== null,
   localApproval: row.localApproval && approvalFacts(row.localApproval),
@@ -129,6 +133,9 @@ export const newAgreementFacts = (request: {
   openComments: 0,
   openProposals: { agency: 0, ice: 0 },
   pen: null,
+  reviews: [],
+  counselId: null,
+  heldRemarks: 0,
   agencySettled: false,
   iceSettled: false,
   localApproval: null,

@@ -14,8 +14,8 @@ import { toAmendmentRows, toAmendmentView } from '@/lib/server/agreements/amende
 import { isAmendment, termAndNotice } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
-import { legalReviewOf } from '@/lib/server/agreements/legal-review-queries';
 import { proposalsBySection } from '@/lib/server/agreements/proposal-queries';
+import { reviewViews } from '@/lib/server/agreements/review-queries';
 import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
 import { namesOf } from '@/lib/server/requests/visible-case';
@@ -112,10 +112,10 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
   const facts = toAgreementFacts(row, actor);
-  const [sections, hasChanges, legalReview] = await Promise.all([
+  const [sections, hasChanges, reviews] = await Promise.all([
     toSections(row, facts, actor),
     textHasChanged(row.id),
-    legalReviewOf(row),
+    reviewViews(row, actor),
   ]);
   return {
     ...toAgreementHead(row, actor),
@@ -123,7 +123,7 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
     hasChanges,
     amendment: toAmendmentView(row),
     inForceHref: toAmendmentRows(row).some(({ inForce }) => inForce) ? paths.agreementTextInForce(row.id) : null,
-    legalReview,
+    reviews,
     pen: penOf(row, facts),
     passOn: passOnOf(row, facts, actor),
     mayEdit: decide(agreementSteps.save_section, facts, actor).ok,

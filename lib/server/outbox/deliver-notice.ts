@@ -13,7 +13,7 @@ import { env } from '@/lib/server/env';
 import { type MailFile, sendMail } from '@/lib/server/mail/mailer';
 import { meetingInvite } from '@/lib/server/meetings/meeting-invite';
 import type { CaseRef } from '@/lib/server/outbox/enqueue';
-import { type NoticeCase, readNoticeCase, recipientsOf } from '@/lib/server/outbox/recipients';
+import { type NoticeCase, readNoticeCase, recipientsOf, turnOf } from '@/lib/server/outbox/recipients';
 import { lastChangesSentence } from '@/lib/server/requests/changes-queries';
 
 // Delivers one notice: a row for each recipient first, then a mail for each row that has none yet. A crash in between
@@ -44,8 +44,9 @@ export const deliverNotice = async (outboxId: string, payload: unknown): Promise
   const file = subject.meetingId ? await meetingInvite(subject.meetingId, name) : null;
   // A calendar file is for everybody's calendar, also for the one who agreed to the time.
   const actorId = file || !event ? null : event.actorId;
-  const people = await recipientsOf(audience, about, actorId, { ...subject, step: event });
-  const changes = name === 'request-resent' ? await lastChangesSentence(ref.id) : null;
+  const turn = await turnOf(audience, ref);
+  const people = await recipientsOf(audience, about, actorId, { ...subject, step: event, turn });
+  const changes = name === 'request-resent' ? await lastChangesSentence(ref.id) : (turn?.sentence ?? null);
   const text = noticeText(name, { ...toFacts(about, ref.kind, noticeLink(name, ref)), changes });
   await db.notice.createMany({
     data: people.map(({ id }) => ({
@@ -81,12 +82,15 @@ const pages: Readonly<Partial<Record<NoticeName, (id: string) => string>>> = {
   mentioned: paths.comments,
 };
 
+const agreementPages: Readonly<Partial<Record<NoticeName, (id: string) => string>>> = {
+  mentioned: paths.agreementComments,
+  'legal-review-asked': paths.agreementReview,
+  'review-turn': paths.agreementReview,
+  'legal-returned': paths.agreementReview,
+};
+
 const noticeLink = (name: NoticeName, { kind, id }: CaseRef): string =>
-  kind === 'request'
-    ? (pages[name] ?? paths.request)(id)
-    : name === 'mentioned'
-      ? paths.agreementComments(id)
-      : paths.agreement(id);
+  kind === 'request' ? (pages[name] ?? paths.request)(id) : (agreementPages[name] ?? paths.agreement)(id);
 
 const sendOpenMails = async (outboxId: string, file: MailFile | null): Promise<void> => {
   const open = await db.notice.findMany({

@@ -1,7 +1,9 @@
 import 'server-only';
 import { placesInTurn } from '@/lib/domain/agreements/facts';
+import type { ReviewKind } from '@/lib/domain/agreements/review-kind';
 import type { Audience } from '@/lib/domain/notices/notice-name';
 import { remindedSigners } from '@/lib/server/agreements/reminded-signers';
+import { type ReviewTurn, reviewTurn } from '@/lib/server/agreements/reviewers';
 import { mentionedBy } from '@/lib/server/comments/mentioned';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -102,6 +104,19 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
 const nobody: Prisma.UserWhereInput = { id: { in: [] } };
 const one = (id: string | null | undefined): Prisma.UserWhereInput => (id ? { id } : nobody);
 
+const reviewOf: Readonly<Partial<Record<Audience, ReviewKind>>> = {
+  legal_review: 'LEGAL',
+  program_review: 'PROGRAM',
+  civil_rights_review: 'CIVIL_RIGHTS',
+  counsel_review: 'AGENCY_COUNSEL',
+};
+
+/** The review of a text whose readers an audience is, with what is open in it; null for every other audience. */
+export const turnOf = async (audience: Audience, { kind, id }: CaseRef): Promise<ReviewTurn | null> => {
+  const review = kind === 'agreement' ? reviewOf[audience] : undefined;
+  return review ? reviewTurn(id, review) : null;
+};
+
 /** The step that a notice tells of: its agreement, and the version it gave it. */
 export type NoticeStep = { agreementId: string | null; caseVersion: number; createdAt: Date };
 
@@ -110,6 +125,7 @@ type Special = {
   mentionedIds: readonly string[];
   askedIds: readonly string[];
   remindedIds: readonly string[];
+  turn: ReviewTurn | null;
 };
 
 const audienceWhere = (audience: Audience, about: NoticeCase, special: Special): Prisma.UserWhereInput => {
@@ -142,6 +158,11 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
       return { roles: { has: 'REVIEW_BOARD' } };
     case 'legal':
       return { roles: { has: 'LEGAL' } };
+    case 'legal_review':
+    case 'program_review':
+    case 'civil_rights_review':
+    case 'counsel_review':
+      return special.turn?.reviewers ?? nobody;
     case 'next_signer':
       return { id: { in: [...about.nextSignerIds] } };
     case 'asked_signers':
@@ -159,19 +180,20 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
 
 /**
  * The people of an audience, without the one whose act it was.
- * @param subject the round, comment or step that some audiences are around
+ * @param subject the round, comment, step or review that some audiences are around
  */
 export const recipientsOf = async (
   audience: Audience,
   about: NoticeCase,
   actorId: string | null,
-  subject: NoticeSubject & { step?: NoticeStep | null } = {},
+  subject: NoticeSubject & { step?: NoticeStep | null; turn?: ReviewTurn | null } = {},
 ) => {
   const special = {
     askerId: audience === 'askers' ? await askerOf(subject) : null,
     askedIds: audience === 'asked_signers' ? await askedBy(subject) : [],
     remindedIds: audience === 'reminded_signers' ? await remindedSigners(about.id, subject.step?.createdAt) : [],
     mentionedIds: audience === 'mentioned' ? await mentionedBy(subject.commentId) : [],
+    turn: subject.turn ?? null,
   };
   return db.user.findMany({
     where: {

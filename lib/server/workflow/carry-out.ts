@@ -51,7 +51,7 @@ export const carryOut = async <Row extends CaseRow, Facts extends { status: stri
   const row = existing ?? (await noun.create({ ...base }));
   for (const effect of step.effects) await effectOf(noun, effect)({ ...base, row });
   const to = step.to === 'same' ? row.status : step.to;
-  const change = { status: to, moved: step.kind === 'move', quiet: step.quiet ?? false, at };
+  const change = { status: to, moved: step.kind === 'move', quiet: Boolean(step.quiet), at };
   const moved = await noun.move(tx, row, change);
   if (moved === null) throw new StepRefused(stale());
   await recordStep(tx, {
@@ -122,8 +122,8 @@ const refuseStale = <Facts>(
   seen: number | undefined,
   actor: Actor,
 ): void => {
-  if (actor.side === 'SYSTEM' || step.quiet) return;
-  if (seen === undefined && step.kind === 'work') return;
+  if (actor.side === 'SYSTEM' || step.quiet === true) return;
+  if (seen === undefined && step.kind === 'work' && step.quiet !== 'seen') return;
   if (seen !== row.version) throw new StepRefused(stale());
 };
 

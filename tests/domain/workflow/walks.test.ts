@@ -48,6 +48,16 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
       dueOn: fc.constantFrom('2026-11-23', '2026-12-01', null),
     }),
   ),
+  reviews: fc.constantFrom(
+    [{ kind: 'LEGAL' as const, open: 0 }],
+    [{ kind: 'LEGAL' as const, open: 2 }],
+    [
+      { kind: 'LEGAL' as const, open: 0 },
+      { kind: 'CIVIL_RIGHTS' as const, open: 1 },
+    ],
+  ),
+  counselId: fc.constantFrom(null, 'AGENCY_OFFICER'),
+  heldRemarks: fc.nat(1),
   agencySettled: fc.boolean(),
   iceSettled: fc.boolean(),
   localApproval: fc.option(
@@ -148,12 +158,13 @@ describe('whatever the facts and whoever acts', () => {
     );
   });
 
-  test('no signing opens while local approval is unknown, and nobody signs without a fresh factor or out of turn', () => {
+  test('no signing opens while local approval is unknown or a review is open, and nobody signs without a fresh factor or out of turn', () => {
     fc.assert(
       fc.property(stride, ({ actor, facts: now }) => {
         if (decide(agreementSteps.open_signing, now, actor).ok) {
           const needed = now.amendment === null || amendmentRules[now.amendment.kind].localApproval;
           if (needed) expect(['YES', 'NO']).toContain(now.localApproval?.required);
+          expect(now.reviews.filter(({ open }) => open > 0)).toEqual([]);
         }
         if (decide(agreementSteps.sign, now, actor).ok) {
           expect(now.secondFactorMinutes ?? 99).toBeLessThan(5);

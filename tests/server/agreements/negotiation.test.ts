@@ -106,22 +106,6 @@ describe('the text', () => {
     const page = await getAgreementPage(cast.calder.approver, id);
     expect(page?.legalNote).toBe('Name the statute in section 2.');
   });
-
-  test('that was cleared is read again where a section has changed since, and nowhere else', async () => {
-    const id = await anAgreement(cast).from(requestId).in('SIGNING');
-    expect((await getAgreementText(cast.legal, id))?.legalReview).toMatchObject({ reopened: [] });
-    await takeAgreement('recall_text', id, cast.liaison, { reason: 'The media clause is too long.' });
-    const media = await sectionOf(id, 'media');
-    expect(await save(id, 'media', 'Shorter.', cast.liaison)).toMatchObject({ ok: true });
-    const view = await getAgreementText(cast.legal, id);
-    expect(view?.legalReview).toEqual({
-      cleared: expect.stringMatching(new RegExp(`^${cast.legal.name} on Nov 24, 2026$`, 'u')),
-      reopened: [media.id],
-    });
-    // Changed back, it says again what was cleared.
-    expect(await save(id, 'media', media.body, cast.liaison)).toMatchObject({ ok: true });
-    expect((await getAgreementText(cast.legal, id))?.legalReview?.reopened).toEqual([]);
-  });
 });
 
 describe('the pen', () => {

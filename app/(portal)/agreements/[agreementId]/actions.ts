@@ -21,12 +21,15 @@ const inTheText: readonly AgreementStepName[] = [
   'withdraw_proposal',
 ];
 
+const inTheReview: readonly AgreementStepName[] = ['ask_counsel', 'take_back_counsel', 'release_counsel_remarks'];
+
 const inTheMap: readonly AgreementStepName[] = ['map_need'];
 
 const inTheDuties: readonly AgreementStepName[] = ['report_duty', 'accept_duty', 'return_duty'];
 
 const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {
   if (staying.includes(step)) return undefined;
+  if (inTheReview.includes(step)) return ({ id }) => `${paths.agreementReview(id)}#counsel`;
   if (inTheMap.includes(step)) return ({ id }) => paths.agreementNeeds(id);
   if (inTheDuties.includes(step)) return ({ id }) => `${paths.agreementObligations(id)}?done=${step}`;
   if (inTheText.includes(step)) return ({ id }) => `${paths.agreementText(id)}${sectionKey ? `#${sectionKey}` : ''}`;
