@@ -106,6 +106,7 @@ test('pages of an agency', async ({ browser }) => {
     paths.agreement(negotiated),
     paths.agreementText(negotiated),
     paths.agreementTextChanges(negotiated),
+    paths.agreementReview(negotiated),
     paths.agreementStep(negotiated, 'save_local_approval'),
     paths.agreementStep(negotiated, 'name_signer'),
     paths.agreement(signing),
@@ -173,6 +174,9 @@ test('pages of headquarters and administration', async ({ browser }) => {
   ]) {
     await look(manager, href);
   }
+  const counsel = await signInWithOneClick(browser, 'd.feld@coordination.example');
+  const reviewed = await firstCase(counsel, paths.agreements(), 'LEGAL_REVIEW', 'agreements');
+  await look(counsel, paths.agreementReview(reviewed));
   const administrator = await signInWithOneClick(browser, 'w.ames@coordination.example');
   for (const href of [
     paths.dashboard(),

@@ -34,6 +34,7 @@ const people = {
   counsel: 'd.feld@coordination.example',
   manager: 's.reyes@coordination.example',
   signer: 'm.bell@removal.example',
+  civilRights: 'n.castillo@coordination.example',
 } as const;
 
 const TITLE = 'Delegated authority at the booking desk';
@@ -58,6 +59,7 @@ test.beforeAll(async ({ browser }) => {
     counsel: await signIn(people.counsel),
     manager: await signIn(people.manager),
     signer: await signIn(people.signer),
+    civilRights: await signIn(people.civilRights),
   };
 });
 
@@ -233,7 +235,7 @@ test('the letter is read before it is released, and each statement leads to what
 });
 
 test('the signature waits for the vote of the county and for the condition', async () => {
-  const { liaison, officer, director, counsel } = cast;
+  const { liaison, officer, director, counsel, manager, civilRights } = cast;
   await liaison.goto(paths.request(requestId));
   await follow(liaison, /AGR-\d{4}-\d{6}/u);
   await liaison.waitForURL(/\/agreements\/[\w-]+$/u);
@@ -247,6 +249,11 @@ test('the signature waits for the vote of the county and for the condition', asy
     maxAuthorizedOfficers: '6',
   });
   await settleAndClear(agreementId, { head: director, liaison, counsel });
+  // Delegated authority is also read by the program office and for civil rights.
+  await sendForm(manager, paths.agreementReview(agreementId), 'Clear for the program office', { note: 'As planned.' });
+  await sendForm(civilRights, paths.agreementReview(agreementId), 'Clear for civil rights', {
+    note: 'Routes are named.',
+  });
   await director.goto(paths.agreement(agreementId));
   await statusOf(director, 'Awaiting local approval');
   const main = director.getByRole('main');

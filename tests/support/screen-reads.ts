@@ -15,6 +15,7 @@ import { getJoinPage } from '@/lib/server/agreements/join-queries';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { getNeedMap } from '@/lib/server/agreements/need-queries';
 import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
+import { getReviewPage } from '@/lib/server/agreements/review-queries';
 import { sealsPage } from '@/lib/server/agreements/seal-queries';
 import { getSignedPage, getSigningPage } from '@/lib/server/agreements/signing-queries';
 import {
@@ -160,6 +161,7 @@ const agreementReads: Record<string, Read> = {
   getBeginAmendmentPage: (actor, { agreementId }) => getBeginAmendmentPage(actor, agreementId, 'EXTEND'),
   getSaveAmendmentPage: (actor, { agreementId }) => getSaveAmendmentPage(actor, agreementId),
   getJoinPage: (actor, { agreementId }) => getJoinPage(actor, agreementId),
+  getReviewPage: (actor, { agreementId }) => getReviewPage(actor, agreementId),
   getNeedMap: (actor, { agreementId }) => getNeedMap(actor, agreementId),
   getTextChanges: (actor, { agreementId }) => getTextChanges(actor, agreementId, {}),
   textChangesPaper: async (actor, { agreementId }) => inPaper(await textChangesPaper(actor, agreementId, {})),

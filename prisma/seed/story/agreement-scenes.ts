@@ -1,3 +1,4 @@
+import { reviewRows } from '@/lib/domain/agreements/review-kind';
 import type { AgreementStatus } from '@/lib/domain/agreements/status';
 import { addCalendarDays, dateIn } from '@/lib/domain/dates';
 import { now } from '@/lib/server/clock';
@@ -19,7 +20,7 @@ export type AgreementScene = {
 
 const today = () => dateIn(now(), 'America/New_York');
 
-const openNegotiation = async ({ stage, office, id }: AgreementTelling): Promise<void> => {
+export const openNegotiation = async ({ stage, office, id }: AgreementTelling): Promise<void> => {
   await onAgreement(stage, 'save_terms', id, office.liaison, {
     objective: 'Reduce the harm from the crimes named in the plan, and show the result in figures twice a year.',
     scope: 'Joint investigations within the agency’s area, led by ICE and staffed by both sides.',
@@ -31,14 +32,15 @@ const openNegotiation = async ({ stage, office, id }: AgreementTelling): Promise
   await onAgreement(stage, 'open_negotiation', id, office.liaison);
 };
 
-const settle = async ({ stage, agency, office, id }: AgreementTelling): Promise<void> => {
+export const settle = async ({ stage, agency, office, id }: AgreementTelling): Promise<void> => {
   await onAgreement(stage, 'settle_for_agency', id, agency.approver);
   await onAgreement(stage, 'settle_for_ice', id, office.liaison);
 };
 
-const clear = ({ stage, id }: AgreementTelling) =>
+export const clear = ({ stage, id }: AgreementTelling) =>
   onAgreement(stage, 'clear_text', id, headquarters.legal, {
     note: 'The text follows the template; no change needed.',
+    points: reviewRows.LEGAL.points.map(({ key }) => key),
   });
 
 const nameSigners = async ({ stage, agency, office, id }: AgreementTelling): Promise<void> => {

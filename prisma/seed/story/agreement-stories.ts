@@ -14,6 +14,7 @@ import { type AgreementScene, toForce } from '@/prisma/seed/story/agreement-scen
 import { type AgencyKey, type AgencyPart, agencyParts, officeParts } from '@/prisma/seed/story/cast';
 import { toApproved } from '@/prisma/seed/story/decision-scenes';
 import { tell } from '@/prisma/seed/story/request-story';
+import { toCounsel } from '@/prisma/seed/story/review-scene';
 import { daysAgo, type Stage } from '@/prisma/seed/story/stage';
 
 // At least one agreement in every status. Each begins with a request of its own that went the whole way.
@@ -34,6 +35,7 @@ const licenses = { by: 'motorVehicles', program: 'DBFTF' } as const;
 export const agreementStories: readonly AgreementStory[] = [
   { ...sheriff, title: 'Gang violence, north county', until: 'NEGOTIATION', scenes: toForce, restedDays: 3 },
   { ...licenses, title: 'Forged licenses, capital region', until: 'LEGAL_REVIEW', scenes: toForce, restedDays: 4 },
+  { ...sheriff, title: 'Gang violence, river towns', until: 'LEGAL_REVIEW', scenes: toCounsel, restedDays: 2 },
   { ...port, title: 'Container terminal, first agreement', until: 'LOCAL_APPROVAL', scenes: toForce, restedDays: 6 },
   { ...sheriff, title: 'Gang violence, corridor towns', until: 'SIGNING', scenes: toForce, restedDays: 2 },
   { ...licenses, title: 'Document fraud, lake counties', until: 'EXECUTED', scenes: toForce, restedDays: 2 },
@@ -52,7 +54,7 @@ export const agreementStories: readonly AgreementStory[] = [
 
 /** Tells the story of an agreement, with the request that led to it. */
 export const tellAgreement = async (stage: Stage, story: AgreementStory): Promise<void> => {
-  const last = story.scenes.findIndex(({ leadsTo }) => leadsTo === story.until);
+  const last = story.scenes.findLastIndex(({ leadsTo }) => leadsTo === story.until);
   const played = story.scenes.slice(0, last + 1);
   const end = played.at(-1);
   if (!end) throw new Error(`No scene leads to ${story.until}.`);

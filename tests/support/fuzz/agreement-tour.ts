@@ -50,6 +50,27 @@ const text = async (cast: Cast, id: string, clock: Clock, today: Date): Promise<
   await takeAgreement('return_from_legal', id, cast.legal, { note: 'Cite the charter.' });
 };
 
+const reviews = async (cast: Cast, requestId: string): Promise<void> => {
+  const { approver, officer } = cast.calder;
+  const note = { note: 'Cite the charter.' };
+  for (const [kind, reviewer] of [
+    ['program', cast.programManager],
+    ['civil_rights', cast.oversight],
+    ['counsel', officer],
+  ] as const) {
+    const id = await anAgreement(cast).from(requestId).for('287G_JEM').in('LEGAL_REVIEW');
+    if (kind === 'counsel') await takeAgreement('ask_counsel', id, approver, { userId: officer.id });
+    await takeAgreement('clear_text', id, cast.legal, note);
+    await takeAgreement(`clear_${kind}_review`, id, reviewer, note);
+    const { id: sectionId } = await db.agreementSection.findFirstOrThrow({ where: { agreementId: id, position: 2 } });
+    const remarks = [{ sectionId, text: 'Name the statute.' }];
+    await takeAgreement(`return_from_${kind}_review`, id, reviewer, { ...note, remarks });
+    if (kind !== 'counsel') continue;
+    await takeAgreement('release_counsel_remarks', id, approver);
+    await takeAgreement('take_back_counsel', id, approver);
+  }
+};
+
 const signers = async (cast: Cast, requestId: string): Promise<void> => {
   const id = await anAgreement(cast).from(requestId).in('SIGNING');
   const approver = await signedIn(cast.calder.approver);
@@ -112,6 +133,7 @@ export const endOfTour = (cast: Cast): Promise<void> =>
 export const tourOfAgreements = async (cast: Cast, clock: Clock, today: Date): Promise<void> => {
   const requestId = await aRequest(cast).in('APPROVED');
   await tourPart('text', () => textOf(cast, requestId, clock, today));
+  await tourPart('reviews', () => reviews(cast, requestId));
   await tourPart('signers', () => signers(cast, requestId));
   await tourPart('life', () => life(cast, requestId, clock, today));
   clock.moveTo(today);
