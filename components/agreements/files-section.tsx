@@ -21,6 +21,7 @@ export function FilesSection({ files, packHref }: Props) {
                   <span className="font-bold">{file.label}</span>
                   <span className="wrap-anywhere block text-muted text-sm">
                     {file.filename}, {file.size}, {file.added}
+                    {file.disclosure && `. ${file.disclosure}`}
                   </span>
                 </p>
                 <LinkButton href={file.href} download tone={file.sealed ? 'secondary' : 'quiet'} icon="download">

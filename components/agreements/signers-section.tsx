@@ -10,6 +10,12 @@ const states = {
   OPEN: { label: 'To be named', tone: 'grey' },
 } as const;
 
+const papers = {
+  CHOSEN: 'On paper: waits for the scan',
+  SCANNED: 'On paper: scan to be confirmed',
+  COUNTED: 'In ink, scan confirmed by both sides',
+} as const;
+
 /** True where some of the signers sign in any order among themselves. */
 const signTogether = (signers: readonly { group: number }[]): boolean =>
   new Set(signers.map(({ group }) => group)).size < signers.length;
@@ -45,6 +51,7 @@ export function SignerLine({ signers }: { signers: readonly SignerView[] }) {
             </div>
             <p className="space-y-1 sm:text-right">
               <Tag tone={tone}>{label}</Tag>
+              {signer.paper && <span className="block text-muted text-sm">{papers[signer.paper]}</span>}
               {signer.when && <span className="block text-muted text-sm">{signer.when}</span>}
             </p>
           </li>

@@ -96,7 +96,8 @@ export function SigningCeremony({ page, action, envelope, factorForm }: Props) {
         {page.turn.state !== 'SIGNED' && (
           <p>
             You do not want to sign?{' '}
-            <Link href={paths.agreementStep(page.id, 'decline_to_sign')}>Decline with a reason</Link>
+            <Link href={paths.agreementStep(page.id, 'decline_to_sign')}>Decline with a reason</Link>. You want to sign
+            in ink? <Link href={paths.agreementPaper(page.id)}>Sign on paper</Link>
           </p>
         )}
       </section>

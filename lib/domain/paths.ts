@@ -102,6 +102,9 @@ export const paths = {
   agreementTextChangesPdf: (id: string, from: number, to: number) =>
     `/agreements/${id}/text/changes/changes.pdf?from=${from}&to=${to}`,
   agreementSign: (id: string) => `/agreements/${id}/sign`,
+  agreementPaper: (id: string) => `/agreements/${id}/paper`,
+  agreementPaperCopy: (id: string, placeId: string) => `/agreements/${id}/paper/${placeId}/copy.pdf`,
+  agreementPaperScan: (id: string, placeId: string) => `/agreements/${id}/paper/${placeId}/scan`,
   agreementSigned: (id: string) => `/agreements/${id}/signed`,
   agreementPack: (id: string) => `/agreements/${id}/pack`,
   calendar: () => '/calendar',

@@ -15,6 +15,8 @@ import { getJoinPage } from '@/lib/server/agreements/join-queries';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { getNeedMap } from '@/lib/server/agreements/need-queries';
 import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
+import { getPaperPage } from '@/lib/server/agreements/paper-path/paper-queries';
+import { printCopyFor } from '@/lib/server/agreements/paper-path/print-copy-for';
 import { getReviewPage } from '@/lib/server/agreements/review-queries';
 import { sealsPage } from '@/lib/server/agreements/seal-queries';
 import { getSignedPage, getSigningPage } from '@/lib/server/agreements/signing-queries';
@@ -175,6 +177,8 @@ const agreementReads: Record<string, Read> = {
   getSignersPage: (actor, { agreementId }) => getSignersPage(actor, agreementId),
   getSigningPage: (actor, { agreementId }) => getSigningPage(actor, agreementId),
   getSignedPage: (actor, { agreementId }) => getSignedPage(actor, agreementId),
+  getPaperPage: (actor, { agreementId }) => getPaperPage(actor, agreementId),
+  printCopyFor: async (actor, { agreementId }) => inPaper(await printCopyFor(actor, agreementId, agreementId)),
   listAgreements: (actor) => listAgreements(actor, agreementFilter.parse({})),
 };
 

@@ -39,6 +39,8 @@ export type SignerView = {
   title: string;
   organization: string;
   state: 'SIGNED' | 'NEXT' | 'WAITING' | 'OPEN';
+  /** How far a signature on paper has come; null where the place is signed electronically. */
+  paper: 'CHOSEN' | 'SCANNED' | 'COUNTED' | null;
   /** "Nov 24, 2026, 10:42 AM", once signed. */
   when: string | null;
 };
@@ -72,6 +74,8 @@ export type AgreementFile = {
   sha256: string;
   /** What the search of its words came to, where there is something to say. */
   words: string | null;
+  /** Who may read it later, where the portal says so. */
+  disclosure: string | null;
   href: string;
   sealed: boolean;
 };

@@ -1,5 +1,6 @@
 // What a guard may know about an agreement: a plain object loaded beforehand, the same for the screen and for the act.
 import type { AmendmentFacts } from '@/lib/domain/agreements/amendment-facts';
+import type { PaperFacts } from '@/lib/domain/agreements/paper-facts';
 import type { ReviewFacts } from '@/lib/domain/agreements/reviews';
 import type { SigningTimeFacts } from '@/lib/domain/agreements/signing-time';
 import type { AgreementStatus } from '@/lib/domain/agreements/status';
@@ -76,6 +77,8 @@ export type AgreementFacts = {
   localApproval: LocalApprovalFacts | null;
   /** The current round of places to sign, in order. */
   signatures: readonly SignatureFacts[];
+  /** The places that are signed on paper in this round. */
+  papers: readonly PaperFacts[];
   signing: SigningTimeFacts;
   frozenSha256: string | null;
   sealed: boolean;

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import * as is from '@/lib/domain/agreements/guards';
 import { isBehind, isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
+import { placeOfTheirsIsOnPaper, scanWaits } from '@/lib/domain/agreements/guards-paper';
 import * as review from '@/lib/domain/agreements/guards-reviews';
 import { keepIsAsked, noticeIsOfTheOtherSide } from '@/lib/domain/agreements/guards-termination';
 import { agreementStepForms, agreementStepScreens } from '@/lib/domain/agreements/step-forms';
@@ -50,6 +51,8 @@ const doneOrNotTheirs: readonly Guard<AgreementFacts>[] = [
   keepIsAsked,
   isNotAnAmendment,
   isBehind,
+  placeOfTheirsIsOnPaper,
+  scanWaits,
 ];
 
 const isOpenSigner = ({ signatures }: AgreementFacts, actor: Actor): boolean =>

@@ -186,6 +186,8 @@ type Screen = { label: string; href: (id: string) => string };
 
 const duties: Screen = { label: 'Open the obligations', href: paths.agreementObligations };
 
+const paper: Screen = { label: 'Sign on paper', href: paths.agreementPaper };
+
 const text: Screen = { label: 'Open the text', href: paths.agreementText };
 
 /** Steps that are taken on a screen of their own, with what leads there. */
@@ -214,6 +216,11 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
     href: (id) => paths.agreementStep(id, 'save_local_approval'),
   },
   name_signer: { label: 'Name signers', href: (id) => paths.agreementStep(id, 'name_signer') },
+  choose_paper: paper,
+  give_up_paper: paper,
+  upload_scan: { label: 'Bring the scan', href: paths.agreementPaper },
+  confirm_scan: { label: 'Compare and confirm the scan', href: paths.agreementPaper },
+  reject_scan: paper,
   sign: { label: 'Read and sign', href: paths.agreementSign },
   complete_checklist_item: { label: 'Complete the checklist', href: (id) => `${paths.agreement(id)}#checklist` },
   report_duty: duties,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
 import { isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
+import { placeIsNotOnPaper } from '@/lib/domain/agreements/guards-paper';
 import { thereIsTimeToSign } from '@/lib/domain/agreements/guards-signing-time';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { checked, rowId } from '@/lib/domain/form-values';
@@ -29,6 +30,7 @@ export const signingSteps = {
       thereIsTimeToSign,
       is.blockingConditionsAreClosed,
       is.isTheirTurnToSign,
+      placeIsNotOnPaper,
       is.signerHasAuthority,
       is.secondFactorIsFresh,
     ],

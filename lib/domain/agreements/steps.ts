@@ -6,6 +6,7 @@ import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
 import { lifeSteps } from '@/lib/domain/agreements/steps-life';
 import { needSteps } from '@/lib/domain/agreements/steps-needs';
 import { obligationSteps } from '@/lib/domain/agreements/steps-obligations';
+import { paperSteps } from '@/lib/domain/agreements/steps-paper';
 import { proposalSteps } from '@/lib/domain/agreements/steps-proposals';
 import { reviewSteps } from '@/lib/domain/agreements/steps-reviews';
 import { signingSteps } from '@/lib/domain/agreements/steps-signing';
@@ -21,6 +22,7 @@ export const agreementStepTable = {
   ...needSteps,
   ...signingSteps,
   ...signingTimeSteps,
+  ...paperSteps,
   ...lifeSteps,
   ...suspensionSteps,
   ...terminationSteps,

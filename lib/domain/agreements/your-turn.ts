@@ -36,6 +36,9 @@ const sentences: Readonly<Partial<Record<AgreementStepName, Sentence>>> = {
     ready: 'Everything is in place. Freeze the text and open the signing.',
   },
   sign: 'It is your turn to sign. Read the frozen text, then sign it.',
+  upload_scan: 'A place of your side is signed on paper. Bring the scan of the signed print copy.',
+  confirm_scan:
+    'The scan of a place signed on paper waits. Compare it with the frozen text, then confirm or reject it.',
   extend_signing: 'The time to sign is over, and not everyone has signed. Set another day, or recall the text.',
   begin_implementation: 'Everyone has signed. Start the implementation checklist.',
   confirm_readiness: {

@@ -66,6 +66,23 @@ export const agreementHeadlines = {
     subject: 'the time to sign has changed',
     happened: 'The last day to sign the agreement has changed. The reason is in the portal.',
   },
+  'paper-chosen': {
+    subject: 'a place is signed on paper',
+    happened: 'A signer signs in ink. The portal has the print copy, and waits for the scan of it.',
+  },
+  'scan-arrived': {
+    subject: 'a signed scan waits to be confirmed',
+    happened:
+      'The scan of a place signed on paper is in the portal. One person of the agency and one of ICE compare it with the frozen text, and neither may be its signer or whoever brought it.',
+  },
+  'scan-rejected': {
+    subject: 'a signed scan was rejected',
+    happened: 'The scan of a place signed on paper was rejected. The reason is in the portal. Bring another scan.',
+  },
+  'paper-counted': {
+    subject: 'a signature on paper counts',
+    happened: 'One person of each side has confirmed the scan of a place signed on paper. The signature counts.',
+  },
   'signature-reminder': {
     subject: 'the agreement still waits for your signature',
     happened:

@@ -23,6 +23,7 @@ import { terminationEffects } from '@/lib/server/agreements/effects-termination'
 import { textEffects } from '@/lib/server/agreements/effects-text';
 import { newAgreementFacts, toAgreementFacts } from '@/lib/server/agreements/facts';
 import { prepareFrozenText } from '@/lib/server/agreements/freeze-text';
+import { paperEffects } from '@/lib/server/agreements/paper-path/effects-paper';
 import { prepareSignature } from '@/lib/server/agreements/record-signature';
 import type { Effect, Noun } from '@/lib/server/workflow/noun';
 import { refuseField } from '@/lib/server/workflow/step-refused';
@@ -38,6 +39,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...approvalEffects,
   ...signingEffects,
   ...signingTimeEffects,
+  ...paperEffects,
   ...implementationEffects,
   ...lifeEffects,
   ...terminationEffects,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { authorityInclude } from '@/lib/server/agencies/authority-row';
+import { paperInclude } from '@/lib/server/agreements/paper-path/paper-include';
 import type { Transaction } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
@@ -30,6 +31,7 @@ export const agreementCaseInclude = {
     orderBy: { position: 'asc' },
     include: {
       user: { select: { id: true, name: true, title: true } },
+      ...paperInclude,
       reminders: { select: { userId: true, days: true, remindedOn: true, createdAt: true } },
     },
   },

@@ -3,6 +3,7 @@ import { paths } from '@/lib/domain/paths';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
+import { toCertificatePaper } from '@/lib/server/agreements/paper-path/paper-certificate';
 import { env } from '@/lib/server/env';
 import type { CertificateSignature, CompletionCertificate } from '@/lib/server/signing/completion-certificate';
 
@@ -15,7 +16,18 @@ const required = <T>(value: T | null, what: string): T => {
   return value;
 };
 
-const toCertificateSignature = (place: Place): CertificateSignature => ({
+const methods: Readonly<Record<string, CertificateSignature['method']>> = {
+  PASSKEY: 'TYPED_NAME_PASSKEY',
+  TOTP: 'TYPED_NAME_TOTP',
+  WET_UPLOADED: 'INK_ON_PAPER',
+};
+
+const ofPaper = (row: AgreementCase, place: Place): Partial<CertificateSignature> => {
+  const paper = toCertificatePaper(row, place);
+  return paper ? { typedName: null, paper } : {};
+};
+
+const toCertificateSignature = (row: AgreementCase, place: Place): CertificateSignature => ({
   // The order in which they signed: within a group the places say nothing about it.
   order: required(place.chainPosition, 'place in the chain'),
   name: required(place.signerName, 'name'),
@@ -24,11 +36,12 @@ const toCertificateSignature = (place: Place): CertificateSignature => ({
   roleLabel: signatureRoleLabels[place.role],
   authorityBasis: required(place.authBasis, 'basis of authority'),
   consentTextVersion: required(place.consentTextId, 'consent text'),
-  method: place.method === 'PASSKEY' ? 'TYPED_NAME_PASSKEY' : 'TYPED_NAME_TOTP',
-  typedName: required(place.typedName, 'typed name'),
+  method: required(methods[place.method ?? ''] ?? null, 'method'),
+  typedName: place.paperScanId === null ? required(place.typedName, 'typed name') : null,
   signedAt: required(place.signedAt, 'time'),
   // The address a signer came from stays in the signature's row: this file is published in the register.
   statementSha256: required(place.statementSha256, 'statement'),
+  ...ofPaper(row, place),
 });
 
 /** What the certificate of a wholly signed agreement says. Throws an Error when a signature is missing. */
@@ -44,7 +57,7 @@ export const toCertificate = (row: AgreementCase, issuedAt: Date): CompletionCer
     programName: document.programName,
     version: document.version,
     frozenSha256: version.sha256,
-    signatures: row.signatures.map(toCertificateSignature),
+    signatures: row.signatures.map((place) => toCertificateSignature(row, place)),
     issuedAt,
     demonstration: document.demonstration,
     verifyAt: `${env.PUBLIC_ORIGIN}${paths.verify(version.sha256)}`,

@@ -5,6 +5,7 @@ import { fromCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
 import { freezeText } from '@/lib/server/agreements/freeze-text';
+import { endPaper } from '@/lib/server/agreements/paper-path/end-paper';
 import { queueSealWhenComplete, recordSignature } from '@/lib/server/agreements/record-signature';
 import type { AgreementContext } from '@/lib/server/agreements/step-input';
 import type { Effect } from '@/lib/server/workflow/noun';
@@ -27,6 +28,7 @@ const endRound = async (context: AgreementContext): Promise<void> => {
       data: declines(context, place) ? { status: 'DECLINED', declinedReason: reasonOf(context) } : { status: 'VOID' },
     });
   }
+  await endPaper(context);
   if (row.frozenVersionId === null) return;
   await tx.agreementVersion.update({ where: { id: row.frozenVersionId }, data: { voidedAt: now } });
   row.pending.columns.frozenVersionId = null;

@@ -10,6 +10,7 @@ import { toAuthority } from '@/lib/server/agencies/authority-row';
 import { toAmendmentFacts } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toDutyFacts } from '@/lib/server/agreements/obligation-row';
+import { toPapers } from '@/lib/server/agreements/paper-path/paper-row';
 import { heldRemarksOf, toReviewFacts } from '@/lib/server/agreements/review-row';
 import { toSigningTime } from '@/lib/server/agreements/signing-time';
 import { toNoticeFacts, toWindDownFacts } from '@/lib/server/agreements/termination-row';
@@ -54,6 +55,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   iceSettled: row.iceSettledAt !== null,
   localApproval: row.localApproval && approvalFacts(row.localApproval),
   signatures: row.signatures.map((place) => signatureFacts(row, place)),
+  papers: toPapers(row),
   signing: toSigningTime(row),
   frozenSha256: row.frozenVersion?.sha256 ?? null,
   sealed: row.sealedDocumentId !== null && row.sealedAt !== null,
@@ -140,6 +142,7 @@ export const newAgreementFacts = (request: {
   iceSettled: false,
   localApproval: null,
   signatures: [],
+  papers: [],
   signing: { until: null, lapseToldFor: null, toRemind: 0 },
   frozenSha256: null,
   sealed: false,

@@ -4,6 +4,7 @@ import { readableVisibilities } from '@/lib/domain/access/readable';
 import type { AgreementFile } from '@/lib/domain/agreements/agreement-view';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
+import { disclosureWords } from '@/lib/domain/requests/disclosure';
 import { mayOpen } from '@/lib/domain/requests/may-open';
 import { textSearchView } from '@/lib/domain/requests/text-search';
 import { db } from '@/lib/server/db/client';
@@ -16,7 +17,11 @@ const labels: Record<string, string> = {
   FROZEN_TEXT: 'Text as frozen for signing',
   RESOLUTION: 'Resolution of the governing body',
   EVIDENCE: 'Evidence of a duty',
+  SIGNED_SCAN: 'Scan of a signed print copy',
+  REJECTED_SCAN: 'Scan that was rejected',
 };
+
+const scanKinds: ReadonlySet<string> = new Set(['SIGNED_SCAN', 'REJECTED_SCAN']);
 
 const kilobyte = 1000;
 
@@ -45,6 +50,7 @@ export const listAgreementFiles = async (actor: Actor, agreement: Owner): Promis
       added: dateText(dateIn(row.createdAt, agreement.agency.timeZone)),
       sha256: row.sha256,
       words: textSearchView(row.textSearch, row.textDetail, actor.side)?.text ?? null,
+      disclosure: scanKinds.has(row.kind) ? disclosureWords[row.class].label : null,
       href: paths.document(row.id),
       sealed: row.id === agreement.sealedDocumentId,
     }))

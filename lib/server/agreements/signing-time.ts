@@ -37,6 +37,8 @@ export const placesToRemind = (row: AgreementCase) => {
   if (row.status !== 'SIGNING') return [];
   const moment = momentOf(row);
   return placesInTurn(row.signatures).flatMap((place) => {
+    // Once a scan waits, it is not the signer that the agreement waits for.
+    if (place.paperScans.some(({ state }) => state === 'WAITING')) return [];
     const days = reminderDue(turnOf(row, place), moment);
     return days === null || place.userId === null ? [] : [{ signatureId: place.id, userId: place.userId, days }];
   });

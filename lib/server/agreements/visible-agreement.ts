@@ -71,8 +71,19 @@ export const toSigners = (row: AgreementCase): SignerView[] => {
     title: place.signerTitle ?? place.user?.title ?? '',
     organization: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
     state: stateOf(place, row.status === 'SIGNING' && inTurn.has(place.id)),
+    paper: paperState(place),
     when: place.signedAt && momentText(place.signedAt, row.agency.timeZone),
   }));
+};
+
+const paperState = ({
+  paperScanId,
+  paperChoices,
+  paperScans,
+}: AgreementCase['signatures'][number]): SignerView['paper'] => {
+  if (paperScanId !== null) return 'COUNTED';
+  if (paperChoices.length === 0) return null;
+  return paperScans.some(({ state }) => state === 'WAITING') ? 'SCANNED' : 'CHOSEN';
 };
 
 const stateOf = (place: AgreementCase['signatures'][number], isNext: boolean): SignerView['state'] => {

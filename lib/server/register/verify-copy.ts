@@ -47,13 +47,18 @@ export type CopyRow = Prisma.AgreementGetPayload<{ select: typeof copyColumns }>
 
 const day = (date: Date | null): CalendarDate | null => date && toCalendarDate(date);
 
+const methodText: Readonly<Record<string, string>> = {
+  PASSKEY: 'Typed name, confirmed with a passkey',
+  TOTP: 'Typed name, confirmed with a one-time code',
+  WET_UPLOADED: 'In ink on paper; one person of each side confirmed the scan',
+};
+
 const signatureOf = (row: CopyRow, copy: CopyKind, textKept: boolean) =>
   row.signatures.map(({ role, signerTitle, organisation, method, signedAt }) => ({
     role: signatureRoleLabels[role],
     title: signerTitle ?? 'Signer',
     organization: organisation ?? '',
-    method:
-      method === 'PASSKEY' ? 'Typed name, confirmed with a passkey' : 'Typed name, confirmed with a one-time code',
+    method: methodText[method ?? ''] ?? 'Typed name, confirmed with a one-time code',
     signedAt: signedAt ? momentText(signedAt, row.agency.timeZone) : 'Not recorded',
     covers: coverWords(copy, textKept),
   }));

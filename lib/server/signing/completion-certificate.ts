@@ -1,5 +1,6 @@
 import 'server-only';
 import canonicalize from 'canonicalize';
+import { type CertificatePaper, paperRows } from './certificate-paper';
 import { renderPaper } from './paper';
 import { type PaperBlock, printedText } from './paper-block';
 
@@ -7,7 +8,7 @@ import { type PaperBlock, printedText } from './paper-block';
 // file; the same facts travel as JSON in the one attachment.
 
 /** How a person was identified in the moment of signing. */
-export type SigningMethod = 'TYPED_NAME_PASSKEY' | 'TYPED_NAME_TOTP';
+export type SigningMethod = 'TYPED_NAME_PASSKEY' | 'TYPED_NAME_TOTP' | 'INK_ON_PAPER';
 
 /** One signature as the portal recorded it. */
 export type CertificateSignature = {
@@ -21,7 +22,10 @@ export type CertificateSignature = {
   /** For example "consent 2026-01". */
   consentTextVersion: string;
   method: SigningMethod;
-  typedName: string;
+  /** Null for a signature in ink. */
+  typedName: string | null;
+  /** Only for a signature in ink. */
+  paper?: CertificatePaper;
   /** The server's clock. */
   signedAt: Date;
   /** SHA-256 of the statement this signature binds, in hex. */
@@ -50,6 +54,7 @@ export const EVIDENCE_NAME = 'signature-evidence.json';
 const METHOD_LABEL: Record<SigningMethod, string> = {
   TYPED_NAME_PASSKEY: 'Typed name, confirmed with a passkey',
   TYPED_NAME_TOTP: 'Typed name, confirmed with a one-time code from an authenticator app',
+  INK_ON_PAPER: 'In ink on a print copy of the text; two people compared and confirmed its scan',
 };
 
 const SEAL_STATEMENT =
@@ -82,10 +87,13 @@ function signatureBlocks(signature: CertificateSignature): PaperBlock[] {
         row('Title', `${signature.title}, ${signature.organization}`),
         row('Signed as', signature.roleLabel),
         row('Authority', signature.authorityBasis),
-        row('Typed signature', signature.typedName),
+        ...(signature.typedName === null ? [] : [row('Typed signature', signature.typedName)]),
         row('Method', METHOD_LABEL[signature.method]),
-        row('Consent text', signature.consentTextVersion),
-        row('Time', utcText(signature.signedAt)),
+        ...(signature.paper
+          ? paperRows(signature.paper, groupedHash).map(({ label, value }) => row(label, value))
+          : []),
+        row(signature.paper ? 'Words signed' : 'Consent text', signature.consentTextVersion),
+        row(signature.paper ? 'Counts since' : 'Time', utcText(signature.signedAt)),
         row('Statement SHA-256', groupedHash(signature.statementSha256)),
       ],
     },

@@ -17,12 +17,13 @@ export type WordBlock =
   | { kind: 'page' };
 
 /**
- * A block of words, an address as a QR code with words beside it that say the same to whoever cannot scan it, or a text
- * with what came in and went out.
+ * A block of words, an address as a QR code with words beside it that say the same to whoever cannot scan it, a line to
+ * write on, or a text with what came in and went out.
  */
 export type PaperBlock =
   | WordBlock
   | { kind: 'code'; address: string; words: string }
+  | { kind: 'line'; label: string }
   | { kind: 'changes'; parts: readonly WordPart[] };
 
 /** A paragraph or a list found in plain text. */
@@ -88,6 +89,7 @@ export function blockParagraphs(block: PaperBlock): string[] {
   if (block.kind === 'changes') {
     return block.parts.map(({ kind, text }) => (kind === 'same' ? text : `[${kind}: ${text}]`));
   }
+  if (block.kind === 'line') return [block.label];
   if (block.kind === 'code') return [`${block.words} ${block.address}`];
   if (block.kind === 'facts') return block.rows.map((row) => `${row.label}: ${row.value}`);
   return [block.text];

@@ -7,7 +7,7 @@ import { drawCode } from './paper-code';
 import { registerFonts } from './paper-font';
 import { setText, textHeight } from './paper-ink';
 import { drawMargins, type Margins } from './paper-margins';
-import { COLUMN, FACT_VALUE_LEFT, SHEET, STYLE, type TextStyle } from './paper-style';
+import { COLOR, COLUMN, FACT_VALUE_LEFT, SHEET, STYLE, type TextStyle } from './paper-style';
 
 // Draws blocks as a tagged PDF in which every word is in the structure tree. Nothing here reads a clock, so equal
 // papers are equal bytes.
@@ -139,10 +139,28 @@ function drawAddress(pdf: Pdf, tags: Tags, { address, words }: Extract<PaperBloc
   pdf.y = top + height + CODE.gap;
 }
 
+/** Room above a line to write on in ink. */
+const INK_ROOM = 46;
+
+function drawLine(pdf: Pdf, tags: Tags, label: string): void {
+  makeRoom(pdf, INK_ROOM + FOLLOWED_BY);
+  const y = pdf.y + INK_ROOM;
+  pdf.markContent('Artifact', { type: 'Layout' });
+  pdf
+    .moveTo(SHEET.left, y)
+    .lineTo(SHEET.width - SHEET.right, y)
+    .lineWidth(0.8)
+    .strokeColor(COLOR.ink)
+    .stroke();
+  pdf.endMarkedContent();
+  tags.add(pdf.struct('P', {}, () => setText(pdf, label, STYLE.label, { x: SHEET.left, y: y + 4, width: COLUMN })));
+}
+
 function drawBlock(pdf: Pdf, tags: Tags, block: PaperBlock): void {
   if (block.kind === 'page') pdf.addPage();
   else if (block.kind === 'changes') drawChanges(pdf, tags, block);
   else if (block.kind === 'list') drawList(pdf, tags, block.items);
+  else if (block.kind === 'line') drawLine(pdf, tags, block.label);
   else if (block.kind === 'code') drawAddress(pdf, tags, block);
   else if (block.kind === 'facts') {
     const table = pdf.struct('Table');

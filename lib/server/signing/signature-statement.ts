@@ -12,7 +12,7 @@ const identifier = z.string().min(1).max(100);
 const words = z.string().min(1).max(1000);
 const instant = z.iso.datetime({ precision: 3 });
 
-const documentPart = z.strictObject({
+export const documentPart = z.strictObject({
   agreementId: identifier,
   agreementNumber: identifier,
   version: z.number().int().positive(),
@@ -24,7 +24,7 @@ const documentPart = z.strictObject({
   pageCount: z.number().int().positive(),
 });
 
-const signerPart = z.strictObject({
+export const signerPart = z.strictObject({
   userId: identifier,
   legalName: words,
   title: words,
@@ -60,7 +60,7 @@ const consentPart = z.strictObject({
   action: z.enum(['SIGN', 'DECLINE']),
 });
 
-const timePart = z.strictObject({
+export const timePart = z.strictObject({
   serverTime: instant,
   timeSource: words,
   /** 256 random bits, used once. */

@@ -4,6 +4,7 @@ import { addCalendarDays, dateIn } from '@/lib/domain/dates';
 import { now } from '@/lib/server/clock';
 import { idOf } from '@/prisma/seed/ids';
 import { type AgencyPart, headquarters, type OfficePart } from '@/prisma/seed/story/cast';
+import { signInInk } from '@/prisma/seed/story/paper-scene';
 import { storeUpload } from '@/prisma/seed/story/resolution';
 import { sealNow, signAs } from '@/prisma/seed/story/sign';
 import { onAgreement, type Stage } from '@/prisma/seed/story/stage';
@@ -71,6 +72,11 @@ const openSigning = async (telling: AgreementTelling): Promise<void> => {
   await onAgreement(stage, 'open_signing', id, agency.approver);
 };
 
+const openAndSignInInk = async (telling: AgreementTelling): Promise<void> => {
+  await openSigning(telling);
+  await signInInk(telling);
+};
+
 const signAll = async ({ stage, agency, office, id }: AgreementTelling): Promise<void> => {
   await signAs(stage, id, agency.approver);
   await signAs(stage, id, office.signer);
@@ -98,6 +104,12 @@ const putInForce = async ({ stage, office, id }: AgreementTelling): Promise<void
   await onAgreement(stage, 'confirm_readiness', id, office.liaison);
   await onAgreement(stage, 'activate', id, headquarters.manager);
 };
+
+/** On the way to force, with the head of the agency signing on paper. */
+export const toPaper = (): readonly AgreementScene[] => [
+  ...toForce.filter(({ day }) => day < 38),
+  { day: 38, leadsTo: 'SIGNING', play: openAndSignInInk },
+];
 
 export const toForce: readonly AgreementScene[] = [
   { day: 4, leadsTo: 'NEGOTIATION', play: openNegotiation },

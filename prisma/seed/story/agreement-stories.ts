@@ -10,7 +10,7 @@ import {
   toTerminated,
   toVoid,
 } from '@/prisma/seed/story/agreement-life-scenes';
-import { type AgreementScene, toForce } from '@/prisma/seed/story/agreement-scenes';
+import { type AgreementScene, toForce, toPaper } from '@/prisma/seed/story/agreement-scenes';
 import { type AgencyKey, type AgencyPart, agencyParts, officeParts } from '@/prisma/seed/story/cast';
 import { toApproved } from '@/prisma/seed/story/decision-scenes';
 import { tell } from '@/prisma/seed/story/request-story';
@@ -38,6 +38,7 @@ export const agreementStories: readonly AgreementStory[] = [
   { ...sheriff, title: 'Gang violence, river towns', until: 'LEGAL_REVIEW', scenes: toCounsel, restedDays: 2 },
   { ...port, title: 'Container terminal, first agreement', until: 'LOCAL_APPROVAL', scenes: toForce, restedDays: 6 },
   { ...sheriff, title: 'Gang violence, corridor towns', until: 'SIGNING', scenes: toForce, restedDays: 2 },
+  { ...port, title: 'Border task force, rail yard', until: 'SIGNING', scenes: toPaper(), restedDays: 3 },
   { ...licenses, title: 'Document fraud, lake counties', until: 'EXECUTED', scenes: toForce, restedDays: 2 },
   { ...port, title: 'Border task force, cargo side', until: 'IMPLEMENTING', scenes: toForce, restedDays: 5 },
   { ...sheriff, title: 'Gang violence, county seat', until: 'ACTIVE', scenes: toForce, restedDays: 40 },

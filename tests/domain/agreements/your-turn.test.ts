@@ -46,6 +46,7 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   iceSettled: false,
   localApproval: null,
   signatures: [],
+  papers: [],
   signing: { until: null, lapseToldFor: null, toRemind: 0 },
   frozenSha256: null,
   sealed: false,

@@ -72,6 +72,11 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   signatures: fc
     .tuple(fc.boolean(), fc.boolean())
     .map(([first, second]) => [place(1, first, 'AGENCY_APPROVER'), place(2, first && second, 'ICE_SIGNER')]),
+  papers: fc.constantFrom(
+    [],
+    [{ placeId: '1', scan: null }],
+    [{ placeId: '1', scan: { id: 's', uploadedById: 'LIAISON', heldBack: null, confirmedBy: [] } }],
+  ),
   signing: fc.record({
     until: fc.constantFrom('2026-11-23', '2026-12-01', null),
     lapseToldFor: fc.constantFrom('2026-11-23', null),

@@ -5,6 +5,7 @@ import { aRequest } from '@/tests/support/cases';
 import type { Cast } from '@/tests/support/cast';
 import { amendments } from '@/tests/support/fuzz/amendment-tour';
 import { tourPart } from '@/tests/support/fuzz/each-step';
+import { bring, compared, copyOf, placeOf } from '@/tests/support/paper-copies';
 import { signedIn } from '@/tests/support/sessions';
 
 // A tour on which every step of an agreement is taken at least once.
@@ -81,6 +82,20 @@ const signers = async (cast: Cast, requestId: string): Promise<void> => {
   await takeAgreement('void', again, cast.programManager, reason);
 };
 
+const paper = async (cast: Cast, requestId: string): Promise<void> => {
+  const id = await anAgreement(cast).from(requestId).in('SIGNING');
+  const { approver, officer } = cast.calder;
+  const { place } = await placeOf(id, 'AGENCY_HEAD');
+  await takeAgreement('choose_paper', id, approver, { placeId: place.id });
+  await takeAgreement('give_up_paper', id, approver, { placeId: place.id });
+  await takeAgreement('choose_paper', id, approver, { placeId: place.id });
+  const scan = await bring(id, approver, await copyOf(id));
+  await takeAgreement('reject_scan', id, officer, { scanId: scan, ...reason });
+  const scanId = await bring(id, approver, await copyOf(id));
+  await takeAgreement('confirm_scan', id, officer, compared(scanId));
+  await takeAgreement('confirm_scan', id, cast.liaison, compared(scanId));
+};
+
 const life = async (cast: Cast, requestId: string, clock: Clock, today: Date): Promise<void> => {
   const { approver } = cast.calder;
   const id = await anAgreement(cast).from(requestId).in('ACTIVE');
@@ -135,6 +150,7 @@ export const tourOfAgreements = async (cast: Cast, clock: Clock, today: Date): P
   await tourPart('text', () => textOf(cast, requestId, clock, today));
   await tourPart('reviews', () => reviews(cast, requestId));
   await tourPart('signers', () => signers(cast, requestId));
+  await tourPart('paper', () => paper(cast, requestId));
   await tourPart('life', () => life(cast, requestId, clock, today));
   clock.moveTo(today);
   await tourPart('in force', async () => {

@@ -27,9 +27,12 @@ const inTheMap: readonly AgreementStepName[] = ['map_need'];
 
 const inTheDuties: readonly AgreementStepName[] = ['report_duty', 'accept_duty', 'return_duty'];
 
+const onPaper: readonly AgreementStepName[] = ['choose_paper', 'give_up_paper', 'confirm_scan', 'reject_scan'];
+
 const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {
   if (staying.includes(step)) return undefined;
   if (inTheReview.includes(step)) return ({ id }) => `${paths.agreementReview(id)}#counsel`;
+  if (onPaper.includes(step)) return ({ id }) => `${paths.agreementPaper(id)}?done=${step}`;
   if (inTheMap.includes(step)) return ({ id }) => paths.agreementNeeds(id);
   if (inTheDuties.includes(step)) return ({ id }) => `${paths.agreementObligations(id)}?done=${step}`;
   if (inTheText.includes(step)) return ({ id }) => `${paths.agreementText(id)}${sectionKey ? `#${sectionKey}` : ''}`;

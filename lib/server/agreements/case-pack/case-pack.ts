@@ -10,6 +10,7 @@ import { sealCertificateOf } from '@/lib/server/agreements/case-pack/pack-certif
 import { type PackEvent, packEvents } from '@/lib/server/agreements/case-pack/pack-events';
 import { packReadme } from '@/lib/server/agreements/case-pack/pack-words';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { toPaperRecord } from '@/lib/server/agreements/paper-path/paper-certificate';
 import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
 import { appendAudit, sha256Hex } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
@@ -56,6 +57,7 @@ const signatureRecords = ({ signatures }: AgreementCase) =>
       typedName: place.typedName,
       signedAt: place.signedAt?.toISOString() ?? null,
       method: place.method,
+      paper: toPaperRecord(place),
       consentTextVersion: place.consentTextId,
       consentTextSha256: place.consentSha256,
       textSha256: place.versionSha256,
@@ -66,19 +68,23 @@ const extensionOf = (filename: string): string => /\.([a-z0-9]{1,5})$/iu.exec(fi
 
 type Resolutions = { files: PackFile[]; leftOut: string[] };
 
-/** The resolutions that the actor may open, by the rule of every download. */
+/** The resolutions and the scans signed in ink that the actor may open, by the rule of every download. */
 const resolutionsFor = async (actor: Actor, agreementId: string): Promise<Resolutions> => {
   const rows = await db.document.findMany({
-    where: { agreementId, kind: 'RESOLUTION', removedAt: null },
+    where: { agreementId, kind: { in: ['RESOLUTION', 'SIGNED_SCAN'] }, removedAt: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: RESOLUTIONS_MAX,
-    select: { id: true },
+    select: { id: true, kind: true },
   });
   const found: Resolutions = { files: [], leftOut: [] };
-  for (const [index, { id }] of rows.entries()) {
+  const counts = new Map<string, number>();
+  for (const { id, kind } of rows) {
     const document = await findReadableDocument(actor, id);
     if (!document) continue;
-    const name = `documents/resolution-${index + 1}.${extensionOf(document.filename)}`;
+    const word = kind === 'SIGNED_SCAN' ? 'signed-scan' : 'resolution';
+    const number = (counts.get(word) ?? 0) + 1;
+    counts.set(word, number);
+    const name = `documents/${word}-${number}.${extensionOf(document.filename)}`;
     const there = (await portalFiles().getFile(document.sha256)) !== null;
     if (there) found.files.push({ name, read: () => stored(document.sha256, name) });
     else found.leftOut.push(name);

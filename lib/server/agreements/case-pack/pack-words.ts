@@ -18,7 +18,7 @@ agreement-text.pdf      The text as it was frozen and signed. The sealed PDF beg
 seal-certificate.pem    The certificate the portal sealed with.
 signatures.json         Who signed, as what, when, how, and to which consent text.
 audit-events.json       What happened to the agreement in the portal, each event with its hash.
-documents/              Resolutions of the governing body, where there are any that you may open.
+documents/              Resolutions of the governing body and scans signed in ink, where there are any that you may open.
 manifest.json           Size and SHA-256 of every other file.
 verify.mjs              Checks all of this without the portal and without a network.
 ${facts.leftOut.length === 0 ? '' : `\nLeft out: ${facts.leftOut.join(', ')}. The portal could not hand it over.\n`}
