@@ -1,9 +1,13 @@
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
 import { paths } from '@/lib/domain/paths';
 
-type Props = { id: string; current: 'agreement' | 'text' | 'review' | 'obligations'; openComments: number };
+type Props = {
+  id: string;
+  current: 'agreement' | 'text' | 'review' | 'obligations' | 'oversight';
+  openComments: number;
+};
 
-/** The views of an agreement: the case, the text itself, and the duties it brings. */
+/** The views of an agreement: the case, the text itself, the duties it brings, and how it is looked after. */
 export function AgreementTabs({ id, current, openComments }: Props) {
   return (
     <TabLinks
@@ -18,6 +22,7 @@ export function AgreementTabs({ id, current, openComments }: Props) {
         },
         { href: paths.agreementReview(id), label: 'Reviews', current: current === 'review' },
         { href: paths.agreementObligations(id), label: 'Obligations', current: current === 'obligations' },
+        { href: paths.agreementOversight(id), label: 'Oversight', current: current === 'oversight' },
       ]}
     />
   );

@@ -100,6 +100,12 @@ function DutyHead({ duty }: { duty: DutyView }) {
           ) : (
             'A duty of the program. No section of the text names it.'
           )}
+          {duty.kept && (
+            <>
+              {' '}
+              Recorded under <Link href={duty.kept.href}>{duty.kept.label}</Link>.
+            </>
+          )}
         </p>
       </div>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-1">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ComplaintRoutes } from '@/components/public/complaint-routes';
+import { RegisterMeetings } from '@/components/public/register-meetings';
 import { LinkButton } from '@/components/ui/button/button';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import { FactRail } from '@/components/ui/fact-rail/fact-rail';
@@ -138,6 +139,9 @@ export function RegisterEntryView({ entry }: { entry: RegisterEntry }) {
               </li>
             ))}
           </ul>
+        </Part>
+        <Part id="meetings" heading="Steering meetings">
+          <RegisterMeetings number={entry.number} meetings={entry.meetings} />
         </Part>
         <Part id="history" heading="What happened">
           <History history={entry.history} />

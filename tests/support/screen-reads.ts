@@ -15,6 +15,7 @@ import { getJoinPage } from '@/lib/server/agreements/join-queries';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { getNeedMap } from '@/lib/server/agreements/need-queries';
 import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
+import { getOversightPage } from '@/lib/server/agreements/oversight-queries';
 import { getPaperPage } from '@/lib/server/agreements/paper-path/paper-queries';
 import { printCopyFor } from '@/lib/server/agreements/paper-path/print-copy-for';
 import { getReviewPage } from '@/lib/server/agreements/review-queries';
@@ -50,6 +51,7 @@ import { registerEntry, registerText } from '@/lib/server/register/register-entr
 import { registerFeed } from '@/lib/server/register/register-feed';
 import { toRegisterFilter } from '@/lib/server/register/register-filter';
 import { registerMap } from '@/lib/server/register/register-map';
+import { registerMinutes } from '@/lib/server/register/register-meetings';
 import { registerChoices, registerFigures, registerPage } from '@/lib/server/register/register-queries';
 import { verifyCopy } from '@/lib/server/register/verify-copy';
 import { verifyPage } from '@/lib/server/register/verify-page';
@@ -171,6 +173,7 @@ const agreementReads: Record<string, Read> = {
   getApprovalPage: (actor, { agreementId }) => getApprovalPage(actor, agreementId),
   getMeasuresPage: (actor, { agreementId }) => getMeasuresPage(actor, agreementId),
   getCalendar: (actor) => getCalendar(actor),
+  getOversightPage: (actor, { agreementId }) => getOversightPage(actor, agreementId),
   getObligationsPage: (actor, { agreementId }) => getObligationsPage(actor, agreementId),
   getNoticePage: (actor, { agreementId }) =>
     getNoticePage(actor, agreementId, { receivedOn: '2026-11-24', mode: 'PORTAL' }),
@@ -229,6 +232,7 @@ const publicReads: Record<string, Read> = {
   verifyCopy: () => verifyCopy('b'.repeat(64)),
   verifyPage: () => verifyPage({ sha256: 'b'.repeat(64), look: undefined, problem: undefined }),
   registerText: (_actor, { agreementId }) => registerText(agreementId),
+  registerMinutes: (_actor, { agreementId }) => registerMinutes(agreementId, agreementId),
 };
 
 /** Every read, by the name of its function. */

@@ -1,5 +1,6 @@
 // What a guard may know about an agreement: a plain object loaded beforehand, the same for the screen and for the act.
 import type { AmendmentFacts } from '@/lib/domain/agreements/amendment-facts';
+import type { OversightFacts } from '@/lib/domain/agreements/oversight-facts';
 import type { PaperFacts } from '@/lib/domain/agreements/paper-facts';
 import type { ReviewFacts } from '@/lib/domain/agreements/reviews';
 import type { SigningTimeFacts } from '@/lib/domain/agreements/signing-time';
@@ -103,6 +104,7 @@ export type AgreementFacts = {
     iceReviews: number;
     escalate: Record<0 | 7 | 30, number>;
   };
+  oversight: OversightFacts;
   /** Items of the checklist for the end: of each side, and those to be reminded of today. */
   windDown: { agency: number; ice: number; toRemind: number };
   /** The agreement that takes the place of this one, when there is one. */

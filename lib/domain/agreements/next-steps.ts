@@ -8,6 +8,7 @@ import * as review from '@/lib/domain/agreements/guards-reviews';
 import { keepIsAsked, noticeIsOfTheOtherSide } from '@/lib/domain/agreements/guards-termination';
 import { agreementStepForms, agreementStepScreens } from '@/lib/domain/agreements/step-forms';
 import { type AgreementStepName, agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
+import { meetingIsToRecord, minutesAreMissing } from '@/lib/domain/agreements/steps-steering';
 import { paths } from '@/lib/domain/paths';
 import { type Offer, offers } from '@/lib/domain/workflow/decide';
 import type { Guard, Tone } from '@/lib/domain/workflow/step';
@@ -53,6 +54,8 @@ const doneOrNotTheirs: readonly Guard<AgreementFacts>[] = [
   isBehind,
   placeOfTheirsIsOnPaper,
   scanWaits,
+  meetingIsToRecord,
+  minutesAreMissing,
 ];
 
 const isOpenSigner = ({ signatures }: AgreementFacts, actor: Actor): boolean =>

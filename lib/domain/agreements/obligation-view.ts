@@ -9,6 +9,8 @@ export type DutyView = {
   rhythm: string;
   /** The section of the text that carries it: "Section 12, Reporting requirements". */
   from: { label: string; href: string } | null;
+  /** The part of the oversight page where what the duty asks for is kept. */
+  kept: { label: string; href: string } | null;
   due: AgreementDue | null;
   state: 'OPEN' | 'REPORTED' | 'DONE';
   /** "Reported by Maria Delgado on Nov 24, 2026" */

@@ -187,6 +187,13 @@ type Screen = { label: string; href: (id: string) => string };
 const duties: Screen = { label: 'Open the obligations', href: paths.agreementObligations };
 
 const paper: Screen = { label: 'Sign on paper', href: paths.agreementPaper };
+const overseen = (label: string, anchor: string): Screen => ({
+  label,
+  href: (id) => `${paths.agreementOversight(id)}#${anchor}`,
+});
+
+const training = overseen('Open the training cohorts', 'training');
+const steering = overseen('Open the steering meetings', 'steering');
 
 const text: Screen = { label: 'Open the text', href: paths.agreementText };
 
@@ -226,6 +233,14 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
   report_duty: duties,
   accept_duty: duties,
   return_duty: duties,
+  record_cohort: training,
+  certify_cohort: training,
+  plan_steering: steering,
+  save_steering_agenda: steering,
+  move_steering: steering,
+  cancel_steering: steering,
+  record_steering: overseen('Record a steering meeting', 'steering'),
+  publish_steering_minutes: overseen('Publish the minutes of a steering meeting', 'steering'),
   give_notice: { label: 'Give notice to end', href: (id) => paths.agreementStep(id, 'give_notice') },
   complete_wind_down: {
     label: 'Complete the checklist for the end',

@@ -11,9 +11,11 @@ import { proposalSteps } from '@/lib/domain/agreements/steps-proposals';
 import { reviewSteps } from '@/lib/domain/agreements/steps-reviews';
 import { signingSteps } from '@/lib/domain/agreements/steps-signing';
 import { signingTimeSteps } from '@/lib/domain/agreements/steps-signing-time';
+import { steeringSteps } from '@/lib/domain/agreements/steps-steering';
 import { suspensionSteps } from '@/lib/domain/agreements/steps-suspension';
 import { terminationSteps } from '@/lib/domain/agreements/steps-termination';
 import { textSteps } from '@/lib/domain/agreements/steps-text';
+import { trainingSteps } from '@/lib/domain/agreements/steps-training';
 
 export const agreementStepTable = {
   ...textSteps,
@@ -27,6 +29,8 @@ export const agreementStepTable = {
   ...suspensionSteps,
   ...terminationSteps,
   ...obligationSteps,
+  ...trainingSteps,
+  ...steeringSteps,
   ...expirySteps,
   ...amendmentSteps,
 };

@@ -192,6 +192,39 @@ export const agreementHeadlines = {
     happened: 'A duty of the agreement is late, and nothing was reported of it.',
     because: 'You get this because the duty is late. It goes to more people the longer that lasts.',
   },
+  'cohort-recorded': {
+    subject: 'a training cohort was recorded',
+    happened: 'A training cohort of the agreement was recorded, with its dates and the number of nominees.',
+  },
+  'cohort-certified': {
+    subject: 'the certifications of a training cohort were recorded',
+    happened: 'It was recorded how many officers of a training cohort are certified, and until when.',
+  },
+  'recertification-near': {
+    subject: 'an authorization of officers ends within 180 days',
+    happened:
+      'The authorization of a training cohort ends within 180 days. The portal shows how many officers have to be certified again, and by when.',
+  },
+  'steering-planned': {
+    subject: 'a steering meeting is planned',
+    happened: 'A steering meeting of the agreement is planned. The portal shows day, place, agenda and public notice.',
+  },
+  'steering-moved': {
+    subject: 'a steering meeting was moved',
+    happened: 'A steering meeting of the agreement has another day. The portal shows it, and why.',
+  },
+  'steering-cancelled': {
+    subject: 'a steering meeting was cancelled',
+    happened: 'A steering meeting of the agreement was cancelled. The reason is in the portal.',
+  },
+  'steering-held': {
+    subject: 'a steering meeting was recorded',
+    happened: 'A steering meeting of the agreement was recorded as held, with how many people came.',
+  },
+  'steering-minutes': {
+    subject: 'the minutes of a steering meeting are public',
+    happened: 'The minutes of a steering meeting of the agreement were published in the register.',
+  },
   'agreement-expired': { subject: 'the agreement has expired', happened: 'The agreement has reached its end date.' },
   'need-review-opened': {
     subject: 'show that the agreement is still needed',

@@ -26,6 +26,24 @@ export type RegisterChoice = { value: string; label: string };
 
 export type RegisterParty = { name: string; detail: string };
 
+/** A steering meeting that the public was told of. */
+export type RegisterMeeting = {
+  id: string;
+  on: string;
+  /** "Tue, Mar 16, 2027, 6:00 PM" */
+  when: string;
+  place: string;
+  state: 'Coming' | 'Held' | 'Cancelled' | 'Not recorded yet';
+  notice: string;
+  noticedOn: string;
+  agenda: string;
+  /** That it was moved or cancelled, and why. */
+  history: readonly string[];
+  /** Who was there, by category; null for a meeting that was not held. */
+  came: string | null;
+  hasMinutes: boolean;
+};
+
 export type RegisterEntry = {
   number: string;
   title: string;
@@ -42,6 +60,7 @@ export type RegisterEntry = {
   measures: readonly { name: string; baseline: string; target: string; period: string }[];
   signers: readonly { title: string; organization: string; signedOn: string }[];
   history: readonly { key: string; on: string; what: string }[];
+  meetings: readonly RegisterMeeting[];
   text: { sha256: string; bytes: string };
   supersedes: string | null;
   supersededBy: string | null;

@@ -19,8 +19,10 @@ import { proposalEffects } from '@/lib/server/agreements/effects-proposals';
 import { reviewEffects } from '@/lib/server/agreements/effects-reviews';
 import { signingEffects } from '@/lib/server/agreements/effects-signing';
 import { signingTimeEffects } from '@/lib/server/agreements/effects-signing-time';
+import { steeringEffects } from '@/lib/server/agreements/effects-steering';
 import { terminationEffects } from '@/lib/server/agreements/effects-termination';
 import { textEffects } from '@/lib/server/agreements/effects-text';
+import { trainingEffects } from '@/lib/server/agreements/effects-training';
 import { newAgreementFacts, toAgreementFacts } from '@/lib/server/agreements/facts';
 import { prepareFrozenText } from '@/lib/server/agreements/freeze-text';
 import { paperEffects } from '@/lib/server/agreements/paper-path/effects-paper';
@@ -44,6 +46,8 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...lifeEffects,
   ...terminationEffects,
   ...obligationEffects,
+  ...trainingEffects,
+  ...steeringEffects,
   ...expiryEffects,
   ...amendmentEffects,
 };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { authorityInclude } from '@/lib/server/agencies/authority-row';
 import { paperInclude } from '@/lib/server/agreements/paper-path/paper-include';
+import { cohortInclude } from '@/lib/server/agreements/training-row';
 import type { Transaction } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
@@ -49,6 +50,8 @@ export const agreementCaseInclude = {
   },
   sectionComments: { where: { resolvedAt: null }, select: { id: true, sectionId: true } },
   obligations: { where: { state: { not: 'DONE' } }, orderBy: { id: 'asc' } },
+  cohorts: { orderBy: [{ startsOn: 'desc' }, { id: 'asc' }], include: cohortInclude },
+  steeringMeetings: { select: { id: true, state: true, meetsOn: true, minutesId: true } },
   terminationNotice: {
     include: {
       givenBy: { select: { name: true } },

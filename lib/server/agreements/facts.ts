@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { authorityProblem } from '@/lib/domain/agreements/authority';
 import type { AgreementFacts, LocalApprovalFacts, SignatureFacts } from '@/lib/domain/agreements/facts';
+import { nothingOverseen } from '@/lib/domain/agreements/oversight-facts';
 import { dateIn, daysBetween, toCalendarDate } from '@/lib/domain/dates';
 import { isDelegating } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
@@ -10,6 +11,7 @@ import { toAuthority } from '@/lib/server/agencies/authority-row';
 import { toAmendmentFacts } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toDutyFacts } from '@/lib/server/agreements/obligation-row';
+import { toOversightFacts } from '@/lib/server/agreements/oversight-row';
 import { toPapers } from '@/lib/server/agreements/paper-path/paper-row';
 import { heldRemarksOf, toReviewFacts } from '@/lib/server/agreements/review-row';
 import { toSigningTime } from '@/lib/server/agreements/signing-time';
@@ -72,6 +74,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   notice: toNoticeFacts(row),
   windDown: toWindDownFacts(row, todayOf(row)),
   duties: toDutyFacts(row, todayOf(row)),
+  oversight: toOversightFacts(row, todayOf(row)),
   successorStatus: row.successor?.status ?? null,
   amendment: toAmendmentFacts(row),
   secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
@@ -159,6 +162,7 @@ export const newAgreementFacts = (request: {
   notice: null,
   windDown: { agency: 0, ice: 0, toRemind: 0 },
   duties: { agencyReports: 0, iceReports: 0, agencyReviews: 0, iceReviews: 0, escalate: { 0: 0, 7: 0, 30: 0 } },
+  oversight: nothingOverseen,
   successorStatus: null,
   amendment: null,
   secondFactorMinutes: null,

@@ -46,6 +46,18 @@ const fromOf = ({ section, agreementId }: Row): DutyView['from'] =>
     href: `${paths.agreementText(agreementId)}#${section.key}`,
   };
 
+// Where what a duty asks for is recorded: its report can point there.
+const keepers: Readonly<Record<string, { label: string; anchor: string }>> = {
+  RECERTIFICATION_T19: { label: 'Training cohorts', anchor: 'training' },
+  STEERING_MEETING: { label: 'Steering meetings', anchor: 'steering' },
+  REFRESHER_TRAINING: { label: 'Training cohorts', anchor: 'training' },
+};
+
+const keptIn = ({ type, agreementId }: Row): DutyView['kept'] => {
+  const keeper = Object.hasOwn(keepers, type) ? keepers[type] : undefined;
+  return keeper ? { label: keeper.label, href: `${paths.agreementOversight(agreementId)}#${keeper.anchor}` } : null;
+};
+
 type May = { report: boolean; review: boolean };
 
 const toView = (row: Row, agreement: AgreementCase, actor: Actor, may: May): DutyView => {
@@ -58,6 +70,7 @@ const toView = (row: Row, agreement: AgreementCase, actor: Actor, may: May): Dut
     party: partyLabels[duty.party],
     rhythm: rhythmText(row.everyMonths),
     from: fromOf(row),
+    kept: keptIn(row),
     due: toDue(row.dueOn, timeZone),
     state: row.state,
     reported: by('Reported', row.reportedBy, row.reportedAt, timeZone),

@@ -12,6 +12,7 @@ import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { isEntryNumber } from '@/lib/server/register/register-filter';
+import { registerMeetings } from '@/lib/server/register/register-meetings';
 import { inRegister } from '@/lib/server/register/register-queries';
 
 // One entry of the public register, and the signed text behind it.
@@ -19,6 +20,7 @@ import { inRegister } from '@/lib/server/register/register-queries';
 const neighbor = { select: { number: true, publishedAt: true, status: true } } as const;
 
 const entryColumns = {
+  id: true,
   number: true,
   title: true,
   publicSummary: true,
@@ -79,7 +81,7 @@ export const endSentence = (
 export const numberOfNeighbor = (other: Row['successor']): string | null =>
   other !== null && other.publishedAt !== null && registeredStatuses.includes(other.status) ? other.number : null;
 
-const toEntry = (row: Row): RegisterEntry | null => {
+const toEntry = async (row: Row): Promise<RegisterEntry | null> => {
   const today = todayAt(row.agency);
   const facts = toStanding(row);
   const status = publicStatusOn(today, facts);
@@ -116,6 +118,7 @@ const toEntry = (row: Row): RegisterEntry | null => {
       on: dateText(dateIn(createdAt, timeZone)),
       what: publicHistoryWords[step] ?? step,
     })),
+    meetings: await registerMeetings(row.id, today),
     text: { sha256: row.sealedDocument.sha256, bytes: sizeText(row.sealedDocument.byteLength) },
     supersedes: numberOfNeighbor(row.supersedes),
     supersededBy: numberOfNeighbor(row.successor),

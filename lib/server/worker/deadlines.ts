@@ -13,6 +13,7 @@ import {
   escalateDuties,
   remindOfWindDowns,
   tellOfSuspensions,
+  warnOfRecertification,
 } from '@/lib/server/worker/ending-deadlines';
 import { watchSignings } from '@/lib/server/worker/signing-deadlines';
 
@@ -35,6 +36,7 @@ export const takeDueSteps = async (): Promise<number> => {
     ...(await remindOfWindDowns()),
     ...(await tellOfSuspensions()),
     ...(await escalateDuties()),
+    ...(await warnOfRecertification()),
     ...(await warnOfEnds()),
     ...(await watchSignings()),
     ...(await takeReturnedSteps()),

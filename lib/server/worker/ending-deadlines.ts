@@ -4,6 +4,7 @@ import { escalationDays } from '@/lib/domain/agreements/obligations';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
 import type { AgreementStepName } from '@/lib/domain/agreements/steps';
 import { suspensionDays, suspensionNewsDue } from '@/lib/domain/agreements/suspension';
+import { warningWindow } from '@/lib/domain/agreements/training';
 import { addCalendarDays, dateIn, daysBetween, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { performAgreementStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
@@ -68,6 +69,22 @@ export const remindOfWindDowns = async (): Promise<boolean[]> =>
       select: { id: true },
     }),
   );
+
+/** Tells of authorizations that end soon. The step marks what it spoke of, so that each cohort is told of once. */
+export const warnOfRecertification = async (): Promise<boolean[]> => {
+  const { from, until } = warningWindow(toCalendarDate(now()));
+  const soon = {
+    warnedOn: null,
+    expiresOn: { gte: fromCalendarDate(from), lte: fromCalendarDate(until) },
+  } satisfies Prisma.TrainingCohortWhereInput;
+  return takeEach(
+    'warn_recertification',
+    await db.agreement.findMany({
+      where: { status: { in: [...inForceStatuses] }, cohorts: { some: soon } },
+      select: { id: true },
+    }),
+  );
+};
 
 /** Tells of duties that are due or late. The step marks what it spoke of, so that two workers agree. */
 export const escalateDuties = async (): Promise<boolean[]> => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Actor, systemActor } from '@/lib/domain/access/actor';
 import type { Role } from '@/lib/domain/access/role';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
+import { nothingOverseen } from '@/lib/domain/agreements/oversight-facts';
 import { agreementStatuses, agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { agreementWait } from '@/lib/domain/agreements/waiting';
 import { yourTurnOnAgreement } from '@/lib/domain/agreements/your-turn';
@@ -63,6 +64,7 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   notice: null,
   windDown: { agency: 0, ice: 0, toRemind: 0 },
   duties: { agencyReports: 0, iceReports: 0, agencyReviews: 0, iceReviews: 0, escalate: { 0: 0, 7: 0, 30: 0 } },
+  oversight: nothingOverseen,
   successorStatus: null,
   amendment: null,
   secondFactorMinutes: 0,

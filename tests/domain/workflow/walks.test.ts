@@ -109,6 +109,13 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
     iceReviews: fc.nat(1),
     escalate: fc.record({ 0: fc.nat(1), 7: fc.nat(1), 30: fc.nat(1) }),
   }),
+  oversight: fc.record({
+    cohorts: fc.nat(1),
+    cohortsToWarn: fc.nat(1),
+    meetingsPlanned: fc.nat(1),
+    meetingsToRecord: fc.nat(1),
+    minutesMissing: fc.nat(1),
+  }),
   windDown: fc.record({ agency: fc.nat(1), ice: fc.nat(1), toRemind: fc.nat(1) }),
   successorStatus: fc.constantFrom('ACTIVE' as const, 'DRAFT' as const, null),
   amendment: fc.option(

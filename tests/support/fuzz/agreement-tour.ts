@@ -5,6 +5,7 @@ import { aRequest } from '@/tests/support/cases';
 import type { Cast } from '@/tests/support/cast';
 import { amendments } from '@/tests/support/fuzz/amendment-tour';
 import { tourPart } from '@/tests/support/fuzz/each-step';
+import { tourOfOversight } from '@/tests/support/fuzz/oversight-tour';
 import { bring, compared, copyOf, placeOf } from '@/tests/support/paper-copies';
 import { signedIn } from '@/tests/support/sessions';
 
@@ -111,6 +112,7 @@ const life = async (cast: Cast, requestId: string, clock: Clock, today: Date): P
   await takeAgreement('report_duty', id, approver, report);
   await takeAgreement('accept_duty', id, cast.liaison, { obligationId });
   await amendments(cast, id);
+  await tourOfOversight(cast, id, clock, today);
   const words = { mode: 'CERTIFIED_MAIL', ground: 'RESOURCES', reason: 'Priorities have changed.' };
   await takeAgreement('give_notice', id, approver, { ...words, receivedOn: '2026-11-24', endsOn: '2026-12-24' });
   await takeAgreement('ask_to_keep', id, approver, reason);

@@ -28,6 +28,16 @@ const inTheMap: readonly AgreementStepName[] = ['map_need'];
 const inTheDuties: readonly AgreementStepName[] = ['report_duty', 'accept_duty', 'return_duty'];
 
 const onPaper: readonly AgreementStepName[] = ['choose_paper', 'give_up_paper', 'confirm_scan', 'reject_scan'];
+const inOversight: readonly AgreementStepName[] = [
+  'record_cohort',
+  'certify_cohort',
+  'plan_steering',
+  'save_steering_agenda',
+  'move_steering',
+  'cancel_steering',
+  'record_steering',
+  'publish_steering_minutes',
+];
 
 const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {
   if (staying.includes(step)) return undefined;
@@ -35,6 +45,7 @@ const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep 
   if (onPaper.includes(step)) return ({ id }) => `${paths.agreementPaper(id)}?done=${step}`;
   if (inTheMap.includes(step)) return ({ id }) => paths.agreementNeeds(id);
   if (inTheDuties.includes(step)) return ({ id }) => `${paths.agreementObligations(id)}?done=${step}`;
+  if (inOversight.includes(step)) return ({ id }) => `${paths.agreementOversight(id)}?done=${step}`;
   if (inTheText.includes(step)) return ({ id }) => `${paths.agreementText(id)}${sectionKey ? `#${sectionKey}` : ''}`;
   return ({ id }) => paths.agreementAfter(id, step);
 };

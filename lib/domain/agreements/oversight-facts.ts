@@ -1,0 +1,19 @@
+// What guards know of the oversight over an agreement: training cohorts, steering meetings, inspections.
+export type OversightFacts = {
+  cohorts: number;
+  /** Cohorts whose authorization ends soon, and of which nobody was told. */
+  cohortsToWarn: number;
+  meetingsPlanned: number;
+  /** Planned meetings whose day has come. */
+  meetingsToRecord: number;
+  minutesMissing: number;
+};
+
+/** An agreement that nobody has overseen yet. */
+export const nothingOverseen: OversightFacts = {
+  cohorts: 0,
+  cohortsToWarn: 0,
+  meetingsPlanned: 0,
+  meetingsToRecord: 0,
+  minutesMissing: 0,
+};
