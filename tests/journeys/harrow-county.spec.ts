@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { paths } from '@/lib/domain/paths';
 import { choose, expectAdvice, offerNone, programCard, runEvaluation } from '@/tests/support/browser/advice';
 import {
+  beginAmendment,
   completeChecklist,
   giveNotice,
   nameSigner,
@@ -46,6 +47,7 @@ test.setTimeout(600_000);
 let cast: Record<keyof typeof people, Page>;
 let requestId = '';
 let agreementId = '';
+let agreementNumber = '';
 
 test.beforeAll(async ({ browser }) => {
   const signIn = (email: string) => signInWithOneClick(browser, email);
@@ -327,6 +329,29 @@ test('force waits for a steering date within nine months and for the complaint r
   await statusOf(manager, 'In force');
 });
 
+test('another contact: an amendment that needs no review and no vote is signed by both heads', async ({ browser }) => {
+  const { director, liaison, signer } = cast;
+  const amendmentId = await beginAmendment(director, agreementId, 'CHANGE_CONTACT', {
+    reason: 'Captain Lang has taken over another unit.',
+    agencyContact: 'Lt. Rosa Amundsen, 555-0143',
+    iceContact: 'Omar Haddad, liaison, 555-0120',
+  });
+  await sendForm(liaison, paths.agreement(amendmentId), 'Open negotiation');
+  await sendForm(director, paths.agreementText(amendmentId), 'Text is settled for the agency');
+  await sendForm(liaison, paths.agreementText(amendmentId), 'Text is settled for ICE');
+  await openSigning(director, amendmentId);
+  await sign(director, amendmentId, people.director);
+  await sign(signer, amendmentId, people.signer);
+  await waitForSeal(signer, amendmentId, 'Part of the agreement');
+  await director.goto(paths.agreement(agreementId));
+  agreementNumber = /AGR-\d{4}-\d{6}/u.exec((await director.getByRole('main').textContent()) ?? '')?.[0] ?? '';
+  await expect(director.getByRole('main')).toContainText('Lt. Rosa Amundsen');
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(paths.registerEntry(agreementNumber));
+  await expect(visitor.getByRole('main')).toContainText('Amendment 1');
+  await visitor.context().close();
+});
+
 test('a notice of the county ends it on receipt, as its text says, and the register knows it at once', async ({
   browser,
 }) => {
@@ -341,9 +366,8 @@ test('a notice of the county ends it on receipt, as its text says, and the regis
   await statusOf(officer, 'Terminated');
   await expect(officer.locator('#wind-down')).toBeVisible();
   await look(officer, 'agreement, ended by notice');
-  const number = /AGR-\d{4}-\d{6}/u.exec((await officer.getByRole('main').textContent()) ?? '')?.[0] ?? '';
   const visitor = await (await browser.newContext()).newPage();
-  await visitor.goto(paths.registerEntry(number));
+  await visitor.goto(paths.registerEntry(agreementNumber));
   await expect(visitor.getByRole('main')).toContainText('Ended on');
   await visitor.context().close();
 });

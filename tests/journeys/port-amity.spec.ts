@@ -3,6 +3,7 @@ import { paths } from '@/lib/domain/paths';
 import { expectAccessible } from '@/tests/support/browser/accessible';
 import { choose, expectAdvice, offerNone, runEvaluation } from '@/tests/support/browser/advice';
 import {
+  beginAmendment,
   giveNotice,
   nameSigner,
   openNegotiation,
@@ -243,6 +244,28 @@ test('both come into force, and designated officers are to be certified again wi
       .getByText(new RegExp(`recertif.*${again}`, 'isu'))
       .first(),
   ).toBeVisible();
+});
+
+test('two more officers: an amendment is settled, cleared, signed by both, and changes the agreement', async () => {
+  const { chief, liaison, signer } = cast;
+  const id = agreements.BEST;
+  const amendmentId = await beginAmendment(liaison, id, 'CHANGE_CAP', {
+    reason: 'Two more officers of the port unit join the task force.',
+    maxAuthorizedOfficers: '5',
+  });
+  await sendForm(liaison, paths.agreement(amendmentId), 'Open negotiation');
+  await chief.goto(paths.agreement(amendmentId));
+  await expect(chief.getByRole('main')).toContainText('Until now: 3');
+  await settle(amendmentId);
+  await openSigning(chief, amendmentId);
+  await sign(chief, amendmentId, people.chief);
+  await sign(signer, amendmentId, people.signer);
+  await waitForSeal(signer, amendmentId, 'Part of the agreement');
+  await chief.goto(paths.agreement(id));
+  await statusOf(chief, 'In force');
+  await expect(chief.locator('#amendments')).toContainText('Part of the agreement');
+  await expect(chief.getByRole('main')).toContainText('5 officers');
+  await expectAccessible(chief, 'agreement, amended');
 });
 
 test('the city gives notice, and on the day it names the portal ends the agreement', async () => {

@@ -151,6 +151,20 @@ export const putInForce = async (
   await statusOf(manager, 'In force');
 };
 
+/** Begins an amendment of a kind. Returns the id of the amendment, which is the newest of the agreement. */
+export const beginAmendment = async (
+  page: Page,
+  id: string,
+  kind: string,
+  values: Readonly<Record<string, string>>,
+): Promise<string> => {
+  const href = `${paths.agreementStep(id, 'begin_amendment')}?kind=${kind}`;
+  await sendForm(page, href, 'Begin the amendment', values);
+  await page.goto(paths.agreement(id));
+  const link = page.locator('#amendments a[href^="/agreements/"]').filter({ hasText: 'Amendment' }).last();
+  return (await link.getAttribute('href'))?.split('/')[2] ?? '';
+};
+
 type Ending = { receivedOn: string; mode: string; ground: string; reason: string };
 
 /** A side gives notice, in the two steps of the page; leaves the day that the page has worked out on screen first. */
