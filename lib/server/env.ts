@@ -74,6 +74,7 @@ const launchSettings = z.strictObject({
   S3_ACCESS_KEY_ID: text('must be an access key').optional(),
   S3_SECRET_ACCESS_KEY: text('must be a secret key').optional(),
   SEAL_P12_FILE: text('must be a file').optional(),
+  SEAL_P12_BASE64: text('must be a PKCS#12 file in base64', /^[A-Za-z0-9+/\s]{100,100000}={0,2}\s*$/).optional(),
   SEAL_P12_PASSWORD: text('must be a password').optional(),
   TSA_URL: url(['https:', 'http:']).optional(),
   TSA_CA_FILE: text('must be a file').optional(),
@@ -172,7 +173,7 @@ function toLazy(read: () => Settings): Settings {
 
 function findConflicts(settings: LaunchSettings): string[] {
   const s3 = [settings.S3_BUCKET, settings.S3_ACCESS_KEY_ID, settings.S3_SECRET_ACCESS_KEY];
-  const seal = [settings.SEAL_P12_FILE, settings.SEAL_P12_PASSWORD];
+  const seal = [settings.SEAL_P12_FILE ?? settings.SEAL_P12_BASE64, settings.SEAL_P12_PASSWORD];
   const authority = [settings.TSA_URL, settings.TSA_CA_FILE];
   const isLocal = isLoopback(settings.PUBLIC_ORIGIN);
   const rules: [boolean, string][] = [
@@ -180,7 +181,8 @@ function findConflicts(settings: LaunchSettings): string[] {
     [!settings.DEMO && !settings.AUTH_SECRET, 'AUTH_SECRET must be set when DEMO is off (openssl rand -hex 32).'],
     [!isLocal && !settings.PUBLIC_ORIGIN.startsWith('https:'), 'PUBLIC_ORIGIN must start with https://.'],
     [isPartial(s3), 'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.'],
-    [isPartial(seal), 'SEAL_P12_FILE and SEAL_P12_PASSWORD must be set together.'],
+    [isPartial(seal), 'SEAL_P12_FILE (or SEAL_P12_BASE64) and SEAL_P12_PASSWORD must be set together.'],
+    [Boolean(settings.SEAL_P12_FILE && settings.SEAL_P12_BASE64), 'Set SEAL_P12_FILE or SEAL_P12_BASE64, not both.'],
     [isPartial(authority), 'TSA_URL and TSA_CA_FILE must be set together.'],
     [Boolean(settings.CLAMAV_SOCKET && settings.CLAMAV_HOST), 'Set CLAMAV_SOCKET or CLAMAV_HOST, not both.'],
     [!settings.DEMO && settings.SESSION_IDLE_MINUTES > 15, 'SESSION_IDLE_MINUTES must be 15 or less when DEMO is off.'],

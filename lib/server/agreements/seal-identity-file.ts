@@ -8,12 +8,13 @@ import { env } from '@/lib/server/env';
 import { createDemonstrationIdentity } from '@/lib/server/signing/demonstration-identity';
 import { loadSealIdentity, type SealIdentity, SealIdentityError } from '@/lib/server/signing/seal-identity';
 
-// The identity this portal seals with: the PKCS#12 file of the settings or, in a demonstration alone, one made here.
+// The identity this portal seals with: the PKCS#12 of the settings, as a file or in a variable, or, in a demonstration alone, one made here.
 
 type SealSettings = {
   DATA_DIR: string;
   DEMO: boolean;
   SEAL_P12_FILE?: string | undefined;
+  SEAL_P12_BASE64?: string | undefined;
   SEAL_P12_PASSWORD?: string | undefined;
 };
 
@@ -65,11 +66,14 @@ const demonstrationIdentity = async (folder: string): Promise<SealIdentity> => {
 
 /**
  * Opens the identity that the settings name.
- * @returns the key and certificate of SEAL_P12_FILE; in a demonstration without one, a key made once and kept
+ * @returns the key and certificate of SEAL_P12_FILE or SEAL_P12_BASE64; in a demonstration without, one made and kept
  * @throws SealIdentityError with what to do when there is no usable key
  */
 export const openSealIdentity = async (settings: SealSettings): Promise<SealIdentity> => {
-  const { SEAL_P12_FILE, SEAL_P12_PASSWORD, DEMO, DATA_DIR } = settings;
+  const { SEAL_P12_FILE, SEAL_P12_BASE64, SEAL_P12_PASSWORD, DEMO, DATA_DIR } = settings;
+  if (SEAL_P12_BASE64) {
+    return loadSealIdentity(new Uint8Array(Buffer.from(SEAL_P12_BASE64, 'base64')), SEAL_P12_PASSWORD ?? '');
+  }
   if (SEAL_P12_FILE) {
     const bytes = await readOrNull(SEAL_P12_FILE);
     if (bytes === null) throw new SealIdentityError(`SEAL_P12_FILE names ${SEAL_P12_FILE}, but there is no such file.`);

@@ -42,6 +42,15 @@ describe('the seal identity', () => {
     await expect(openSealIdentity(missing)).rejects.toThrow('there is no such file');
   });
 
+  test('is read from a variable as well, where there are no files for secrets', async () => {
+    const { pkcs12, password } = await createDemonstrationIdentity({ commonName: 'test', now: new Date() });
+    const settings = { DEMO: false, DATA_DIR: folder, SEAL_P12_BASE64: Buffer.from(pkcs12).toString('base64') };
+    expect(await openSealIdentity({ ...settings, SEAL_P12_PASSWORD: password })).toMatchObject({ keyKind: 'EC' });
+    await expect(openSealIdentity({ ...settings, SEAL_P12_PASSWORD: 'wrong' })).rejects.toThrow('SEAL_P12_PASSWORD');
+    const cut = { ...settings, SEAL_P12_BASE64: settings.SEAL_P12_BASE64.slice(0, 200) };
+    await expect(openSealIdentity({ ...cut, SEAL_P12_PASSWORD: password })).rejects.toThrow();
+  });
+
   test('that was damaged says what to do', async () => {
     await openSealIdentity(demonstration());
     await writeFile(path.join(folder, 'seal', 'demonstration-identity.json'), '{}');
