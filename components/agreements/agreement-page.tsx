@@ -49,15 +49,15 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
           action={action}
           envelopeFor={envelopeFor}
         />
-        <AgreementTabs id={view.id} current="agreement" openComments={view.openComments} />
+        <AgreementTabs id={view.id} current="agreement" openComments={view.openComments} hasText={!view.outside} />
         <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="min-w-0 space-y-12">
             <AmendmentSection amendment={view.amendment} />
             <TermsSection view={view} />
-            <ApprovalSection facts={view.approval} />
+            {!view.outside && <ApprovalSection facts={view.approval} />}
             <ConditionList conditions={view.conditions} />
             <AmendmentsSection id={view.id} amendments={view.amendments} />
-            <SignersSection signers={view.signers} status={view.status.code} />
+            {!view.outside && <SignersSection signers={view.signers} status={view.status.code} />}
             <WindDownSection items={view.windDown} action={action} envelopeFor={envelopeFor} />
             <ChecklistSection view={view} action={action} envelopeFor={envelopeFor} />
             <MeasuresSection measures={view.measures} />
@@ -100,6 +100,7 @@ function AgreementNotices({ view }: { view: AgreementPage }) {
         </Alert>
       )}
       <BehindAlert amendment={view.amendment} />
+      {view.outside && <OutsideAlert outside={view.outside} />}
       <NoticeAlert notice={view.notice} />
       {view.needNote && (
         <Alert tone="info" heading="The need is under review">
@@ -118,6 +119,16 @@ function AgreementNotices({ view }: { view: AgreementPage }) {
         </Alert>
       )}
     </>
+  );
+}
+
+function OutsideAlert({ outside }: { outside: NonNullable<AgreementPage['outside']> }) {
+  return (
+    <Alert tone="info" heading="Signed outside the portal">
+      <p>{outside.sentence}</p>
+      <p>Signed by: {outside.signers.join('; ')}.</p>
+      {outside.reference && <p>Number before: {outside.reference}.</p>}
+    </Alert>
   );
 }
 
@@ -145,7 +156,11 @@ function AgreementRail({ view }: { view: AgreementPage }) {
         facts={[
           {
             label: 'From request',
-            value: view.requestHref ? <Link href={view.requestHref}>{view.requestNumber}</Link> : view.requestNumber,
+            value: view.requestHref ? (
+              <Link href={view.requestHref}>{view.requestNumber}</Link>
+            ) : (
+              (view.requestNumber ?? 'None: signed outside the portal')
+            ),
           },
           ...view.related.map(({ label, number, href }) => ({ label, value: <Link href={href}>{number}</Link> })),
         ]}

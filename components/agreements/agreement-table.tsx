@@ -18,6 +18,7 @@ type Row = {
   status: { label: string; tone: AgreementTone };
   effective: string;
   ends: string;
+  outside: boolean;
   ending: boolean;
 };
 
@@ -28,13 +29,14 @@ const columns: readonly Column<Row>[] = [
     key: 'agreement',
     header: 'Agreement',
     scope: 'row',
-    cell: ({ id, number, agency, amendment }) => (
+    cell: ({ id, number, agency, amendment, outside }) => (
       <>
         <Link href={paths.agreement(id)} look="strong">
           {number}
         </Link>
         {amendment && <span className="block">{amendment}</span>}
         <span className="block">{agency}</span>
+        {outside && <span className="block text-muted text-sm">Signed outside the portal</span>}
       </>
     ),
   },

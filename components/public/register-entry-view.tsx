@@ -69,8 +69,9 @@ function SignedText({ entry }: { entry: RegisterEntry }) {
   return (
     <div className="space-y-4">
       <p className="max-w-reading">
-        The file carries the electronic signatures and the seal of the portal. A PDF reader that checks signatures says
-        whether it was changed; the number below must be the SHA-256 of your copy.
+        {entry.outside
+          ? `${entry.outside} The number below must be the SHA-256 of your copy.`
+          : 'The file carries the electronic signatures and the seal of the portal. A PDF reader that checks signatures says whether it was changed; the number below must be the SHA-256 of your copy.'}
       </p>
       <LinkButton href={paths.registerText(entry.number)} tone="secondary" icon="download" download>
         Download the signed text (PDF, {entry.text.bytes})

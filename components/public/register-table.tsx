@@ -30,7 +30,7 @@ export function RegisterTable({ rows, caption }: RegisterTableProps) {
           key: 'agency',
           header: 'Agency',
           scope: 'row',
-          cell: ({ number, agency, place }) => (
+          cell: ({ number, agency, place, outside }) => (
             <>
               <Link href={paths.registerEntry(number)} look="strong">
                 {agency}
@@ -38,6 +38,7 @@ export function RegisterTable({ rows, caption }: RegisterTableProps) {
               <span className="block text-muted text-sm">
                 {number} · {place}
               </span>
+              {outside && <span className="block text-muted text-sm">Signed outside the portal</span>}
             </>
           ),
         },

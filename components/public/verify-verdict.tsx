@@ -22,7 +22,10 @@ function AgreementFacts({ agreement }: { agreement: Agreement }) {
           { label: 'Agreement', value: `${number}: ${title}` },
           { label: 'Between', value: `${agency} and ${office}, ICE` },
           { label: 'Program', value: program },
-          { label: 'Signed and sealed', value: signedOn ?? 'Not recorded' },
+          {
+            label: agreement.sealedFileSha256 ? 'Signed and sealed' : 'Signed outside the portal',
+            value: signedOn ?? 'Not recorded',
+          },
           {
             label: 'Status today',
             value: (

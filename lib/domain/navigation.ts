@@ -24,6 +24,7 @@ export const portalNavigation = (actor: Actor): PortalNavItem[] => {
     ...entry(holds(actor, 'decide_verification'), 'Verification', paths.adminVerification()),
     ...entry(holds(actor, 'manage_directory'), 'Fact corrections', paths.adminCorrections()),
     ...entry(holds(actor, 'manage_directory'), 'Agency directory', paths.adminDirectory()),
+    ...entry(holds(actor, 'import_agreements'), 'Earlier agreements', paths.adminImports()),
     ...entry(holds(actor, 'manage_catalog'), 'Program catalog', paths.adminCatalog()),
     ...entry(holds(actor, 'read_rules'), 'Rules', paths.adminRules()),
     ...entry(holds(actor, 'read_templates'), 'Templates', paths.adminTemplates()),

@@ -8,6 +8,7 @@ import { writeDirectory } from '@/prisma/seed/places-directory';
 import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-stories';
 import { tellWaitingAuthority, writeAuthorities } from '@/prisma/seed/story/authority-scene';
 import { tellExchanges } from '@/prisma/seed/story/exchange-scene';
+import { tellImport } from '@/prisma/seed/story/import-scene';
 import { requestStories } from '@/prisma/seed/story/request-stories';
 import { tell } from '@/prisma/seed/story/request-story';
 import { tellShortRequests } from '@/prisma/seed/story/short-requests';
@@ -32,6 +33,7 @@ export const seedDemonstration = async (db: Database): Promise<void> => {
   const { agencies, ...people } = cast;
   const stage: Stage = { db, ...people, today };
   await writeDirectory(db, agencies, people.people, stage.today);
+  await tellImport(stage);
   for (const { story, scenes } of requestStories) await tell(stage, story, scenes);
   await tellExchanges(stage);
   for (const story of agreementStories) await tellAgreement(stage, story);

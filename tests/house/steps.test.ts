@@ -76,11 +76,11 @@ describe.each(nouns)('the table of a $noun', ({ noun, steps, statuses, facts, st
     expect(statuses.filter((status) => !closed.has(status))).toEqual([]);
   });
 
-  test('leaves a closed status only where a decline is looked at again', () => {
+  test('leaves a closed status only where a decline is looked at again, or an import is taken back', () => {
     const leaving = Object.entries(steps).filter(
       ([, { kind, from }]) => kind === 'move' && from.some((status) => !facts[status]?.open),
     );
-    expect(leaving.map(([name]) => name)).toEqual(noun === 'request' ? ['reopen_declined'] : []);
+    expect(leaving.map(([name]) => name)).toEqual(noun === 'request' ? ['reopen_declined'] : ['undo_import']);
   });
 
   test('knows little work on a closed case: the letter about its decision, another look at it, what is done after an end', () => {

@@ -192,11 +192,15 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.adminVerification(),
     paths.adminCorrections(),
     paths.adminDirectory(),
+    paths.adminImports(),
     paths.adminSeals(),
     paths.adminAudit(),
   ]) {
     await look(administrator, href);
   }
+  await administrator.goto(paths.adminImports());
+  const imported = await administrator.getByRole('main').locator('tbody a').first().getAttribute('href');
+  await look(administrator, imported ?? '');
 });
 
 test('a form that was refused says so and keeps what was typed', async ({ browser }) => {

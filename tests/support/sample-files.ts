@@ -3,14 +3,15 @@ import PDFDocument from 'pdfkit';
 
 // Small real files for tests of uploads.
 
-/** A PDF of one page. */
-export const aPdf = (): Promise<Uint8Array<ArrayBuffer>> =>
+/** A PDF of one page with these words; without any, as a scanned paper has none. */
+export const aPdf = (words = 'A letter.'): Promise<Uint8Array<ArrayBuffer>> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
     const document = new PDFDocument();
     document.on('data', (chunk: Buffer) => chunks.push(chunk));
     document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.text('A letter.');
+    if (words === '') document.rect(72, 72, 100, 100).stroke();
+    else document.text(words);
     document.end();
   });
 

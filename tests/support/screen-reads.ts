@@ -11,6 +11,11 @@ import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { getTextInForce } from '@/lib/server/agreements/amended-queries';
 import { getBeginAmendmentPage, getSaveAmendmentPage } from '@/lib/server/agreements/amendment-queries';
 import { casePackFor } from '@/lib/server/agreements/case-pack/case-pack';
+import {
+  agreementImportPage,
+  agreementImports,
+  importErrorsFile,
+} from '@/lib/server/agreements/imports/import-queries';
 import { getJoinPage } from '@/lib/server/agreements/join-queries';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { getNeedMap } from '@/lib/server/agreements/need-queries';
@@ -198,6 +203,9 @@ const administrationReads: Record<string, Read> = {
   importList: (actor) => importList(actor),
   importPage: (actor, { requestId }) => importPage(actor, requestId),
   errorsFile: (actor, { requestId }) => errorsFile(actor, requestId),
+  agreementImports: (actor) => agreementImports(actor),
+  agreementImportPage: (actor, { requestId }) => agreementImportPage(actor, requestId),
+  importErrorsFile: (actor, { requestId }) => importErrorsFile(actor, requestId),
   auditPage: (actor) => auditPage(actor, toAuditFilter({})),
   sealsPage: (actor) => sealsPage(actor),
   catalogPage: (actor) => catalogPage(actor),

@@ -25,6 +25,11 @@ export const rights = {
   manage_people: { label: 'Switch accounts on and off', by: ['ADMIN', 'AGENCY_ADMIN'], scope: 'OWN_AGENCY' },
   verify_agency: { label: 'Verify or suspend agencies', by: ['ADMIN'], scope: 'PORTAL' },
   manage_directory: { label: 'Import and correct the agency directory', by: ['ADMIN'], scope: 'PORTAL' },
+  import_agreements: {
+    label: 'Take over agreements that were signed outside the portal',
+    by: ['ADMIN'],
+    scope: 'PORTAL',
+  },
   decide_verification: { label: 'Decide about agencies that ask to be verified', by: ['ADMIN'], scope: 'PORTAL' },
   read_own_agency: {
     label: 'Read the facts held about the own agency and ask for corrections',

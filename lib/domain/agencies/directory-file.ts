@@ -142,7 +142,7 @@ export type RowRead = { ok: true; facts: DirectoryFacts } | { ok: false; errors:
  * @param countyExists whether a state has a county of that name
  */
 export const readDirectoryRow = (
-  cells: Readonly<Record<string, string>>,
+  cells: Readonly<Partial<Record<string, string>>>,
   countyExists: (stateCode: string, county: string) => boolean,
 ): RowRead => {
   const parsed = rowSchema.safeParse(Object.fromEntries(directoryColumns.map((name) => [name, cells[name] ?? ''])));
@@ -153,7 +153,7 @@ export const readDirectoryRow = (
   return { ok: false, errors: [{ column: 'counties', message, value: cells.counties ?? '' }] };
 };
 
-const cellErrors = (error: z.ZodError, cells: Readonly<Record<string, string>>): CellError[] => {
+const cellErrors = (error: z.ZodError, cells: Readonly<Partial<Record<string, string>>>): CellError[] => {
   const seen = new Map<DirectoryColumn, CellError>();
   for (const { path, message } of error.issues) {
     const column = directoryColumns.find((name) => name === path[0]);

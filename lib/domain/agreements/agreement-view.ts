@@ -28,6 +28,15 @@ export type AgreementHead = {
 
 export type AgreementDue = { date: string; on: string; distance: string; state: 'ahead' | 'soon' | 'overdue' };
 
+/** The signing of an agreement outside the portal, in words. */
+export type OutsideSigningView = {
+  /** "Signed outside the portal on Mar 3, 2021. …" */
+  sentence: string;
+  signers: readonly string[];
+  /** The number it had where it was kept before; empty where none is known. */
+  reference: string;
+};
+
 /** One place to sign, as the line of signers shows it. */
 export type SignerView = {
   id: string;
@@ -95,8 +104,11 @@ export type AgreementPage = AgreementHead & {
   stages: readonly { label: string; state: 'done' | 'current' | 'ahead' }[];
   rail: readonly { label: string; value: string }[];
   people: readonly { label: string; name: string; detail: string; phone: string | null }[];
-  requestNumber: string;
+  /** Null for an agreement that was signed outside the portal. */
+  requestNumber: string | null;
   requestHref: string | null;
+  /** How it was signed, where that was outside the portal. */
+  outside: OutsideSigningView | null;
   /** Of the approval of the request it came from; blocking ones hold the signature. */
   conditions: readonly ConditionView[];
   terms: readonly FactView[];

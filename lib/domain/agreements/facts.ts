@@ -53,6 +53,8 @@ export type AgreementFacts = {
   officeId: string;
   liaisonId: string | null;
   delegating: boolean;
+  /** It came by an import: no request, text or seal of this portal stands behind it. */
+  signedOutside: boolean;
   hasObjective: boolean;
   hasScope: boolean;
   hasContacts: boolean;

@@ -171,7 +171,7 @@ export const agreementStatusFacts = {
     tone: 'grey',
     stage: 'Draft',
     holder: null,
-    next: 'Nothing more happens. The agreement was set aside before it was executed.',
+    next: 'Nothing more happens. The agreement was set aside and binds nobody.',
     open: false,
   },
   APPLIED: {

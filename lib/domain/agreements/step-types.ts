@@ -91,6 +91,8 @@ export const agreementEffects = [
   'move_duties',
   'leave_others_behind',
   'set_amendments_aside',
+  'open_duties',
+  'end_by_undo',
 ] as const;
 
 export type AgreementEffect = (typeof agreementEffects)[number];

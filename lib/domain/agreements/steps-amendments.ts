@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { amendedTerms, amendmentKinds } from '@/lib/domain/agreements/amendment-kind';
 import * as is from '@/lib/domain/agreements/guards';
 import * as amend from '@/lib/domain/agreements/guards-amendments';
+import { textIsHeldHere } from '@/lib/domain/agreements/guards-import';
 import { proposalsAreAnswered } from '@/lib/domain/agreements/guards-proposals';
 import { noNoticeStands } from '@/lib/domain/agreements/guards-termination';
 import * as pen from '@/lib/domain/agreements/guards-text';
@@ -54,7 +55,7 @@ export const amendmentSteps = {
     label: 'Begin an amendment',
     did: 'began an amendment',
     needs: z.strictObject(whatItIs),
-    guards: [noNoticeStands],
+    guards: [textIsHeldHere, noNoticeStands],
     notify: [['amendment-begun', 'both_sides']],
     effects: ['draft_amendment'],
   },

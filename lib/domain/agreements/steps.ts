@@ -3,6 +3,7 @@
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { amendmentSteps } from '@/lib/domain/agreements/steps-amendments';
 import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
+import { importSteps } from '@/lib/domain/agreements/steps-import';
 import { lifeSteps } from '@/lib/domain/agreements/steps-life';
 import { needSteps } from '@/lib/domain/agreements/steps-needs';
 import { obligationSteps } from '@/lib/domain/agreements/steps-obligations';
@@ -33,6 +34,7 @@ export const agreementStepTable = {
   ...steeringSteps,
   ...expirySteps,
   ...amendmentSteps,
+  ...importSteps,
 };
 
 export type AgreementStepName = keyof typeof agreementStepTable;

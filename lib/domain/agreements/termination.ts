@@ -54,7 +54,8 @@ export type GroundChoice = { code: GroundCode; label: string; clause: string };
 export type GroundSource = {
   templateKey: string;
   templateVersion: string;
-  sections: readonly { key: string; position: number; heading: string }[];
+  /** Null for an agreement that was signed outside the portal: its clauses stand in its file alone. */
+  sections: readonly { key: string; position: number; heading: string }[] | null;
   /** The last day on which the agency can show its need; null while ICE does not ask for it. */
   needDueOn: CalendarDate | null;
 };
@@ -68,13 +69,20 @@ const isOpen = (ground: Ground, source: GroundSource, today: CalendarDate): bool
   return knowsIdlePartner(source) && source.needDueOn !== null && source.needDueOn < today;
 };
 
+// What the file says, the portal cannot read: whoever gives the notice names the ground from the file in hand.
+const clauseOf = ({ sections }: GroundSource, ground: Ground): string | null => {
+  if (sections === null) return 'As written in the signed file';
+  const section = sections.find(({ key }) => key === ground.clause);
+  return section ? `Section ${section.position}, ${section.heading}` : null;
+};
+
 /** The grounds on which a side may end this agreement today, each with the clause it rests on. */
 export const groundsOf = (source: GroundSource, side: Side, today: CalendarDate): GroundChoice[] =>
   codes.flatMap((code) => {
     const ground: Ground = grounds[code];
-    const section = source.sections.find(({ key }) => key === ground.clause);
-    if (!section || (ground.side !== null && ground.side !== side) || !isOpen(ground, source, today)) return [];
-    return [{ code, label: ground.label, clause: `Section ${section.position}, ${section.heading}` }];
+    const clause = clauseOf(source, ground);
+    if (clause === null || (ground.side !== null && ground.side !== side) || !isOpen(ground, source, today)) return [];
+    return [{ code, label: ground.label, clause }];
   });
 
 /** A stored ground in words. */

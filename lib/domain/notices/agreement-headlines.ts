@@ -225,6 +225,11 @@ export const agreementHeadlines = {
     subject: 'the minutes of a steering meeting are public',
     happened: 'The minutes of a steering meeting of the agreement were published in the register.',
   },
+  'agreement-imported': {
+    subject: 'an earlier agreement is in the portal',
+    happened:
+      'An agreement that your agency and ICE signed outside the portal was taken over into it, with the signed file as it was received. Its end date and its duties are watched here from now on.',
+  },
   'agreement-expired': { subject: 'the agreement has expired', happened: 'The agreement has reached its end date.' },
   'need-review-opened': {
     subject: 'show that the agreement is still needed',

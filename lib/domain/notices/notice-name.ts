@@ -111,6 +111,7 @@ export const agreementNotices = [
   'steering-held',
   'steering-minutes',
   'agreement-expired',
+  'agreement-imported',
   'need-review-opened',
   'need-confirmed',
   'agreement-voided',

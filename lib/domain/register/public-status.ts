@@ -46,4 +46,8 @@ export const publicHistoryWords: StepWords = {
   terminate: 'Ended by notice',
   expire: 'Reached its end date',
   supersede: 'A newer agreement took its place',
+  import_in_force: 'Taken over into the register; signed outside the portal',
+  import_expired: 'Taken over into the register after its end; signed outside the portal',
+  import_terminated: 'Taken over into the register after its end; signed outside the portal',
+  import_superseded: 'Taken over into the register after its end; signed outside the portal',
 };

@@ -29,6 +29,7 @@ export type RegisterRecord = {
   entryUrl: string;
   textUrl: string;
   textSha256: string | null;
+  sealed: boolean;
 };
 
 type ColumnType = 'text' | 'date' | 'code' | 'list of text' | 'address';
@@ -55,6 +56,11 @@ const statusCodes = publicStatuses.map((code) => ({ code, meaning: publicStatusF
 const programCodes = Object.values(catalog).map(({ code, name }) => ({ code, meaning: name }));
 const typeCodes = agencyTypes.map((code) => ({ code, meaning: agencyTypeLabels[code] }));
 
+const sealCodes = [
+  { code: 'SEALED', meaning: 'Signed in the portal and sealed by it' },
+  { code: 'OUTSIDE', meaning: 'Signed outside the portal; the file is kept as it was received, without its seal' },
+] as const;
+
 /** Every column of the data, in the order of the file. */
 export const dataColumns: readonly DataColumn[] = [
   column('number', 'text', 'Number of the agreement. It never changes and is never given twice.', (r) => r.number),
@@ -70,7 +76,7 @@ export const dataColumns: readonly DataColumn[] = [
     codes: statusCodes,
   }),
   column('objective', 'text', 'What the agreement is to reach.', (r) => r.objective),
-  column('signed', 'date', 'Day it was signed by both sides and sealed.', (r) => r.signedOn, empty),
+  column('signed', 'date', 'Day it was signed by both sides.', (r) => r.signedOn, empty),
   column('effective', 'date', 'Day it came into force.', (r) => r.effectiveOn, empty),
   column('ends', 'date', 'Day it ends unless it is renewed. Empty: open.', (r) => r.endsOn, empty),
   column('ended', 'date', 'Day it ended, or will end after a notice.', (r) => r.endedOn, empty),
@@ -79,6 +85,9 @@ export const dataColumns: readonly DataColumn[] = [
   column('entry', 'address', 'Page of the agreement in the register. It stays.', (r) => r.entryUrl),
   column('text', 'address', 'The signed text as a PDF.', (r) => r.textUrl),
   column('text_sha256', 'text', 'SHA-256 of the signed text, in hex.', (r) => r.textSha256, empty),
+  column('sealed', 'code', 'Whether the portal sealed the file.', (r) => (r.sealed ? 'SEALED' : 'OUTSIDE'), {
+    codes: sealCodes,
+  }),
 ];
 
 const cellText = (value: ReturnType<DataColumn['value']>): string =>

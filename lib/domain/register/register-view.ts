@@ -7,6 +7,8 @@ export type RegisterRow = {
   place: string;
   program: string;
   status: PublicStatus;
+  /** True for one that was signed outside the portal. */
+  outside: boolean;
   /** "Nov 24, 2026" */
   inForceOn: string;
   /** The day it ended or will end; null when it is open. */
@@ -58,6 +60,8 @@ export type RegisterEntry = {
   place: string;
   dates: readonly { label: string; value: string }[];
   measures: readonly { name: string; baseline: string; target: string; period: string }[];
+  /** How it was signed, where that was outside the portal. */
+  outside: string | null;
   signers: readonly { title: string; organization: string; signedOn: string }[];
   history: readonly { key: string; on: string; what: string }[];
   meetings: readonly RegisterMeeting[];

@@ -8,8 +8,11 @@ export const verdicts = ['INTACT', 'ALTERED', 'SUPERSEDED', 'TERMINATED', 'UNKNO
 
 export type Verdict = (typeof verdicts)[number];
 
-/** What a copy is: the sealed file, the text the signers saw, an earlier text, or a changed copy of one of them. */
-export const copyKinds = ['SEALED_FILE', 'SIGNED_TEXT', 'EARLIER_TEXT', 'CHANGED_COPY'] as const;
+/**
+ * What a copy is: the sealed file, the text the signers saw, an earlier text, a changed copy of one of them, or the
+ * file of an agreement that was signed outside the portal.
+ */
+export const copyKinds = ['SEALED_FILE', 'SIGNED_TEXT', 'EARLIER_TEXT', 'CHANGED_COPY', 'OUTSIDE_FILE'] as const;
 
 export type CopyKind = (typeof copyKinds)[number];
 
@@ -42,7 +45,9 @@ export const verificationAnswer = z.strictObject({
       end: words.describe('One sentence on the end of the agreement.'),
       supersededBy: z.string().max(20).nullable(),
       signedTextSha256: hash.describe('SHA-256 of the text that was signed.'),
-      sealedFileSha256: hash.describe('SHA-256 of the sealed file in the register.'),
+      sealedFileSha256: hash
+        .nullable()
+        .describe('SHA-256 of the sealed file in the register; null where none was sealed.'),
     })
     .nullable(),
   seal: words.nullable().describe('What the seal of the portal covers in this copy.'),
@@ -81,6 +86,8 @@ const copyWords: Record<CopyKind, string> = {
   SIGNED_TEXT: 'This is the text that was signed, byte for byte. The sealed file adds the certificate of completion.',
   EARLIER_TEXT: 'This is an earlier text of the agreement. It was not the one signed: a later text took its place.',
   CHANGED_COPY: 'This file comes from an agreement of the register, but it is not the file that was sealed.',
+  OUTSIDE_FILE:
+    'This is the file that the register keeps, byte for byte. The agreement was signed outside the portal, and the portal has not sealed it.',
 };
 
 const standingWords = (verdict: Verdict, standing: PublicStatus): string => {
@@ -119,6 +126,8 @@ const sealWords: Record<CopyKind, string | null> = {
   SIGNED_TEXT: 'This copy is from before the seal and carries none. The signatures were given on exactly this text.',
   EARLIER_TEXT: null,
   CHANGED_COPY: 'The seal does not hold for this copy.',
+  OUTSIDE_FILE:
+    'The portal has not sealed this file and has not taken these signatures. It answers for one thing: the file is the one that it received.',
 };
 
 /** What the seal covers in a copy, and since when, where an authority of time has stamped it. */
@@ -135,6 +144,8 @@ export function coverWords(copy: CopyKind, textKept: boolean): string {
       return 'The signed text: the first part of this file, up to the certificate.';
     case 'SIGNED_TEXT':
       return 'This whole text.';
+    case 'OUTSIDE_FILE':
+      return 'As the file itself shows.';
     case 'EARLIER_TEXT':
       return 'Nothing in this copy: the signature was given on the later text.';
     default:

@@ -63,7 +63,7 @@ const watched = async (where: Prisma.AuthorityToSignWhereInput): Promise<Watched
     const one = toAuthority(row);
     if (isCoveredByAnother(one, row.user?.authorities.map(toAuthority) ?? [])) return [];
     const distance = watchDistance(one, dateIn(now(), row.agency.timeZone));
-    const liaisons = row.user?.signatures.map(({ agreement }) => agreement.request.liaisonId) ?? [];
+    const liaisons = row.user?.signatures.map(({ agreement }) => agreement.request?.liaisonId ?? null) ?? [];
     if (distance === null || (distance === 0 && liaisons.length === 0)) return [];
     return [{ row, distance, liaisonIds: [...new Set(liaisons.filter((id) => id !== null))] }];
   });

@@ -7,6 +7,7 @@ import { dateIn, dateText, momentText, toCalendarDate } from '@/lib/domain/dates
 import { termAndNotice } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
+import { outsideTermText } from '@/lib/server/agreements/outside-signing';
 import { toDue } from '@/lib/server/agreements/visible-agreement';
 import type { Obligation } from '@/lib/server/db/generated/client';
 
@@ -30,7 +31,7 @@ const endReasons: Record<NonNullable<AgreementCase['endReason']>, string> = {
 };
 
 const termsOf = (row: AgreementCase): FactView[] => {
-  const { term, notice } = termAndNotice(row);
+  const { term, notice } = row.outsideSigning ? outsideTermText(row) : termAndNotice(row);
   return [
     { label: 'Objective', value: row.objective || null },
     { label: 'Scope', value: row.scope || null },
@@ -86,9 +87,9 @@ const sealText = ({ sealLevel, sealStampedAt, agency }: AgreementCase): string |
 const railOf = (row: AgreementCase): Content['rail'] => {
   const facts = [
     { label: 'Office', value: row.office.name },
-    { label: 'Template', value: `${row.templateKey}, version ${row.templateVersion}` },
+    { label: 'Template', value: row.templateKey && `${row.templateKey}, version ${row.templateVersion}` },
     { label: 'Last day to sign', value: row.status === 'SIGNING' ? (dayText(row.dueOn) ?? 'No limit') : null },
-    { label: 'Executed', value: dayText(row.executedOn) },
+    { label: row.outsideSigning ? 'Signed outside the portal' : 'Executed', value: dayText(row.executedOn) },
     { label: 'Seal', value: sealText(row) },
     { label: 'In force since', value: dayText(row.effectiveOn) },
     { label: 'Ends', value: row.effectiveOn && !row.expiresOn ? 'No fixed end' : dayText(row.expiresOn) },

@@ -12,6 +12,7 @@ import { amendmentEffects } from '@/lib/server/agreements/effects-amendments';
 import { approvalEffects } from '@/lib/server/agreements/effects-approval';
 import { expiryEffects } from '@/lib/server/agreements/effects-expiry';
 import { implementationEffects } from '@/lib/server/agreements/effects-implementation';
+import { importEffects } from '@/lib/server/agreements/effects-import';
 import { lifeEffects } from '@/lib/server/agreements/effects-life';
 import { needEffects } from '@/lib/server/agreements/effects-needs';
 import { obligationEffects } from '@/lib/server/agreements/effects-obligations';
@@ -25,6 +26,7 @@ import { textEffects } from '@/lib/server/agreements/effects-text';
 import { trainingEffects } from '@/lib/server/agreements/effects-training';
 import { newAgreementFacts, toAgreementFacts } from '@/lib/server/agreements/facts';
 import { prepareFrozenText } from '@/lib/server/agreements/freeze-text';
+import { createImported, importedParties } from '@/lib/server/agreements/imports/create-imported';
 import { paperEffects } from '@/lib/server/agreements/paper-path/effects-paper';
 import { prepareSignature } from '@/lib/server/agreements/record-signature';
 import type { Effect, Noun } from '@/lib/server/workflow/noun';
@@ -50,6 +52,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...steeringEffects,
   ...expiryEffects,
   ...amendmentEffects,
+  ...importEffects,
 };
 
 const dueDate = (facts: StatusFacts<string>, at: Date, timeZone: string): Date | null => {
@@ -84,7 +87,8 @@ const move: Noun<AgreementCase, AgreementFacts>['move'] = async (tx, row, change
   return { id: row.id, status, version };
 };
 
-const newFacts: Noun<AgreementCase, AgreementFacts>['newFacts'] = async (tx, _actor, { requestId }) => {
+const newFacts: Noun<AgreementCase, AgreementFacts>['newFacts'] = async (tx, _actor, { requestId, terms }) => {
+  if (terms !== undefined) return newAgreementFacts(await importedParties(tx, terms));
   if (typeof requestId !== 'string') return refuseField('requestId', 'Name the request the agreement follows from.');
   return newAgreementFacts(await sourceRequest(tx, requestId));
 };
@@ -97,7 +101,10 @@ export const agreementNoun: Noun<AgreementCase, AgreementFacts> = {
   scope: (row) => ({ agencyId: row.agencyId, officeId: row.officeId, everSubmitted: true }),
   facts: async (_tx, row, actor) => toAgreementFacts(row, actor),
   newFacts,
-  create: (context) => (context.step === 'create_amendment' ? createAmendment(context) : createAgreement(context)),
+  create: (context) => {
+    if (context.step === 'create_amendment') return createAmendment(context);
+    return context.step === 'create' ? createAgreement(context) : createImported(context);
+  },
   move,
   prepare: { open_signing: prepareFrozenText, sign: prepareSignature },
 };

@@ -18,6 +18,7 @@ import { toAmendmentRows, toAmendmentView } from '@/lib/server/agreements/amende
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
+import { outsideSigningView } from '@/lib/server/agreements/outside-signing';
 import { requestsAbout } from '@/lib/server/agreements/requests-about';
 import { toSigningTime } from '@/lib/server/agreements/signing-time';
 import { statusNow } from '@/lib/server/agreements/standing';
@@ -56,7 +57,7 @@ export const getAgreementPage = async (
     relatedAgreements(row),
     requestsAbout(actor, id),
     liaisonOf(row),
-    db.request.count({ where: { AND: [visibleRequests(actor), { id: row.requestId }] } }),
+    row.requestId === null ? 0 : db.request.count({ where: { AND: [visibleRequests(actor), { id: row.requestId }] } }),
     db.obligation.findMany({
       where: { agreementId: id },
       orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
@@ -80,8 +81,9 @@ export const getAgreementPage = async (
     next: agreementNextSteps(facts, actor, id),
     stages: stagesOf(row),
     people: liaison,
-    requestNumber: row.request.number,
-    requestHref: requests > 0 ? paths.request(row.requestId) : null,
+    requestNumber: row.request?.number ?? null,
+    requestHref: row.requestId !== null && requests > 0 ? paths.request(row.requestId) : null,
+    outside: outsideSigningView(row),
     conditions,
     notice: toNoticeView(row),
     windDown: toWindDownView(row, actor),
@@ -120,19 +122,19 @@ const stagesOf = (row: AgreementCase): AgreementPage['stages'] => {
   }));
 };
 
-const conditionsOf = async (row: AgreementCase): Promise<AgreementPage['conditions']> =>
-  conditionViews({
-    agency: row.agency,
-    conditions: await db.decisionCondition.findMany({
-      where: { requestId: row.requestId },
-      orderBy: { position: 'asc' },
-    }),
-  });
+const conditionsOf = async ({ agency, requestId }: AgreementCase): Promise<AgreementPage['conditions']> =>
+  requestId === null
+    ? []
+    : conditionViews({
+        agency,
+        conditions: await db.decisionCondition.findMany({ where: { requestId }, orderBy: { position: 'asc' } }),
+      });
 
 const liaisonOf = async (row: AgreementCase): Promise<AgreementPage['people']> => {
-  if (row.request.liaisonId === null) return [];
+  const id = row.request?.liaisonId ?? null;
+  if (id === null) return [];
   const liaison = await db.user.findUnique({
-    where: { id: row.request.liaisonId },
+    where: { id },
     select: { name: true, workEmail: true, phone: true },
   });
   if (!liaison) return [];

@@ -22,7 +22,7 @@ import { refuseField } from '@/lib/server/workflow/step-refused';
 type Drafted = Pick<
   AgreementCase,
   'office' | 'programCode' | 'termMonths' | 'noticeMode' | 'noticeDays' | 'templateKey' | 'templateVersion'
-> & { agency: Omit<AgreementCase['agency'], 'authorities'>; request: { number: string } };
+> & { agency: Omit<AgreementCase['agency'], 'authorities'>; request: { number: string } | null };
 
 /** The clauses of the template by key, with their places. */
 export const templateBodies = async (tx: Transaction, row: Drafted): Promise<ReadonlyMap<string, string>> => {

@@ -26,6 +26,7 @@ export const agreementCaseInclude = {
       },
     },
   },
+  outsideSigning: { include: { document: { select: { id: true, sha256: true } } } },
   sections: { orderBy: { position: 'asc' } },
   signatures: {
     where: { status: { in: ['PENDING', 'SIGNED'] } },

@@ -19,7 +19,8 @@ type Named = Terms & {
     'legalName' | 'headName' | 'headTitle' | 'ori' | 'governingBodyName' | 'counties'
   >;
   office: Pick<AgreementCase['office'], 'name'>;
-  request: { number: string };
+  /** Null for an agreement that was signed outside the portal: its text is not drafted here. */
+  request: { number: string } | null;
   measures: readonly { name: string; baseline: string; target: string; period: string }[];
 };
 
@@ -38,7 +39,7 @@ export const measureText = ({ name, baseline, target, period }: Named['measures'
 /** The values of an agreement, as its template names them. */
 export const toCaseValues = (row: Named): CaseValues => ({
   agreementNumber: row.number,
-  requestNumber: row.request.number,
+  requestNumber: row.request?.number ?? '',
   program: programOf(toProgramCode(row.programCode)).name,
   agency: row.agency.legalName,
   agencyHead: row.agency.headName,

@@ -3,10 +3,12 @@ import { systemActor } from '@/lib/domain/access/actor';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { suspensionSteps } from '@/lib/domain/agreements/steps-suspension';
 import { fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { openRequestStatuses } from '@/lib/domain/requests/status';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
 import { type AgreementContext, toInput } from '@/lib/server/agreements/step-input';
 import { writeComment } from '@/lib/server/comments/write-comment';
+import type { Transaction } from '@/lib/server/db/client';
 import type { Effect } from '@/lib/server/workflow/noun';
 import { refuseBlocked } from '@/lib/server/workflow/step-refused';
 import { performWithin } from '@/lib/server/workflow/within';
@@ -49,11 +51,31 @@ const tellSuspensionOnce = async ({ tx, row, step }: AgreementContext): Promise<
   if (said > 0) refuseBlocked('This was said already.');
 };
 
+/** What was signed outside the portal follows from no request: its renewal follows from the one that asks for it. */
+const requestToRenew = async (tx: Transaction, agreementId: string): Promise<string> => {
+  const request = await tx.request.findFirst({
+    where: {
+      aboutAgreementId: agreementId,
+      requestType: 'RENEW',
+      status: { in: [...openRequestStatuses] },
+      liaisonId: { not: null },
+    },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  });
+  return (
+    request?.id ??
+    refuseBlocked(
+      'This agreement was signed outside the portal, so that its renewal follows from a request of the agency. Once one is assigned to a liaison, start the renewal.',
+    )
+  );
+};
+
 /** Drafts the agreement that is to follow this one. A successor that was set aside gives its place up. */
 const createSuccessor = async ({ tx, row }: AgreementContext): Promise<void> => {
   await tx.agreement.updateMany({ where: { supersedesId: row.id, status: 'VOID' }, data: { supersedesId: null } });
   const made = await performWithin(tx, 'agreement', 'create', null, systemActor, {
-    requestId: row.requestId,
+    requestId: row.requestId ?? (await requestToRenew(tx, row.id)),
     programCode: row.programCode,
     supersedesId: row.id,
   });
@@ -84,8 +106,9 @@ const endByVoid = async ({ row }: AgreementContext): Promise<void> => {
 };
 
 /** The request learns that an agreement is settled, once the new status stands. */
-const tellRequestSettled = async ({ tx, row }: AgreementContext): Promise<void> => {
-  row.pending.afterwards.push(() => performWithin(tx, 'request', 'complete', row.requestId, systemActor));
+const tellRequestSettled = async ({ tx, row: { requestId, pending } }: AgreementContext): Promise<void> => {
+  if (requestId === null) return;
+  pending.afterwards.push(() => performWithin(tx, 'request', 'complete', requestId, systemActor));
 };
 
 const addComment = (context: AgreementContext): Promise<void> => {

@@ -19,6 +19,7 @@ const labels: Record<string, string> = {
   EVIDENCE: 'Evidence of a duty',
   SIGNED_SCAN: 'Scan of a signed print copy',
   REJECTED_SCAN: 'Scan that was rejected',
+  OUTSIDE_AGREEMENT: 'Agreement as signed outside the portal',
 };
 
 const scanKinds: ReadonlySet<string> = new Set(['SIGNED_SCAN', 'REJECTED_SCAN']);

@@ -31,6 +31,8 @@ export type AgreementRow = {
   status: { label: string; tone: AgreementTone };
   effective: string;
   ends: string;
+  /** True for one that was signed outside the portal. */
+  outside: boolean;
   /** True when the end date is near enough for the renewal to be decided. */
   ending: boolean;
 };
@@ -56,6 +58,7 @@ const columns = {
   effectiveOn: true,
   amendmentKind: true,
   amendmentNumber: true,
+  outsideSigningId: true,
   ...standingColumns,
   agency: { select: { legalName: true, timeZone: true } },
   office: { select: { name: true } },
@@ -87,6 +90,7 @@ const toRow = (row: Found): AgreementRow => {
     status: { label, tone },
     effective: row.effectiveOn ? dateText(toCalendarDate(row.effectiveOn)) : '–',
     ends: endsText(row),
+    outside: row.outsideSigningId !== null,
     ending: open && endDrawsNear(standing.expiresOn, today),
   };
 };

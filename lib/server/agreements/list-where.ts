@@ -42,7 +42,8 @@ const ends = async ({ ending, from, to }: AgreementFilter): Promise<Where> => {
 const conditionsAre = (wanted: AgreementFilter['conditions']): Where => {
   if (!wanted) return {};
   const open = { state: 'OPEN' } as const;
-  return { request: { conditions: wanted === 'OPEN' ? { some: open } : { none: open } } };
+  if (wanted === 'OPEN') return { request: { conditions: { some: open } } };
+  return { OR: [{ requestId: null }, { request: { conditions: { none: open } } }] };
 };
 
 // A successor that was set aside leaves the renewal unbegun.

@@ -15,7 +15,7 @@ import { recommendation } from '@/lib/server/requests/recommendation-queries';
  */
 export const getNeedMap = async (actor: Actor, id: string): Promise<NeedMapPage | null> => {
   const row = await findVisibleAgreement(actor, id);
-  if (!row) return null;
+  if (!row || row.requestId === null) return null;
   const [advice, full, conditions, links] = await Promise.all([
     recommendation(actor, row.requestId),
     assessedNeedsInFull(row),

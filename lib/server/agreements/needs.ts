@@ -20,6 +20,7 @@ export const assessedNeedsInFull = async (
   { requestId, programCode }: Pick<AgreementCase, 'requestId' | 'programCode'>,
   from: Pick<Transaction, 'evaluation'> = db,
 ): Promise<Need[]> => {
+  if (requestId === null) return [];
   const newest = await from.evaluation.findFirst({
     where: { requestId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -30,7 +31,8 @@ export const assessedNeedsInFull = async (
 };
 
 /** The conditions of the approval; a waived one asks for nothing. */
-export const conditionNeeds = async (requestId: string, from: Reader = db): Promise<Need[]> => {
+export const conditionNeeds = async (requestId: string | null, from: Reader = db): Promise<Need[]> => {
+  if (requestId === null) return [];
   const rows = await from.decisionCondition.findMany({
     where: { requestId, state: { not: 'WAIVED' } },
     orderBy: { position: 'asc' },

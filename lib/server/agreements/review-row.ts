@@ -35,8 +35,8 @@ export const chainOf = ({ programCode, counselId, request, amendmentKind }: Chai
   const program = programOf(programCode);
   return requiredReviews({
     delegating: program !== undefined && isDelegating(program),
-    decidedByHeadquarters: request.events.length > 0,
-    civilRightsFlagged: request.evaluations.length > 0,
+    decidedByHeadquarters: (request?.events ?? []).length > 0,
+    civilRightsFlagged: (request?.evaluations ?? []).length > 0,
     counselAsked: counselId !== null,
     amendment: amendmentKind,
   });

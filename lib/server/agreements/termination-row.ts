@@ -21,7 +21,7 @@ export const toNoticeRule = (row: AgreementCase): NoticeRule => ({
 export const toGroundSource = (row: AgreementCase): GroundSource => ({
   templateKey: row.templateKey,
   templateVersion: row.templateVersion,
-  sections: row.sections,
+  sections: row.outsideSigningId === null ? row.sections : null,
   needDueOn: row.status === 'NEED_REVIEW' ? dateOrNull(row.dueOn) : null,
 });
 

@@ -110,7 +110,8 @@ const textHasChanged = async (agreementId: string): Promise<boolean> => {
 /** The text of an agreement as this actor may read and edit it; null when there is no such agreement for them. */
 export const getAgreementText = async (actor: Actor, id: string): Promise<AgreementTextPage | null> => {
   const row = await findVisibleAgreement(actor, id);
-  if (!row) return null;
+  // The text of what was signed outside the portal is its file.
+  if (!row || row.outsideSigningId !== null) return null;
   const facts = toAgreementFacts(row, actor);
   const [sections, hasChanges, reviews] = await Promise.all([
     toSections(row, facts, actor),

@@ -93,8 +93,8 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
       officeId: row.officeId,
       officeName: row.office.name,
       officePhone: row.office.phone,
-      liaison: row.request.liaison,
-      officerId: row.request.liaison?.id ?? null,
+      liaison: row.request?.liaison ?? null,
+      officerId: row.request?.liaison?.id ?? null,
       nextSignerIds: placesInTurn(row.signatures).flatMap(({ userId }) => (userId === null ? [] : [userId])),
       approverIds: [],
     }

@@ -10,6 +10,7 @@ import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/st
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { env } from '@/lib/server/env';
+import { openOutsideFile, outsideColumns } from '@/lib/server/register/outside-file';
 import { numberOfNeighbor } from '@/lib/server/register/register-entry';
 import type { RegisterFilter } from '@/lib/server/register/register-filter';
 import { registerWhere } from '@/lib/server/register/register-queries';
@@ -32,6 +33,7 @@ const columns = {
   agency: { select: { legalName: true, type: true, stateCode: true, counties: true, timeZone: true } },
   office: { select: { name: true } },
   sealedDocument: { select: { sha256: true } },
+  outsideSigning: outsideColumns,
   supersedes: neighbor,
   successor: neighbor,
 } as const satisfies Prisma.AgreementSelect;
@@ -64,7 +66,8 @@ const toRecord = (row: Row): RegisterRecord => {
     supersededBy: numberOfNeighbor(row.successor),
     entryUrl: `${env.PUBLIC_ORIGIN}${paths.registerEntry(row.number)}`,
     textUrl: `${env.PUBLIC_ORIGIN}${paths.registerText(row.number)}`,
-    textSha256: row.sealedDocument?.sha256 ?? null,
+    textSha256: (row.sealedDocument ?? openOutsideFile(row.outsideSigning))?.sha256 ?? null,
+    sealed: row.sealedDocument !== null,
   };
 };
 

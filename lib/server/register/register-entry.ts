@@ -7,10 +7,12 @@ import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import { placeText } from '@/lib/domain/register/place';
 import { publicHistoryWords, publicStatusOn, registeredStatuses } from '@/lib/domain/register/public-status';
 import type { RegisterEntry } from '@/lib/domain/register/register-view';
+import { outsideSentence } from '@/lib/server/agreements/outside-signing';
 import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
+import { openOutsideFile, outsideColumns, outsideSigners } from '@/lib/server/register/outside-file';
 import { isEntryNumber } from '@/lib/server/register/register-filter';
 import { registerMeetings } from '@/lib/server/register/register-meetings';
 import { inRegister } from '@/lib/server/register/register-queries';
@@ -50,6 +52,7 @@ const entryColumns = {
     orderBy: [{ createdAt: 'asc' }, { auditSeq: 'asc' }],
   },
   sealedDocument: { select: { sha256: true, byteLength: true } },
+  outsideSigning: outsideColumns,
   supersedes: neighbor,
   successor: neighbor,
 } as const satisfies Prisma.AgreementSelect;
@@ -86,7 +89,8 @@ const toEntry = async (row: Row): Promise<RegisterEntry | null> => {
   const facts = toStanding(row);
   const status = publicStatusOn(today, facts);
   const endedOn = endedBy(today, facts);
-  if (status === null || row.sealedDocument === null) return null;
+  const text = row.sealedDocument ?? openOutsideFile(row.outsideSigning);
+  if (status === null || text === null) return null;
   const { code, name, delegating } = programOf(programCodeSchema.parse(row.programCode));
   const { legalName, headTitle, stateCode, counties, timeZone } = row.agency;
   return {
@@ -101,25 +105,29 @@ const toEntry = async (row: Row): Promise<RegisterEntry | null> => {
     ice: { name: row.office.name, detail: 'U.S. Immigration and Customs Enforcement' },
     place: placeText(stateCode, counties),
     dates: [
-      ...dated('Signed and sealed', day(row.executedOn)),
+      ...dated(row.outsideSigning ? 'Signed outside the portal' : 'Signed and sealed', day(row.executedOn)),
       ...dated('In force since', day(row.effectiveOn)),
       ...(endedOn ? dated(status === 'ENDED' ? 'Ended' : 'Ends', endedOn) : []),
       ...(endedOn ? [] : dated('End by notice', facts.noticeEndsOn)),
       ...(endedOn ? [] : dated('End date', facts.expiresOn)),
     ],
     measures: row.measures,
-    signers: row.signatures.map(({ signerTitle, organisation, signedAt }) => ({
-      title: signerTitle ?? 'Signer',
-      organization: organisation ?? '',
-      signedOn: signedAt ? momentText(signedAt, timeZone) : 'Not recorded',
-    })),
+    outside: row.outsideSigning && outsideSentence(row.outsideSigning, timeZone),
+    signers: [
+      ...row.signatures.map(({ signerTitle, organisation, signedAt }) => ({
+        title: signerTitle ?? 'Signer',
+        organization: organisation ?? '',
+        signedOn: signedAt ? momentText(signedAt, timeZone) : 'Not recorded',
+      })),
+      ...outsideSigners(row),
+    ],
     history: row.events.map(({ id, step, createdAt }) => ({
       key: id,
       on: dateText(dateIn(createdAt, timeZone)),
       what: publicHistoryWords[step] ?? step,
     })),
     meetings: await registerMeetings(row.id, today),
-    text: { sha256: row.sealedDocument.sha256, bytes: sizeText(row.sealedDocument.byteLength) },
+    text: { sha256: text.sha256, bytes: sizeText(text.byteLength) },
     supersedes: numberOfNeighbor(row.supersedes),
     supersededBy: numberOfNeighbor(row.successor),
   };
@@ -132,15 +140,16 @@ export const registerEntry = async (number: string): Promise<RegisterEntry | nul
   return row && toEntry(row);
 };
 
-/** The sealed text of a public entry, or null. The store proves the bytes by their hash. */
+/** The signed text of a public entry, sealed or as it was received, or null. The store proves the bytes by their hash. */
 export const registerText = async (number: string): Promise<{ bytes: Uint8Array; sha256: string } | null> => {
   if (!isEntryNumber(number)) return null;
   const row = await db.agreement.findFirst({
     where: { number, ...inRegister },
-    select: { sealedDocument: { select: { sha256: true } } },
+    select: { sealedDocument: { select: { sha256: true } }, outsideSigning: outsideColumns },
   });
-  if (!row?.sealedDocument) return null;
-  const { sha256 } = row.sealedDocument;
+  const text = row && (row.sealedDocument ?? openOutsideFile(row.outsideSigning));
+  if (!text) return null;
+  const { sha256 } = text;
   const bytes = await portalFiles().getFile(sha256);
   return bytes && { bytes, sha256 };
 };

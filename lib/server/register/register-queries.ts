@@ -58,6 +58,7 @@ const rowColumns = {
   number: true,
   programCode: true,
   effectiveOn: true,
+  outsideSigningId: true,
   ...standingColumns,
   agency: { select: { legalName: true, stateCode: true, counties: true, timeZone: true } },
 } as const satisfies Prisma.AgreementSelect;
@@ -72,6 +73,7 @@ const toRow = (row: Row): RegisterRow => {
     place: placeText(row.agency.stateCode, row.agency.counties),
     program: programOf(programCodeSchema.parse(row.programCode)).shortName,
     status: publicStatusOn(todayAt(row.agency), toStanding(row)) ?? 'ENDED',
+    outside: row.outsideSigningId !== null,
     inForceOn: row.effectiveOn ? dateText(toCalendarDate(row.effectiveOn)) : 'Not recorded',
     endsOn: end && dateText(toCalendarDate(end)),
   };

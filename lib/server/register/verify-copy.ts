@@ -17,6 +17,7 @@ import { standingColumns, statusNow, todayAt, toStanding } from '@/lib/server/ag
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import type { CloserLook } from '@/lib/server/register/closer-look';
+import { openOutsideFile, outsideColumns, outsideSigners } from '@/lib/server/register/outside-file';
 import { endSentence, numberOfNeighbor } from '@/lib/server/register/register-entry';
 import { inRegister } from '@/lib/server/register/register-queries';
 
@@ -35,6 +36,7 @@ const copyColumns = {
   office: { select: { name: true } },
   frozenVersion: { select: { sha256: true, byteLength: true } },
   sealedDocument: { select: { sha256: true, byteLength: true } },
+  outsideSigning: outsideColumns,
   successor: { select: { number: true, publishedAt: true, status: true } },
   signatures: {
     where: { status: 'SIGNED' },
@@ -63,10 +65,28 @@ const signatureOf = (row: CopyRow, copy: CopyKind, textKept: boolean) =>
     covers: coverWords(copy, textKept),
   }));
 
+/** The hashes of the signed text and of the sealed file; null where the file is not open to the public. */
+const hashesOf = (row: CopyRow) => {
+  const outside = openOutsideFile(row.outsideSigning);
+  if (outside) return { signedTextSha256: outside.sha256, sealedFileSha256: null };
+  return row.sealedDocument && row.frozenVersion
+    ? { signedTextSha256: row.frozenVersion.sha256, sealedFileSha256: row.sealedDocument.sha256 }
+    : null;
+};
+
+const outsideSignatures = (row: CopyRow): VerificationAnswer['signatures'] =>
+  outsideSigners(row).map(({ title, organization, signedOn }, index) => ({
+    role: index === 0 ? 'For the agency' : 'For ICE',
+    ...{ title, organization, signedAt: signedOn },
+    method: 'Signed outside the portal',
+    covers: coverWords('OUTSIDE_FILE', false),
+  }));
+
 const toAnswer = (sha256: string, row: CopyRow, copy: CopyKind, look: CloserLook | null): VerificationAnswer => {
   const today = todayAt(row.agency);
   const standing = publicStatusOn(today, toStanding(row));
-  if (standing === null || !row.sealedDocument || !row.frozenVersion) return unknownAnswer(sha256);
+  const hashes = hashesOf(row);
+  if (standing === null || hashes === null) return unknownAnswer(sha256);
   const facts = { copy, status: statusNow(row), standing };
   const executedOn = day(row.executedOn);
   return {
@@ -84,16 +104,16 @@ const toAnswer = (sha256: string, row: CopyRow, copy: CopyKind, look: CloserLook
       signedOn: executedOn && dateText(executedOn),
       end: endSentence(row, today),
       supersededBy: numberOfNeighbor(row.successor),
-      signedTextSha256: row.frozenVersion.sha256,
-      sealedFileSha256: row.sealedDocument.sha256,
+      ...hashes,
     },
     seal: sealText(copy, row.sealStampedAt && momentText(row.sealStampedAt, row.agency.timeZone)),
-    signatures: signatureOf(row, copy, look?.textKept ?? false),
+    signatures: copy === 'OUTSIDE_FILE' ? outsideSignatures(row) : signatureOf(row, copy, look?.textKept ?? false),
     problems: look?.problems ?? [],
   };
 };
 
 const kindOf = (sha256: string, row: CopyRow): CopyKind => {
+  if (row.outsideSigning) return 'OUTSIDE_FILE';
   if (row.sealedDocument?.sha256 === sha256) return 'SEALED_FILE';
   return row.frozenVersion?.sha256 === sha256 ? 'SIGNED_TEXT' : 'EARLIER_TEXT';
 };
@@ -106,6 +126,7 @@ export const publicAgreementWith = (hashes: readonly string[]): Promise<CopyRow 
       OR: [
         { sealedDocument: { sha256: { in: [...hashes] } } },
         { versions: { some: { sha256: { in: [...hashes] } } } },
+        { outsideSigning: { document: { sha256: { in: [...hashes] } } } },
       ],
     },
     select: copyColumns,

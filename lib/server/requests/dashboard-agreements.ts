@@ -47,7 +47,7 @@ const toCase = (row: AgreementCase): DashboardCase => {
 
 /** The parties follow an agreement on its way; headquarters finds it in the list. */
 const hasPart = (row: AgreementCase, actor: Actor): boolean =>
-  actor.side === 'AGENCY' || row.request.liaisonId === actor.id;
+  actor.side === 'AGENCY' || row.request?.liaisonId === actor.id;
 
 /** The open agreements that wait for the actor, and those on their way that do not. */
 export const agreementsOf = async (actor: Actor): Promise<{ waiting: WaitingCase[]; withOthers: DashboardCase[] }> => {

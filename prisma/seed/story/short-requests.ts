@@ -14,7 +14,7 @@ const contacts = (email: string) => ({
 
 const askForChange = async (stage: Stage): Promise<void> => {
   const agreement = await stage.db.agreement.findFirst({
-    where: { status: 'ACTIVE' },
+    where: { status: 'ACTIVE', requestId: { not: null } },
     orderBy: { number: 'asc' },
     select: {
       id: true,
@@ -22,7 +22,7 @@ const askForChange = async (stage: Stage): Promise<void> => {
       request: { select: { liaison: { select: { workEmail: true } } } },
     },
   });
-  const liaison = agreement?.request.liaison?.workEmail;
+  const liaison = agreement?.request?.liaison?.workEmail;
   const part = Object.values(agencyParts).find(({ agency }) => agency === agreement?.agency.legalName);
   if (!agreement || !liaison || !part) return;
   const id = await daysAgo(stage, 9, async () => {

@@ -29,6 +29,7 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   officeId: 'office',
   liaisonId: 'LIAISON',
   delegating: false,
+  signedOutside: false,
   hasObjective: true,
   hasScope: true,
   hasContacts: true,

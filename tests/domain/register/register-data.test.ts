@@ -24,6 +24,7 @@ const record: RegisterRecord = {
   supersededBy: null,
   entryUrl: 'http://localhost/register/AGR-2026-000001',
   textUrl: 'http://localhost/register/AGR-2026-000001/text',
+  sealed: true,
   textSha256: null,
 };
 

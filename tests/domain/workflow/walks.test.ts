@@ -31,6 +31,7 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   officeId: fc.constant('office'),
   liaisonId: fc.constant('LIAISON'),
   delegating: fc.boolean(),
+  signedOutside: fc.boolean(),
   hasObjective: fc.boolean(),
   hasScope: fc.boolean(),
   hasContacts: fc.boolean(),
@@ -202,8 +203,11 @@ describe('whatever the facts and whoever acts', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom(...actors), (now, actor) => {
         if (now.status === null || agreementStatusFacts[now.status].open) return;
-        // Only what has to be done after the end of an agreement is done then.
-        const rest = now.status === 'TERMINATED' ? ['complete_wind_down', 'remind_wind_down'] : [];
+        // Only what has to be done after the end of an agreement is done then; and a whole import can be taken back.
+        const rest = [
+          'undo_import',
+          ...(now.status === 'TERMINATED' ? ['complete_wind_down', 'remind_wind_down'] : []),
+        ];
         expect(offers(agreementSteps, now, actor).filter(({ name }) => !rest.includes(name))).toEqual([]);
       }),
       RUNS,

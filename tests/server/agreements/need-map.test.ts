@@ -10,6 +10,9 @@ import { fixedClock } from '@/tests/support/fixed-clock';
 
 fixedClock();
 
+const requestOf = async (): Promise<string> =>
+  (await db.agreement.findUniqueOrThrow({ where: { id: agreementId } })).requestId ?? '';
+
 let cast: Cast;
 let agreementId: string;
 
@@ -38,7 +41,7 @@ describe('the needs of an agreement beside its sections', () => {
   });
 
   test('are met by the text where it states them, by a person otherwise, and stay open where nothing answers', async () => {
-    const { requestId } = await db.agreement.findUniqueOrThrow({ where: { id: agreementId } });
+    const requestId = await requestOf();
     const condition = {
       requestId,
       blocking: false,

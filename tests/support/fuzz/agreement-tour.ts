@@ -32,6 +32,7 @@ const text = async (cast: Cast, id: string, clock: Clock, today: Date): Promise<
   }
   await takeAgreement('comment', id, cast.liaison, { visibility: 'SHARED', body: 'Noted.' });
   const { requestId } = await db.agreement.findUniqueOrThrow({ where: { id } });
+  if (requestId === null) throw new Error('An agreement of the tour follows from a request.');
   const condition = await db.decisionCondition.create({
     data: {
       requestId,

@@ -1,5 +1,6 @@
 import { requireRight } from '@/app/(portal)/admin/require-right';
 import { errorsFile } from '@/lib/server/agencies/directory-imports';
+import { csvDownload } from '@/lib/server/files/csv-download';
 
 type Context = { params: Promise<{ importId: string }> };
 
@@ -7,13 +8,5 @@ type Context = { params: Promise<{ importId: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const actor = await requireRight('manage_directory');
   const text = await errorsFile(actor, (await params).importId);
-  if (text === null) return new Response('Not found', { status: 404 });
-  return new Response(text, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="directory-errors.csv"',
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  return text === null ? new Response('Not found', { status: 404 }) : csvDownload('directory-errors.csv', text);
 }
