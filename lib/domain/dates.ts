@@ -2,7 +2,10 @@
 
 import { isAHoliday } from '@18f/us-federal-holidays';
 import { tz } from '@date-fns/tz';
-import { addDays, differenceInCalendarDays, format, isWeekend } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { format } from 'date-fns/format';
+import { isWeekend } from 'date-fns/isWeekend';
 
 /** A calendar date, YYYY-MM-DD, without a time or a zone. */
 export type CalendarDate = string;

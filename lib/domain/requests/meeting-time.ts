@@ -1,7 +1,7 @@
 // Times of meetings: typed as a date and a clock time in the agency's time zone, kept as instants.
 
 import { tz, tzOffset } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import type { CalendarDate } from '@/lib/domain/dates';
 
 /** A clock time, HH:MM on 24 hours. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { addSeconds } from 'date-fns';
+import { addSeconds } from 'date-fns/addSeconds';
 import { hashToken, newToken } from '@/lib/server/auth/secret-token';
 import { now } from '@/lib/server/clock';
 import type { Transaction } from '@/lib/server/db/client';

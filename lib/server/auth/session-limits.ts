@@ -1,5 +1,6 @@
 import 'server-only';
-import { addHours, addMinutes } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
+import { addMinutes } from 'date-fns/addMinutes';
 import { env } from '@/lib/server/env';
 
 type SessionTimes = { lastSeenAt: Date; expiresAt: Date; revokedAt: Date | null };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { subMinutes } from 'date-fns';
+import { subMinutes } from 'date-fns/subMinutes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { appendAudit } from '@/lib/server/audit/append';
 import type { Origin } from '@/lib/server/auth/client-address';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { addMinutes } from 'date-fns';
+import { addMinutes } from 'date-fns/addMinutes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type Refused, refuse } from '@/lib/domain/result';
 import { now } from '@/lib/server/clock';
