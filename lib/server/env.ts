@@ -76,6 +76,7 @@ const launchSettings = z.strictObject({
   SEAL_P12_FILE: text('must be a file').optional(),
   SEAL_P12_BASE64: text('must be a PKCS#12 file in base64', /^[A-Za-z0-9+/\s]{100,100000}={0,2}\s*$/).optional(),
   SEAL_P12_PASSWORD: text('must be a password').optional(),
+  SEAL_CRL_FILE: text('must be a file').optional(),
   TSA_URL: url(['https:', 'http:']).optional(),
   TSA_CA_FILE: text('must be a file').optional(),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(15),

@@ -33,20 +33,14 @@ const load = (): { child: ChildProcess; ready: Promise<unknown>; end: Promise<En
 };
 
 /** Starts one worker after the other; two are always loaded ahead, because loading takes longer than the work. */
-export const sealWorkers = (count: number) => {
-  const loaded: ReturnType<typeof load>[] = [];
-  let started = 0;
-  const loadAhead = () => {
-    for (; loaded.length < 2 && started < count; started += 1) loaded.push(load());
-  };
-  loadAhead();
+export const sealWorkers = () => {
+  const loaded = [load(), load()];
   return {
     /** Gives the next worker its order; returns how it ended. */
     work: async (order: Order): Promise<End> => {
-      const next = loaded.shift();
-      if (!next) throw new Error('More workers are asked for than were announced.');
+      const next = loaded.shift() ?? load();
       await next.ready;
-      loadAhead();
+      loaded.push(load());
       next.child.stdin?.end(`${JSON.stringify(order)}\n`);
       return next.end;
     },

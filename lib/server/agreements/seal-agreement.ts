@@ -4,6 +4,7 @@ import { allHaveSigned } from '@/lib/domain/agreements/facts';
 import { type AgreementCase, readAgreement } from '@/lib/server/agreements/case-row';
 import { toCertificate } from '@/lib/server/agreements/completion-record';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { presentRevocationLists } from '@/lib/server/agreements/revocation-file';
 import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
 import { portalTimestampAuthority } from '@/lib/server/agreements/timestamp-authority-file';
 import { appendAudit } from '@/lib/server/audit/append';
@@ -39,6 +40,7 @@ export type SealedFile = { file: StoredFile; stampedAt: Date | null };
 export type SealWorkshop = {
   identity: typeof portalSealIdentity;
   authority: typeof portalTimestampAuthority;
+  revoked: typeof presentRevocationLists;
   stamp: typeof requestTimestamp;
   readFrozen: (sha256: string) => Promise<Uint8Array | null>;
   seal: typeof sealAgreement;
@@ -94,6 +96,7 @@ const registerSeal = async (tx: Transaction, row: AgreementCase, sealed: SealedF
 export const portalWorkshop: SealWorkshop = {
   identity: portalSealIdentity,
   authority: portalTimestampAuthority,
+  revoked: presentRevocationLists,
   stamp: requestTimestamp,
   readFrozen: (sha256) => portalFiles().getFile(sha256),
   seal: sealAgreement,
@@ -116,6 +119,7 @@ const makeSealedFile = async (row: AgreementCase, workshop: SealWorkshop): Promi
   const sealed = await workshop.seal({ frozenPdf, certificate, identity, signedAt, stamp: stamp ?? undefined });
   const verdict = workshop.verify(sealed.pdf, {
     ...(authority ? { timestampRoots: authority.roots } : {}),
+    revocationLists: await workshop.revoked(signedAt),
     trustedFingerprints: [certificateFingerprint(identity.certificate)],
     frozenSha256: version.sha256,
     frozenLength: version.byteLength,

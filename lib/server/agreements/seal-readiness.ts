@@ -2,6 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { SealReadinessView } from '@/lib/domain/agreements/seal-view';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
+import { presentRevocationLists } from '@/lib/server/agreements/revocation-file';
 import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
 import { portalTimestampAuthority } from '@/lib/server/agreements/timestamp-authority-file';
 import { now } from '@/lib/server/clock';
@@ -22,7 +23,7 @@ const trySealing = async (): Promise<Pick<SealReadinessView, 'problem' | 'certif
   try {
     const identity = await portalSealIdentity();
     const { subject, fingerprint, notAfter, daysLeft, demonstration } = sealIdentityStatus(identity, now());
-    const answer = await checkSealReadiness(identity, now());
+    const answer = await checkSealReadiness(identity, now(), await presentRevocationLists(now()));
     const endsOn = dateText(toCalendarDate(notAfter));
     return {
       problem: answer.ready ? null : answer.problem,

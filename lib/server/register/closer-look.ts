@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { portalRevocationLists } from '@/lib/server/agreements/revocation-file';
 import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
 import { isEntryNumber } from '@/lib/server/register/register-filter';
 import { type CopyRow, publicAgreementNumbered, publicAgreementWith } from '@/lib/server/register/verify-copy';
@@ -53,6 +54,7 @@ export const lookCloser = async (bytes: Uint8Array): Promise<CloserLook | null> 
   const { sha256: frozenSha256, byteLength: frozenLength } = row.frozenVersion;
   const identity = await portalSealIdentity();
   const verdict = verifySeal(bytes, {
+    revocationLists: await portalRevocationLists(),
     trustedFingerprints: [certificateFingerprint(identity.certificate)],
     frozenSha256,
     frozenLength,

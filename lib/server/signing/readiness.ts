@@ -2,8 +2,14 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { AgreementDocument } from './agreement-document';
 import { renderAgreement } from './render-agreement';
+import type { RevocationList } from './revocation';
 import { sealAgreement } from './seal';
-import { type SealIdentity, type SealIdentityStatus, sealIdentityStatus } from './seal-identity';
+import {
+  certificateFingerprint,
+  type SealIdentity,
+  type SealIdentityStatus,
+  sealIdentityStatus,
+} from './seal-identity';
 import { verifySeal } from './verify-seal';
 
 // Finds a missing or worn-out certificate at the start, not when the first agreement waits for its seal.
@@ -33,7 +39,11 @@ const trialDocument = (now: Date): AgreementDocument => ({
   demonstration: true,
 });
 
-async function trialProblems(identity: SealIdentity, fingerprint: string, now: Date): Promise<string[]> {
+async function trialProblems(
+  identity: SealIdentity,
+  now: Date,
+  revocationLists: readonly RevocationList[],
+): Promise<string[]> {
   const document = trialDocument(now);
   const frozenPdf = await renderAgreement(document);
   const frozenSha256 = createHash('sha256').update(frozenPdf).digest('hex');
@@ -48,7 +58,9 @@ async function trialProblems(identity: SealIdentity, fingerprint: string, now: D
     demonstration: true,
   };
   const sealed = await sealAgreement({ frozenPdf, certificate, identity, signedAt: now });
-  const verdict = verifySeal(sealed.pdf, { trustedFingerprints: [fingerprint], frozenSha256, sha256: sealed.sha256 });
+  const trustedFingerprints = [certificateFingerprint(identity.certificate)];
+  const known = { trustedFingerprints, revocationLists, frozenSha256, sha256: sealed.sha256 };
+  const verdict = verifySeal(sealed.pdf, known);
   return verdict.ok ? [] : verdict.problems;
 }
 
@@ -56,16 +68,21 @@ async function trialProblems(identity: SealIdentity, fingerprint: string, now: D
  * Seals and verifies a tiny PDF.
  * @param identity what the portal seals with
  * @param now the time
+ * @param revocationLists what is known of revoked certificates
  * @returns the certificate's days and names, or one sentence about what to mend; never throws
  */
-export async function checkSealReadiness(identity: SealIdentity, now: Date): Promise<SealReadiness> {
+export async function checkSealReadiness(
+  identity: SealIdentity,
+  now: Date,
+  revocationLists: readonly RevocationList[] = [],
+): Promise<SealReadiness> {
   try {
     const status = sealIdentityStatus(identity, now);
     if (now > status.notAfter) return { ready: false, problem: 'The seal certificate has ended. Install a new one.' };
     if (now < status.notBefore) {
       return { ready: false, problem: 'The seal certificate is not valid yet. Check the clock of this server.' };
     }
-    const [problem] = await trialProblems(identity, status.fingerprint, now);
+    const [problem] = await trialProblems(identity, now, revocationLists);
     if (problem !== undefined) return { ready: false, problem: `A trial seal did not verify. ${problem}` };
     return { ready: true, status, expiresSoon: status.daysLeft <= SOON_DAYS };
   } catch (error) {

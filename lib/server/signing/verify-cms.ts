@@ -13,6 +13,8 @@ import { type TimestampFacts, verifyTimestamp } from './verify-timestamp';
 export type CmsFacts = {
   certificate: X509Certificate;
   fingerprint: string;
+  /** The certificate of its issuer; null when the message does not carry it. */
+  issuer: X509Certificate | null;
   /** Null when the message carries none. */
   timestamp: TimestampFacts | null;
 };
@@ -75,13 +77,15 @@ const stampOf = (signer: pkijs.SignerInfo, signedAt: Date, roots: readonly X509C
   return verifyTimestamp(token, imprint, signedAt, roots);
 };
 
-/** All other certificates must be the signer's issuers, each proven by its signature on the one before. */
-function othersAreIssuers(message: pkijs.SignedData, leaf: X509Certificate): boolean {
+/** The signer's issuers, nearest first, each proven by its signature on the one before; null if another is among them. */
+function issuersOf(message: pkijs.SignedData, leaf: X509Certificate): X509Certificate[] | null {
   const others = (message.certificates ?? [])
     .map((item) => new X509Certificate(der(item.toSchema())))
     .filter((item) => item.fingerprint256 !== leaf.fingerprint256);
-  return others.length === (message.certificates ?? []).length - 1 && issuersInOrder(leaf, others) !== null;
+  return others.length === (message.certificates ?? []).length - 1 ? issuersInOrder(leaf, others) : null;
 }
+
+const selfIssued = (certificate: X509Certificate) => (certificate.verify(certificate.publicKey) ? certificate : null);
 
 /** The signed attributes; null unless exactly the three of PAdES B-B are there, once each. */
 function signedValues(signer: pkijs.SignerInfo): Map<string, asn1.BaseBlock> | null {
@@ -140,11 +144,12 @@ export function verifyCms(
   const certificate = signerCertificate(message, signer);
   if (certificate === null) return { facts: null, problems: ['The certificate of the seal is missing.'] };
   const values = signedValues(signer);
+  const issuers = issuersOf(message, certificate);
   const stated = values?.get(OID.messageDigest);
   const content = values?.get(OID.contentType);
   const checks: [boolean, string][] = [
     [hasOnlyExpectedParts(message, signer), 'The seal has parts that the portal never writes.'],
-    [othersAreIssuers(message, certificate), 'The seal carries a certificate that has nothing to do with it.'],
+    [issuers !== null, 'The seal carries a certificate that has nothing to do with it.'],
     [values !== null, 'The seal does not sign the facts it must sign.'],
     [
       content instanceof asn1.ObjectIdentifier && content.getValue() === OID.data,
@@ -169,7 +174,7 @@ export function verifyCms(
   const fingerprint = createHash('sha256').update(certificate.raw).digest('hex');
   const stamp = stampOf(signer, signedAt, timestampRoots);
   return {
-    facts: { certificate, fingerprint, timestamp: stamp.facts },
+    facts: { certificate, fingerprint, issuer: issuers?.[0] ?? selfIssued(certificate), timestamp: stamp.facts },
     problems: [...problems, ...keyProblems(signer, certificate), ...stamp.problems],
   };
 }

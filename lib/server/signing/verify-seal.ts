@@ -3,8 +3,9 @@ import { createHash, type X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import { catalogOf, lastTableOffset, objectNumbers, openPdf, type PdfFile, readObject, resolveValue } from './pdf-file';
 import { entriesOf, itemsOf, nameOf, numberOf, type PdfValue, UnreadablePdfError } from './pdf-syntax';
+import { type RevocationList, revokedSince } from './revocation';
 import { type SealEvidence, sealedContent } from './sealed-content';
-import { verifyCms } from './verify-cms';
+import { type CmsFacts, verifyCms } from './verify-cms';
 import type { TimestampFacts } from './verify-timestamp';
 
 // Verifies a sealed agreement without any code of the sealing side: own reader for the file and its byte range, own
@@ -22,6 +23,8 @@ export type SealExpectations = {
   sha256?: string;
   /** Whose timestamps are believed. Left out, a timestamp is checked for itself, and the level stays B-B. */
   timestampRoots?: readonly X509Certificate[];
+  /** Which certificates their issuers took back, as far as is known. */
+  revocationLists?: readonly RevocationList[];
 };
 
 /** The outcome: facts of a good file, or plain sentences about what is wrong. */
@@ -124,6 +127,14 @@ function frozenProblems(
   return checks.filter(([holds]) => !holds).map(([, problem]) => problem);
 }
 
+/** A revoked key may have sealed at any time it liked to claim: only a trusted timestamp says that a seal is older. */
+function revocationProblems({ certificate, issuer, timestamp }: CmsFacts, lists: readonly RevocationList[]): string[] {
+  const since = revokedSince(certificate, issuer, lists);
+  if (since === null || (timestamp?.trusted && timestamp.at < since)) return [];
+  const day = since.toISOString().slice(0, 10);
+  return [`The certificate of the seal is revoked since ${day}, and no timestamp shows that the seal is older.`];
+}
+
 function verify(bytes: Uint8Array, expected: SealExpectations): SealVerdict {
   const file = openPdf(bytes);
   const seal = findSeal(file);
@@ -146,6 +157,7 @@ function verify(bytes: Uint8Array, expected: SealExpectations): SealVerdict {
       ? []
       : ['The seal was made with a certificate that the portal does not know.']),
     ...(sealedSha256 === (expected.sha256 ?? sealedSha256) ? [] : ['The file is not the one in the register.']),
+    ...revocationProblems(facts, expected.revocationLists ?? []),
     ...content.problems,
     ...frozenProblems(bytes, file, content.evidence, expected),
   ];

@@ -22,7 +22,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 let workers: ReturnType<typeof sealWorkers>;
 let job: { messageId: string; agreementId: string; versionId: string; at: string };
 beforeAll(async () => {
-  workers = sealWorkers(deadlyPoints.length + 2);
+  workers = sealWorkers();
   const agreementId = await anAgreement(await aCast()).in('SIGNED');
   const { frozenVersionId } = await db.agreement.findUniqueOrThrow({ where: { id: agreementId } });
   const versionId = frozenVersionId ?? '';
@@ -74,18 +74,26 @@ const locksAreGone = () =>
     expect(found?.held).toBe(0n);
   }, 10_000);
 
+/** A machine that is too busy may refuse a worker its connection: the queue then starts another one, and so do we. */
+const work = async (point: (typeof deadlyPoints)[number] | 'never') => {
+  for (let tries = 1; ; tries += 1) {
+    const end = await workers.work({ ...job, point });
+    if (tries === 5 || !/Connection terminated due to connection timeout/u.test(end.said)) return end;
+  }
+};
+
 const filesNamed = (end: string) =>
   readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(end));
 
 test('a worker killed at each step of sealing and started again seals the agreement once', async () => {
   for (const point of deadlyPoints) {
-    expect(await workers.work({ ...job, point }), point).toEqual({ signal: 'SIGKILL', code: null, said: '' });
+    expect(await work(point), point).toEqual({ signal: 'SIGKILL', code: null, said: '' });
     await locksAreGone();
     expect((await stand()).counts, point).toEqual(standAfter(point));
   }
   expect(filesNamed('.part')).toHaveLength(1);
   for (const again of ['finishes', 'changes nothing']) {
-    expect(await workers.work({ ...job, point: 'never' }), again).toEqual({ signal: null, code: 0, said: '' });
+    expect(await work('never'), again).toEqual({ signal: null, code: 0, said: '' });
     expect((await stand()).counts, again).toEqual(finished);
   }
   const { sealedSha256, frozenSha256 } = await stand();
