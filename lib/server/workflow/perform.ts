@@ -110,11 +110,13 @@ const repeatOf = async (actor: Actor, key: string, error: unknown): Promise<Outc
 const performed = z.object({ id: z.string(), status: z.string(), version: z.number() });
 const toPerformed = (value: unknown): Performed => performed.parse(value);
 
-// Somebody holds the row for longer than we wait (55P03, see the limits in lib/server/db), or two wait for each other:
+// Somebody holds the row for longer than we wait (55P03, see the limits in lib/server/db), many stand in line for it and
+// the statement takes too long (57014), every connection is taken (P2028, before it began), or two wait for each other:
 // nothing is broken, and the same form goes through a moment later.
 const isLocked = (error: unknown): boolean =>
   error instanceof Error &&
-  (/\b55P03\b|lock timeout/u.test(error.message) || ('code' in error && error.code === 'P2034'));
+  (/\b(?:55P03|57014)\b|lock timeout|Unable to start a transaction/u.test(error.message) ||
+    ('code' in error && error.code === 'P2034'));
 
 const busy = (): Refused => {
   const message = 'Somebody else is changing this case at this moment. Nothing was changed; send it again.';

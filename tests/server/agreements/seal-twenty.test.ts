@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { refuse } from '@/lib/domain/result';
 import { sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
 import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
 import { performAgreementStep } from '@/lib/server/cases/perform';
@@ -7,7 +8,7 @@ import { db } from '@/lib/server/db/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { certificateFingerprint } from '@/lib/server/signing/seal-identity';
 import { verifySeal } from '@/lib/server/signing/verify-seal';
-import { draftFor, signing, signNext, walkOn } from '@/tests/support/agreement-cases';
+import { draftFor, signing, signNext, tryStep, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, aPerson, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
@@ -19,11 +20,13 @@ fixedClock();
 vi.setConfig({ testTimeout: 240_000 });
 
 const TWENTY = 20;
+/** With the two of the template these are as many places as a frozen text takes. */
+const CLERKS = 8;
 
-/** Twenty clerks with a place each in the last group: more than any template has, so that all of them can be last. */
-const placesForTwenty = async (agreementId: string, cast: Cast): Promise<Actor[]> => {
+/** Clerks with a place each in the last group, so that any of them can be the last. */
+const placesForClerks = async (agreementId: string, cast: Cast): Promise<Actor[]> => {
   const clerks: Actor[] = [];
-  for (let at = 0; at < TWENTY; at += 1) {
+  for (let at = 0; at < CLERKS; at += 1) {
     const name = `Clerk ${String.fromCharCode(65 + at)}`;
     const clerk = { name, title: 'County clerk', roles: ['AGENCY_APPROVER'], agencyId: cast.calder.agencyId } as const;
     const actor = await aPerson(clerk);
@@ -44,30 +47,45 @@ const placesForTwenty = async (agreementId: string, cast: Cast): Promise<Actor[]
 const signUntilTaken = async (id: string, actor: Actor): Promise<void> => {
   const form = await signing(id, actor);
   for (let tries = 0; tries < 200; tries += 1) {
-    const { version } = await db.agreement.findUniqueOrThrow({ where: { id }, select: { version: true } });
-    const answer = await performAgreementStep('sign', id, actor, { ...form, version });
+    const answer = await db.agreement
+      .findUniqueOrThrow({ where: { id }, select: { version: true } })
+      .then(({ version }) => performAgreementStep('sign', id, actor, { ...form, version }))
+      // On a slow machine all connections are taken for longer than the portal waits for one.
+      .catch((error: Error) => {
+        if (!/timeout/iu.test(error.message)) throw error;
+        return refuse('blocked', error.message);
+      });
     if (answer.ok) return;
+    // Their own double click may have been faster.
+    const given = { agreementId: id, userId: actor.id, status: 'SIGNED' } as const;
+    if ((await db.signature.count({ where: given }).catch(() => 0)) === 1) return;
     expect(['stale', 'blocked'], answer.message).toContain(answer.why);
   }
   throw new Error(`${actor.name} could not sign.`);
 };
 
-test('twenty signers who finish at once give twenty signatures in one chain, one promise and one seal', async () => {
+test('twenty last signatures of eight signers at once, and twenty jobs, give one chain, one promise and one seal', async () => {
   const cast = await aCast();
   const id = await draftFor(await aRequest(cast).in('APPROVED'), 'OCS');
   const walk = { id, cast, own: cast.calder };
   await walkOn(walk, 'DRAFT', 'LOCAL_APPROVAL');
-  const clerks = await placesForTwenty(id, cast);
+  const clerks = await placesForClerks(id, cast);
   await walkOn(walk, 'LOCAL_APPROVAL', 'SIGNING');
   await signNext(walk);
   await signNext(walk);
-  await Promise.all(clerks.map((clerk) => signUntilTaken(id, clerk)));
+  const doubleClicks = Array.from({ length: TWENTY - CLERKS }, async (_, at) => {
+    const clerk = clerks[at % CLERKS];
+    if (clerk) await tryStep('sign', id, clerk, await signing(id, clerk));
+  });
+  await Promise.all([...clerks.map((clerk) => signUntilTaken(id, clerk)), Promise.allSettled(doubleClicks)]);
 
   const { frozenVersionId, signatures } = await db.agreement.findUniqueOrThrow({
     where: { id },
     include: { signatures: { orderBy: { chainPosition: 'asc' } } },
   });
-  expect(signatures.map(({ chainPosition }) => chainPosition)).toEqual(Array.from({ length: 22 }, (_, at) => at + 1));
+  expect(signatures.map(({ chainPosition }) => chainPosition)).toEqual(
+    Array.from({ length: 2 + CLERKS }, (_, at) => at + 1),
+  );
   expect(signatures.every(({ status }) => status === 'SIGNED')).toBe(true);
   const promises = { kind: 'seal_agreement', dedupeKey: { startsWith: id } };
   expect(await db.outboxMessage.count({ where: promises })).toBe(1);
@@ -83,11 +101,15 @@ test('twenty signers who finish at once give twenty signatures in one chain, one
   });
   const of = (action: string) => db.auditEvent.count({ where: { targetId: id, action } });
   expect([row.status, row.documents.length]).toEqual(['EXECUTED', 1]);
-  expect([await of('agreement.sign'), await of('agreement.seal'), await of('agreement.execute')]).toEqual([22, 1, 1]);
+  expect([await of('agreement.sign'), await of('agreement.seal'), await of('agreement.execute')]).toEqual([
+    2 + CLERKS,
+    1,
+    1,
+  ]);
   const identity = await portalSealIdentity();
   const verdict = verifySeal((await portalFiles().getFile(row.sealedDocument?.sha256 ?? '')) ?? new Uint8Array(), {
     trustedFingerprints: [certificateFingerprint(identity.certificate)],
     frozenSha256: row.frozenVersion?.sha256 ?? '',
   });
-  expect(verdict.ok && verdict.evidence.signatures).toHaveLength(22);
+  expect(verdict.ok && verdict.evidence.signatures).toHaveLength(2 + CLERKS);
 });
