@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { FrozenText } from '@/components/agreements/frozen-text';
 import { LastDayToSign } from '@/components/agreements/last-day-to-sign';
+import { PlainList } from '@/components/agreements/plain-words';
 import { SignForm } from '@/components/agreements/sign-form';
 import { SignerLine } from '@/components/agreements/signers-section';
 import { BackLink } from '@/components/page/page-title';
 import { Prose } from '@/components/page/prose';
 import { Alert } from '@/components/ui/alert/alert';
+import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { HashText } from '@/components/ui/hash-text/hash-text';
 import { Icon } from '@/components/ui/icon/icon';
 import { Link } from '@/components/ui/link/link';
@@ -44,6 +46,11 @@ export function SigningCeremony({ page, action, envelope, factorForm }: Props) {
             Download the PDF file
           </a>
         </p>
+        {page.plain.length > 0 && (
+          <Disclosure summary="Read it in plain words first (not binding)">
+            <PlainList sections={page.plain} />
+          </Disclosure>
+        )}
         <FrozenText blocks={page.blocks} />
       </Part>
       <Part number={3} heading="Signing electronically">

@@ -1,3 +1,4 @@
+import { PlainNote } from '@/components/agreements/plain-words';
 import { ProposalForm, SectionProposals } from '@/components/agreements/section-proposals';
 import { SectionThread } from '@/components/agreements/section-thread';
 import { TextProse } from '@/components/agreements/text-prose';
@@ -58,6 +59,8 @@ function Section({ section, form, view, action, envelopeFor }: SectionProps) {
   return (
     <section
       id={section.key}
+      // Where a saved form leads back to: the keyboard goes on from here.
+      tabIndex={-1}
       aria-labelledby={`${section.key}-heading`}
       className="grid scroll-mt-6 gap-x-10 gap-y-4 py-8 xl:grid-cols-[minmax(0,1fr)_18rem]"
     >
@@ -69,6 +72,7 @@ function Section({ section, form, view, action, envelopeFor }: SectionProps) {
           {section.locked && <Tag tone="grey">{view.amendment ? 'Not open here' : 'Mandatory clause'}</Tag>}
           {isReadAgain(section, view) && <Tag tone="yellow">Changed since it was cleared</Tag>}
         </div>
+        <PlainNote plain={section.plain} />
         {form === 'edit' ? (
           <SectionForm section={section} view={view} action={action} envelope={envelopeFor()} />
         ) : (

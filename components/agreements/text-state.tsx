@@ -1,9 +1,13 @@
+import { SinceYou } from '@/components/agreements/since-you';
+import { TextBar } from '@/components/agreements/text-bar';
+import { TextGuide } from '@/components/agreements/text-guide';
 import { Alert } from '@/components/ui/alert/alert';
-import { LinkButton } from '@/components/ui/button/button';
 import { Link } from '@/components/ui/link/link';
+import { Tag } from '@/components/ui/tag/tag';
 import { NextStepBar } from '@/components/workflow/next-step-bar';
 import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
 import type { AgreementTextPage } from '@/lib/domain/agreements/agreement-view';
+import { type OpenPoints, openPoints } from '@/lib/domain/agreements/open-points';
 import { paths } from '@/lib/domain/paths';
 import type { Outcome } from '@/lib/domain/result';
 
@@ -13,34 +17,42 @@ type Props = {
   envelopeFor: () => StepEnvelope;
 };
 
-const sentenceOf = ({ settled, status, openComments, openProposals }: AgreementTextPage): string => {
-  if (status.code !== 'NEGOTIATION') return `The text stands as it is: ${status.label.toLowerCase()}.`;
+const settledBy = ({ settled }: AgreementTextPage): string | null => {
   if (settled.agency && !settled.ice) return 'The agency has said that the text is settled. ICE says so next.';
   if (settled.ice && !settled.agency) return 'ICE has said that the text is settled. The agency says so next.';
-  if (openProposals > 0) {
-    const open = openProposals === 1 ? 'the open proposal' : `the ${openProposals} open proposals`;
-    return `Answer ${open}; then each side says that the text is settled.`;
-  }
-  if (openComments > 0) {
-    const open = openComments === 1 ? 'the open comment' : `the ${openComments} open comments`;
-    return `Resolve ${open}; then each side says that the text is settled.`;
-  }
-  return 'Each side says when the text is settled. A change after that starts anew.';
+  return null;
 };
 
-/** How the text stands: what is still open in it, and the button that says it is settled. */
+const sentenceOf = (view: AgreementTextPage): string => {
+  if (view.status.code === 'DRAFT') return 'The liaison completes the terms and opens the negotiation.';
+  const said = settledBy(view);
+  if (said) return said;
+  const answers = view.sections.flatMap(({ proposals }) => proposals.filter(({ mayAnswer }) => mayAnswer)).length;
+  const other = view.side === 'AGENCY' ? 'ICE' : 'The agency';
+  if (answers > 0) {
+    const what = answers === 1 ? 'a change' : `${answers} changes`;
+    return `${other} proposes ${what} of the text. Read it below, then accept it or reject it with a reason.`;
+  }
+  if (view.openProposals > 0) return 'The other side answers your proposal next. You can go on reading and commenting.';
+  if (view.openComments > 0) {
+    const open = view.openComments === 1 ? 'the open comment' : `the ${view.openComments} open comments`;
+    return `Settle ${open}; then each side says that the text is settled.`;
+  }
+  return 'Read the text. Propose a change where you need one; when nothing is open, each side says that it is settled.';
+};
+
+/** How the text stands: what the reader can do now, what is still open, and what happened since they were here. */
 export function TextState({ view, action, envelopeFor }: Props) {
   const { settle } = view;
+  const open = openPoints(view.sections, view.mayComment);
+  const yours = open.points.filter((point) => point.yours);
+  const negotiated = view.status.code === 'NEGOTIATION' || view.status.code === 'DRAFT';
   return (
-    <div className="space-y-4">
-      {(view.status.code === 'NEGOTIATION' || view.status.code === 'DRAFT') && (
+    <div className="space-y-6">
+      {negotiated && (
         <NextStepBar
-          turn={settle ? 'you' : 'others'}
-          sentence={
-            view.status.code === 'DRAFT'
-              ? 'The liaison completes the terms and opens the negotiation.'
-              : sentenceOf(view)
-          }
+          turn={settle || yours.length > 0 ? 'you' : 'others'}
+          sentence={sentenceOf(view)}
           blocked={settle && !settle.ok ? [{ label: settle.label, reasons: settle.reasons }] : []}
         >
           {settle?.ok && (
@@ -50,19 +62,39 @@ export function TextState({ view, action, envelopeFor }: Props) {
           )}
         </NextStepBar>
       )}
+      <TextBar view={view} open={open} action={action} envelopeFor={envelopeFor} />
+      <OpenList open={open} />
+      <SinceYou since={view.sinceYou} />
       <Reviews view={view} />
-      <Pen view={view} action={action} envelopeFor={envelopeFor} />
-      {view.hasChanges && (
-        <p>
-          <Link href={paths.agreementTextChanges(view.id)}>See what changed in the text, word by word</Link>
-        </p>
-      )}
+      <TextGuide view={view} />
       {view.openPlaces.length > 0 && (
         <Alert tone="warning" heading="Still to be written">
           <p>The text has no value yet for: {view.openPlaces.join('; ')}.</p>
         </Alert>
       )}
     </div>
+  );
+}
+
+/** Each open point with the way to it. */
+function OpenList({ open: { points } }: { open: OpenPoints }) {
+  if (points.length === 0) return null;
+  return (
+    <section aria-labelledby="open-points" className="space-y-2 print:hidden">
+      <h2 id="open-points" className="text-xl">
+        What is still open
+      </h2>
+      <ul className="divide-y divide-line border-line border-y">
+        {points.map(({ key, sectionKey, section, todo, yours }) => (
+          <li key={key} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 py-3">
+            <p className="min-w-0 wrap-anywhere">
+              <Link href={`#${sectionKey}`}>{section}</Link> <span className="block">{todo}</span>
+            </p>
+            {yours && <Tag tone="yellow">You can settle this</Tag>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -85,33 +117,6 @@ function Reviews({ view }: Pick<Props, 'view'>) {
       <p>
         <Link href={paths.agreementReview(view.id)}>Open the reviews</Link>
       </p>
-    </section>
-  );
-}
-
-/** Who may change the text now, what they were asked, and the button that passes it on. */
-function Pen({ view, action, envelopeFor }: Props) {
-  const { pen, passOn } = view;
-  if (!pen && !passOn) return null;
-  return (
-    <section aria-labelledby="pen" className="space-y-3">
-      <h2 id="pen" className="text-xl">
-        Who holds the pen
-      </h2>
-      <p className="max-w-reading">
-        {pen ? pen.sentence : 'Both sides can change the text until one hands it over to the other.'}
-      </p>
-      {pen?.note && <blockquote className="max-w-reading border-line border-l-4 pl-4">{pen.note}</blockquote>}
-      {passOn?.href && (
-        <LinkButton href={passOn.href} tone="secondary">
-          {passOn.label}
-        </LinkButton>
-      )}
-      {passOn && !passOn.href && (
-        <StepForm action={action} envelope={envelopeFor()} submit={passOn.label} tone="secondary" name="pen">
-          <input type="hidden" name="step" value={passOn.step} />
-        </StepForm>
-      )}
     </section>
   );
 }

@@ -139,7 +139,15 @@ export type AgreementPage = AgreementHead & {
 
 export type SectionCommentView = { id: string; author: string; when: string; body: string; resolved: boolean };
 
+/** The plain-language twin of a section. */
+export type PlainWords = {
+  text: string;
+  /** It was written for the wording of the template, and the section reads otherwise. */
+  ofOtherWords: boolean;
+};
+
 export type SectionView = {
+  plain: PlainWords | null;
   id: string;
   key: string;
   number: number;
@@ -184,6 +192,16 @@ export type AgreementTextPage = AgreementHead & {
   inForceHref: string | null;
   /** True when the text has more than one version. */
   hasChanges: boolean;
+  versionCount: number;
+  /** What others did since the reader last took a step here; null where they never did. */
+  sinceYou: {
+    on: string;
+    sections: readonly { key: string; label: string }[];
+    comments: number;
+    proposals: number;
+    /** Where the changes are marked word by word. */
+    href: string | null;
+  } | null;
   /** Words for what the text still has no value for. */
   openPlaces: readonly string[];
   term: string;

@@ -4,6 +4,7 @@ import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import * as is from '@/lib/domain/agreements/guards';
 import { isBehind, isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
 import { placeOfTheirsIsOnPaper, scanWaits } from '@/lib/domain/agreements/guards-paper';
+import { ownSideProposed, theOtherSideProposed } from '@/lib/domain/agreements/guards-proposals';
 import * as review from '@/lib/domain/agreements/guards-reviews';
 import { keepIsAsked, noticeIsOfTheOtherSide } from '@/lib/domain/agreements/guards-termination';
 import { agreementStepForms, agreementStepScreens } from '@/lib/domain/agreements/step-forms';
@@ -40,6 +41,8 @@ const doneOrNotTheirs: readonly Guard<AgreementFacts>[] = [
   is.notEveryoneHasSigned,
   is.isASigner,
   is.successorIsNotRunning,
+  theOtherSideProposed,
+  ownSideProposed,
   review.legalReviewIsOpen,
   review.programReviewIsOpen,
   review.civilRightsReviewIsOpen,

@@ -1,5 +1,5 @@
 // What a signer sees: the frozen text, what is asked of them, and who has signed.
-import type { AgreementDue, AgreementHead, SignerView } from '@/lib/domain/agreements/agreement-view';
+import type { AgreementDue, AgreementHead, PlainWords, SignerView } from '@/lib/domain/agreements/agreement-view';
 
 /** One piece of the frozen text, in the order it is read: the same words as in the PDF. */
 export type TextBlock =
@@ -19,6 +19,8 @@ export type SigningPage = AgreementHead & {
   sha256: string;
   pdfHref: string;
   blocks: readonly TextBlock[];
+  /** What the sections mean in plain words: beside the text and never part of it. */
+  plain: readonly { key: string; label: string; plain: PlainWords }[];
   /** Whom the reader signs for. */
   party: string;
   role: string;

@@ -3,6 +3,7 @@ import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import { reviewRows } from '@/lib/domain/agreements/review-kind';
+import { reviewOfStep } from '@/lib/domain/agreements/review-steps';
 import { reviewsInTurn } from '@/lib/domain/agreements/reviews';
 import { signingTimeIsOver } from '@/lib/domain/agreements/signing-time';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
@@ -46,6 +47,7 @@ const settling: ReadonlySet<string> = new Set<AgreementStepName>(['settle_for_ag
 
 const todoOf = ({ step, label }: { step: string; label: string }): string => {
   if (step === 'accept_proposal') return 'Answer a proposal';
+  if (reviewOfStep(step)) return 'Review the text';
   return settling.has(step) ? 'Settle the text' : label;
 };
 

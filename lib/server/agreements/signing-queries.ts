@@ -9,10 +9,12 @@ import { momentText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import { bindsAgency, isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
+import { isAmendment, sectionsAmended } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { consentText } from '@/lib/server/agreements/consent-text';
 import { missingAuthority, toAgreementFacts, todayOf } from '@/lib/server/agreements/facts';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
+import { plainWordsOf } from '@/lib/server/agreements/plain-words';
 import { findVisibleAgreement, toAgreementHead, toDue, toSigners } from '@/lib/server/agreements/visible-agreement';
 import { secondFactorChoices } from '@/lib/server/auth/second-factor';
 import { agreementBlocks } from '@/lib/server/signing/agreement-blocks';
@@ -43,6 +45,15 @@ const authorityOf = (row: AgreementCase, place: Place): string => {
   return valid ? authorityCitation(valid) : (place.authBasis ?? '');
 };
 
+/** The twins of the sections that this text prints. */
+const plainOf = async (row: AgreementCase): Promise<SigningPage['plain']> => {
+  const words = await plainWordsOf(row);
+  return (isAmendment(row) ? sectionsAmended(row) : row.sections).flatMap(({ key, position, heading }) => {
+    const plain = words.get(key);
+    return plain ? [{ key, label: `${position}. ${heading}`, plain }] : [];
+  });
+};
+
 /**
  * The signing page of an agreement for one of its signers.
  * @returns null when the agreement is not being signed, or this person is not named to sign it
@@ -58,6 +69,7 @@ export const getSigningPage = async (actor: Actor, id: string): Promise<SigningP
     sha256: version.sha256,
     pdfHref: paths.document(version.documentId),
     blocks: agreementBlocks(frozenDocument(version.content)),
+    plain: await plainOf(row),
     party: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
     role: signatureRoleLabels[place.role],
     authorityBasis: authorityOf(row, place),

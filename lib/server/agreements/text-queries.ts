@@ -14,8 +14,10 @@ import { toAmendmentRows, toAmendmentView } from '@/lib/server/agreements/amende
 import { isAmendment, termAndNotice } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { plainWordsOf } from '@/lib/server/agreements/plain-words';
 import { proposalsBySection } from '@/lib/server/agreements/proposal-queries';
 import { reviewViews } from '@/lib/server/agreements/review-queries';
+import { sinceYou } from '@/lib/server/agreements/since-you-queries';
 import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
 import { namesOf } from '@/lib/server/requests/visible-case';
@@ -42,10 +44,11 @@ const toComment = (row: CommentRow, timeZone: string): SectionCommentView => ({
 
 const toSections = async (row: AgreementCase, facts: AgreementFacts, actor: Actor): Promise<SectionView[]> => {
   const { timeZone } = row.agency;
-  const [comments, proposals, names] = await Promise.all([
+  const [comments, proposals, names, plain] = await Promise.all([
     readComments(row.id),
     proposalsBySection(row, facts, actor),
     namesOf(row.sections.map(({ changedById }) => changedById)),
+    plainWordsOf(row),
   ]);
   const base = isAmendment(row) ? new Map(row.basedOn.sections.map(({ key, body }) => [key, body])) : null;
   return row.sections.map((section) => {
@@ -60,6 +63,7 @@ const toSections = async (row: AgreementCase, facts: AgreementFacts, actor: Acto
       number: section.position,
       heading: section.heading,
       body: section.body,
+      plain: plain.get(section.key) ?? null,
       locked: section.locked,
       lockReason: section.lockReason,
       changed,
@@ -102,9 +106,9 @@ const passOnOf = (row: AgreementCase, facts: AgreementFacts, actor: Actor): Agre
   return step ? { step, label: agreementSteps[step].label, href: placeOfAgreementStep(step, row.id) } : null;
 };
 
-const textHasChanged = async (agreementId: string): Promise<boolean> => {
+const countVersions = async (agreementId: string): Promise<number> => {
   const changes = await db.sectionRevision.groupBy({ by: ['change'], where: { agreementId } });
-  return changes.length > 1;
+  return changes.length;
 };
 
 /** The text of an agreement as this actor may read and edit it; null when there is no such agreement for them. */
@@ -113,15 +117,18 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
   // The text of what was signed outside the portal is its file.
   if (!row || row.outsideSigningId !== null) return null;
   const facts = toAgreementFacts(row, actor);
-  const [sections, hasChanges, reviews] = await Promise.all([
+  const [sections, versionCount, reviews, since] = await Promise.all([
     toSections(row, facts, actor),
-    textHasChanged(row.id),
+    countVersions(row.id),
     reviewViews(row, actor),
+    sinceYou(row, actor),
   ]);
   return {
     ...toAgreementHead(row, actor),
     sections,
-    hasChanges,
+    hasChanges: versionCount > 1,
+    versionCount,
+    sinceYou: since,
     amendment: toAmendmentView(row),
     inForceHref: toAmendmentRows(row).some(({ inForce }) => inForce) ? paths.agreementTextInForce(row.id) : null,
     reviews,

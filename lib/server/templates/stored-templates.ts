@@ -1,6 +1,6 @@
 import 'server-only';
 import type { AgencyType } from '@/lib/domain/agencies/agency-type';
-import { templateForAgency } from '@/lib/domain/agreements/library/for-agency';
+import { clausesFor, templateForAgency } from '@/lib/domain/agreements/library/for-agency';
 import { shippedVersions } from '@/lib/domain/agreements/library/shipped-library';
 import {
   clauseSchema,
@@ -69,20 +69,30 @@ export const templateInForce = async (
   return shipped ? toTemplate(shipped.content, shipped.version, agency) : null;
 };
 
+const contentOfVersion = async (key: string, version: string, from: Reader): Promise<TemplateContent> => {
+  const number = Number(version);
+  const row = await from.templateVersion.findUnique({
+    where: { templateKey_version: { templateKey: key, version: number } },
+    select: { content: true },
+  });
+  if (row) return toTemplateContent(row.content);
+  const shipped = shippedVersions.find((one) => one.content.key === key && one.version === number);
+  if (!shipped) throw new Error(`The template ${key} has no version ${version}.`);
+  return shipped.content;
+};
+
 /** The template an agreement was drafted from. Throws an Error when that version is no longer kept. */
 export const templateOfVersion = async (
   key: string,
   version: string,
   agency: Agency,
   from: Reader = db,
-): Promise<AgreementTemplate> => {
-  const number = Number(version);
-  const row = await from.templateVersion.findUnique({
-    where: { templateKey_version: { templateKey: key, version: number } },
-    select: { content: true },
-  });
-  if (row) return toTemplate(toTemplateContent(row.content), number, agency);
-  const shipped = shippedVersions.find((one) => one.content.key === key && one.version === number);
-  if (!shipped) throw new Error(`The template ${key} has no version ${version}.`);
-  return toTemplate(shipped.content, number, agency);
-};
+): Promise<AgreementTemplate> => toTemplate(await contentOfVersion(key, version, from), Number(version), agency);
+
+/** The clauses an agreement was drafted from. Throws an Error when that version is no longer kept. */
+export const clausesOfVersion = async (
+  key: string,
+  version: string,
+  { type, stateCode }: Agency,
+): Promise<readonly LibraryClause[]> =>
+  clausesFor(await contentOfVersion(key, version, db), { type, state: stateCode });
