@@ -4,7 +4,7 @@ import type { PlainWords } from '@/lib/domain/agreements/agreement-view';
 export function PlainNote({ plain }: { plain: PlainWords | null }) {
   if (!plain) return null;
   return (
-    <p className="max-w-reading border-line border-l-4 bg-ground px-4 py-2 text-base">
+    <p className="max-w-reading border-line border-l-4 bg-ground px-4 py-2 text-base print:hidden">
       <strong>In plain words, not binding:</strong> {plain.text}
       {plain.ofOtherWords && (
         <span className="block text-muted text-sm">

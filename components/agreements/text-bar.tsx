@@ -28,7 +28,7 @@ export function TextBar({ view, open, action, envelopeFor }: Props) {
       <Cell label="Version">
         <p>{view.versionCount === 1 ? 'Version 1, as drafted.' : `Version ${view.versionCount}.`}</p>
         {view.hasChanges && (
-          <p>
+          <p className="print:hidden">
             <Link href={paths.agreementTextChanges(view.id)}>See what changed, word by word</Link>
           </p>
         )}

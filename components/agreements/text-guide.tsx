@@ -16,17 +16,16 @@ export function TextGuide({ view }: { view: AgreementTextPage }) {
             To ask or to say something, open “Comment” beside the section. A comment changes no word. Press “Resolve”
             once it is settled.
           </li>
-          {view.side === 'AGENCY' ? (
-            <li>
-              To change words, press “Propose a change”, write the section as you want it and say why. ICE sees every
-              word that came in or went out, and accepts or rejects it. You answer proposals of ICE the same way.
-            </li>
-          ) : (
-            <li>
-              To change words, press “Propose a change”, or “Edit” while you hold the pen. The agency sees every word
-              that came in or went out.
-            </li>
-          )}
+          <li>
+            To change words, press “Propose a change”, write the section as you want it and say why.{' '}
+            {view.side === 'AGENCY' ? 'ICE' : 'The agency'} sees every word that came in or went out, and accepts or
+            rejects it. You answer proposals of {view.side === 'AGENCY' ? 'ICE' : 'the agency'} the same way.
+          </li>
+          <li>
+            “Edit” changes the words at once. It is there while your side may write: until one side hands the text over,
+            and after that for the side that holds the pen. Every change can be read word by word, and undone by
+            another.
+          </li>
           <li>
             When nothing is open any more, each side says that the text is settled. Then the reviewers read it, your
             governing body votes where local law asks for that, and it is signed. A change at any time starts the

@@ -33,11 +33,12 @@ const sentenceOf = (view: AgreementTextPage): string => {
     const what = answers === 1 ? 'a change' : `${answers} changes`;
     return `${other} proposes ${what} of the text. Read it below, then accept it or reject it with a reason.`;
   }
-  if (view.openProposals > 0) return 'The other side answers your proposal next. You can go on reading and commenting.';
+  const waits = view.openProposals > 0 ? ' The other side answers your proposal.' : '';
   if (view.openComments > 0) {
     const open = view.openComments === 1 ? 'the open comment' : `the ${view.openComments} open comments`;
-    return `Settle ${open}; then each side says that the text is settled.`;
+    return `Settle ${open}.${waits || ' Then each side says that the text is settled.'}`;
   }
+  if (waits) return 'The other side answers your proposal next. You can go on reading and commenting.';
   return 'Read the text. Propose a change where you need one; when nothing is open, each side says that it is settled.';
 };
 
@@ -50,17 +51,19 @@ export function TextState({ view, action, envelopeFor }: Props) {
   return (
     <div className="space-y-6">
       {negotiated && (
-        <NextStepBar
-          turn={settle || yours.length > 0 ? 'you' : 'others'}
-          sentence={sentenceOf(view)}
-          blocked={settle && !settle.ok ? [{ label: settle.label, reasons: settle.reasons }] : []}
-        >
-          {settle?.ok && (
-            <StepForm action={action} envelope={envelopeFor()} submit={settle.label} name="settle">
-              <input type="hidden" name="step" value={settle.step} />
-            </StepForm>
-          )}
-        </NextStepBar>
+        <div className="print:hidden">
+          <NextStepBar
+            turn={settle?.ok || yours.length > 0 ? 'you' : 'others'}
+            sentence={sentenceOf(view)}
+            blocked={settle && !settle.ok ? [{ label: settle.label, reasons: settle.reasons }] : []}
+          >
+            {settle?.ok && (
+              <StepForm action={action} envelope={envelopeFor()} submit={settle.label} name="settle">
+                <input type="hidden" name="step" value={settle.step} />
+              </StepForm>
+            )}
+          </NextStepBar>
+        </div>
       )}
       <TextBar view={view} open={open} action={action} envelopeFor={envelopeFor} />
       <OpenList open={open} />

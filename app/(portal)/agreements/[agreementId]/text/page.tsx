@@ -40,7 +40,7 @@ export default async function Page({ params, searchParams }: Props) {
       />
       <div className="space-y-8">
         <AgreementTabs id={view.id} current="text" openComments={view.openComments} />
-        <p>
+        <p className="print:hidden">
           <Link href={paths.agreementNeeds(view.id)}>See each need beside the sections that answer it</Link>
         </p>
         <AmendedText view={view} />
