@@ -30,7 +30,7 @@ export function PaperPlace({ page, place, refusal, ...acting }: Props) {
           <span className="block text-muted">{place.organization}</span>
         </p>
         {place.state === 'ELECTRONIC' && <Choose place={place} {...acting} />}
-        {place.copyHref && <PrintCopy page={page} place={place} href={place.copyHref} />}
+        {place.state === 'CHOSEN' && place.copyHref && <PrintCopy page={page} place={place} href={place.copyHref} />}
         {place.state === 'CHOSEN' && <Upload place={place} refusal={refusal} />}
         {place.scan && <ScanCompare page={page} place={place} scan={place.scan} {...acting} />}
         <Rejected place={place} />
@@ -85,7 +85,7 @@ function Choose({ place, ...acting }: { place: PaperPlaceView } & Acting) {
 function PrintCopy({ page, place, href }: { page: PaperPage; place: PaperPlaceView; href: string }) {
   return (
     <section className="space-y-3">
-      <h3 className="text-lg">1. Print and sign</h3>
+      <h3 className="text-lg">Print and sign</h3>
       <p className="max-w-reading">
         {page.sheets} sheets: a cover, the frozen text as it is, and the sheet to sign. Every sheet carries the hash of
         the text. The signer states:
@@ -107,7 +107,7 @@ function PrintCopy({ page, place, href }: { page: PaperPage; place: PaperPlaceVi
 function Upload({ place, refusal }: { place: PaperPlaceView; refusal: string | null }) {
   return (
     <section className="space-y-3">
-      <h3 className="text-lg">2. Bring the scan</h3>
+      <h3 className="text-lg">Bring the scan</h3>
       {place.mayUpload ? (
         <ScanUpload action={place.scanAction} refusal={refusal} />
       ) : (

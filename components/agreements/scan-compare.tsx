@@ -14,7 +14,7 @@ type Props = { page: PaperPage; place: PaperPlaceView; scan: ScanView } & Acting
 export function ScanCompare({ page, place, scan, ...acting }: Props) {
   return (
     <section className="space-y-4">
-      <h3 className="text-lg">{place.state === 'COUNTED' ? 'The scan' : '3. Compare and confirm'}</h3>
+      <h3 className="text-lg">{place.state === 'COUNTED' ? 'The scan' : 'Compare and confirm'}</h3>
       <p className="wrap-anywhere">
         {scan.filename}, {scan.size}
         <span className="block text-muted text-sm">{scan.brought}</span>
@@ -25,6 +25,11 @@ export function ScanCompare({ page, place, scan, ...acting }: Props) {
           <LinkButton href={scan.href} download tone="secondary" icon="download">
             Download the scan
           </LinkButton>
+          {place.copyHref && (
+            <LinkButton href={place.copyHref} download tone="quiet" icon="download">
+              Download the print copy
+            </LinkButton>
+          )}
         </ButtonRow>
       )}
       <PageCheckList check={scan.check} />
@@ -50,7 +55,7 @@ function Confirmations({ scan }: { scan: ScanView }) {
           <p className="font-bold">Confirmed by {who}</p>
           <p className="wrap-anywhere whitespace-pre-line">{compared}</p>
           <p className="text-muted text-sm">
-            Day beside the signature: {signedOn}. {when}
+            Day beside the signature: {signedOn}. Confirmed on {when}
           </p>
         </li>
       ))}

@@ -135,6 +135,7 @@ test('pages of intake and the field office', async ({ browser }) => {
   const recommended = await firstCase(liaison, paths.requests(), 'RECOMMENDED', 'requests');
   const underway = await firstCase(liaison, paths.requests(), 'AGREEMENT_IN_PROGRESS', 'requests');
   const active = await firstCase(liaison, paths.agreements(), 'ACTIVE', 'agreements');
+  const inInk = await firstCase(liaison, paths.agreements(), 'SIGNING', 'agreements', 'Port Amity');
   const implementing = await firstCase(liaison, paths.agreements(), 'IMPLEMENTING', 'agreements');
   for (const href of [
     paths.dashboard(),
@@ -153,6 +154,7 @@ test('pages of intake and the field office', async ({ browser }) => {
     paths.agreement(active),
     paths.agreement(implementing),
     paths.agreementStep(implementing, 'save_measures'),
+    paths.agreementPaper(inInk),
   ]) {
     await look(liaison, href);
   }
