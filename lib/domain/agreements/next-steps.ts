@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import * as is from '@/lib/domain/agreements/guards';
 import { isBehind, isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
-import { placeOfTheirsIsOnPaper, scanWaits } from '@/lib/domain/agreements/guards-paper';
+import { placeIsNotOnPaper, placeOfTheirsIsOnPaper, scanWaits } from '@/lib/domain/agreements/guards-paper';
 import { ownSideProposed, theOtherSideProposed } from '@/lib/domain/agreements/guards-proposals';
 import * as review from '@/lib/domain/agreements/guards-reviews';
 import { keepIsAsked, noticeIsOfTheOtherSide } from '@/lib/domain/agreements/guards-termination';
@@ -55,6 +55,7 @@ const doneOrNotTheirs: readonly Guard<AgreementFacts>[] = [
   keepIsAsked,
   isNotAnAmendment,
   isBehind,
+  placeIsNotOnPaper,
   placeOfTheirsIsOnPaper,
   scanWaits,
   meetingIsToRecord,
