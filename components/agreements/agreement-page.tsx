@@ -5,6 +5,7 @@ import { ChecklistSection } from '@/components/agreements/checklist-section';
 import { FilesSection } from '@/components/agreements/files-section';
 import { MeasuresSection } from '@/components/agreements/measures-section';
 import { ObligationsSection } from '@/components/agreements/obligations-section';
+import { RenewalReviewSection } from '@/components/agreements/renewal-review-section';
 import { SignersSection } from '@/components/agreements/signers-section';
 import { NoticeAlert, WindDownSection } from '@/components/agreements/wind-down-section';
 import { ConditionList } from '@/components/requests/condition-list';
@@ -61,6 +62,7 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
             <WindDownSection items={view.windDown} action={action} envelopeFor={envelopeFor} />
             <ChecklistSection view={view} action={action} envelopeFor={envelopeFor} />
             <MeasuresSection measures={view.measures} />
+            <RenewalReviewSection review={view.review} />
             <ObligationsSection obligations={view.obligations} />
             <FilesSection files={view.files} packHref={paths.agreementPack(view.id)} />
             <CaseSection id="comments" heading="Comments">

@@ -71,6 +71,7 @@ function Section({ section, form, view, action, envelopeFor }: SectionProps) {
           </h2>
           {section.locked && <Tag tone="grey">{view.amendment ? 'Not open here' : 'Mandatory clause'}</Tag>}
           {isReadAgain(section, view) && <Tag tone="yellow">Changed since it was cleared</Tag>}
+          {section.marks && view.predecessor && <Tag>Differs from {view.predecessor.number}</Tag>}
         </div>
         <PlainNote plain={section.plain} />
         {form === 'edit' ? (
@@ -79,6 +80,7 @@ function Section({ section, form, view, action, envelopeFor }: SectionProps) {
           <SectionWords section={section} />
         )}
         {form === 'propose' && <ProposalForm section={section} view={view} action={action} envelope={envelopeFor()} />}
+        {section.originText && <p className="text-muted text-sm">{section.originText}</p>}
         <SectionFoot section={section} view={view} form={form} />
         <SectionProposals section={section} view={view} action={action} envelopeFor={envelopeFor} />
       </div>
@@ -87,7 +89,7 @@ function Section({ section, form, view, action, envelopeFor }: SectionProps) {
   );
 }
 
-/** In an amendment the words are marked against the text it builds on. */
+/** In an amendment and in the draft of a renewal the words are marked against the text before. */
 function SectionWords({ section: { marks, body } }: Pick<SectionProps, 'section'>) {
   if (!marks) return <TextProse text={body} />;
   return (

@@ -8,6 +8,7 @@ import { NextStepBar } from '@/components/workflow/next-step-bar';
 import { type StepEnvelope, StepForm } from '@/components/workflow/step-form';
 import type { AgreementTextPage } from '@/lib/domain/agreements/agreement-view';
 import { type OpenPoints, openPoints } from '@/lib/domain/agreements/open-points';
+import { predecessorVersion } from '@/lib/domain/agreements/text-changes';
 import { paths } from '@/lib/domain/paths';
 import type { Outcome } from '@/lib/domain/result';
 
@@ -69,6 +70,13 @@ export function TextState({ view, action, envelopeFor }: Props) {
       <OpenList open={open} />
       <SinceYou since={view.sinceYou} />
       <Reviews view={view} />
+      {view.predecessor && (
+        <p className="max-w-reading">
+          This text follows the text in force of <Link href={view.predecessor.href}>{view.predecessor.number}</Link>.
+          Sections that differ from it are marked.{' '}
+          <Link href={paths.agreementTextChangesFrom(view.id, predecessorVersion)}>Compare the two, word by word</Link>
+        </p>
+      )}
       <TextGuide view={view} />
       {view.openPlaces.length > 0 && (
         <Alert tone="warning" heading="Still to be written">

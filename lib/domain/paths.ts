@@ -105,6 +105,7 @@ export const paths = {
   agreementReview: (id: string) => `/agreements/${id}/review`,
   agreementNeeds: (id: string) => `/agreements/${id}/text/needs`,
   agreementTextChanges: (id: string) => `/agreements/${id}/text/changes`,
+  agreementTextChangesFrom: (id: string, from: number) => `/agreements/${id}/text/changes?from=${from}`,
   agreementTextChangesPdf: (id: string, from: number, to: number) =>
     `/agreements/${id}/text/changes/changes.pdf?from=${from}&to=${to}`,
   agreementSign: (id: string) => `/agreements/${id}/sign`,

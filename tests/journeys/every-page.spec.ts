@@ -165,6 +165,8 @@ test('pages of headquarters and administration', async ({ browser }) => {
   const inReview = await firstCase(manager, paths.requests(), 'HQ_REVIEW', 'requests');
   const approved = await firstCase(manager, paths.requests(), 'APPROVED', 'requests', 'Document fraud across counties');
   const terminated = await firstCase(manager, paths.agreements(), 'TERMINATED', 'agreements');
+  const expiring = await firstCase(manager, paths.agreements(), 'EXPIRING', 'agreements');
+  const renewing = await firstCase(manager, paths.agreements(), 'RENEWING', 'agreements');
   for (const href of [
     paths.dashboard(),
     paths.request(inReview),
@@ -173,6 +175,8 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.request(approved),
     paths.requestLetter(approved),
     paths.agreement(terminated),
+    paths.agreementStep(expiring, 'begin_renewal'),
+    paths.agreement(renewing),
   ]) {
     await look(manager, href);
   }

@@ -23,6 +23,7 @@ import { getObligationsPage } from '@/lib/server/agreements/obligation-queries';
 import { getOversightPage } from '@/lib/server/agreements/oversight-queries';
 import { getPaperPage } from '@/lib/server/agreements/paper-path/paper-queries';
 import { printCopyFor } from '@/lib/server/agreements/paper-path/print-copy-for';
+import { getRenewalPage } from '@/lib/server/agreements/renewal-queries';
 import { getReviewPage } from '@/lib/server/agreements/review-queries';
 import { sealsPage } from '@/lib/server/agreements/seal-queries';
 import { getSignedPage, getSigningPage } from '@/lib/server/agreements/signing-queries';
@@ -177,6 +178,7 @@ const agreementReads: Record<string, Read> = {
   casePackFor: (actor, { agreementId }) => casePackFor(actor, agreementId),
   getApprovalPage: (actor, { agreementId }) => getApprovalPage(actor, agreementId),
   getMeasuresPage: (actor, { agreementId }) => getMeasuresPage(actor, agreementId),
+  getRenewalPage: (actor, { agreementId }) => getRenewalPage(actor, agreementId),
   getCalendar: (actor) => getCalendar(actor),
   getOversightPage: (actor, { agreementId }) => getOversightPage(actor, agreementId),
   getObligationsPage: (actor, { agreementId }) => getObligationsPage(actor, agreementId),

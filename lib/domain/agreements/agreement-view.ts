@@ -1,6 +1,7 @@
 // What the pages of an agreement show: plain data, already worded, and only what this reader may read.
 
 import type { AmendmentRow, AmendmentView } from '@/lib/domain/agreements/amendment-view';
+import type { RenewalReviewView } from '@/lib/domain/agreements/measure-review';
 import type { AgreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import type { ProposalView } from '@/lib/domain/agreements/proposal-view';
 import type { ReviewView } from '@/lib/domain/agreements/review-view';
@@ -120,6 +121,8 @@ export type AgreementPage = AgreementHead & {
   checklist: readonly ChecklistView[];
   mayComplete: boolean;
   measures: readonly MeasureView[];
+  /** The review with which the renewal of this agreement began, or from which this one was drafted. */
+  review: RenewalReviewView | null;
   obligations: readonly ObligationView[];
   files: readonly AgreementFile[];
   /** Those of this agreement, and what this one changes where it is an amendment itself. */
@@ -156,10 +159,12 @@ export type SectionView = {
   locked: boolean;
   lockReason: string;
   changed: boolean;
-  /** In an amendment: its words against those of the text it builds on; null where it reads the same. */
+  /** In an amendment or the draft of a renewal: its words against those of the text before; null where it reads the same. */
   marks: readonly WordPart[] | null;
   /** "Changed by Ana Ruiz on Nov 24, 2026", for a section of the negotiation. */
   changeText: string | null;
+  /** Where a renewal has the wording from, in words; null for what its own template gives. */
+  originText: string | null;
   comments: readonly SectionCommentView[];
   /** The open ones first, then the answered, the latest first. */
   proposals: readonly ProposalView[];
@@ -190,6 +195,8 @@ export type AgreementTextPage = AgreementHead & {
   amendment: AmendmentView | null;
   /** Where the text reads otherwise by now, through an amendment; null where it does not. */
   inForceHref: string | null;
+  /** The agreement whose text this one follows. */
+  predecessor: { number: string; href: string } | null;
   /** True when the text has more than one version. */
   hasChanges: boolean;
   versionCount: number;

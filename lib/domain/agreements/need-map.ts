@@ -36,7 +36,7 @@ export type SectionName = Pick<NeedSection, 'key' | 'number' | 'heading'>;
 /** What a person said: this section answers the need with these words. */
 export type NeedLink = { readonly needKey: string; readonly needText: string; readonly sectionId: string };
 
-export type NeedRow = Need & {
+export type NeedRow = Omit<Need, 'saidBy'> & {
   readonly answers: readonly {
     sectionId: string;
     key: string;
@@ -67,7 +67,8 @@ export const needMap = (
   needs
     .filter(({ text }) => text.trim() !== '')
     .map((need) => ({
-      ...need,
+      // What the whole words are stays behind: a reader of less may not have them.
+      ...{ key: need.key, kind: need.kind, text: need.text },
       answers: sections
         .filter((section) => answersBy(need, section, links))
         .map(({ id, key, number, heading }) => ({

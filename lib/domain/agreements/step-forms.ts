@@ -143,19 +143,6 @@ const lifeForms = {
     fields: [reason('Which duties are not fulfilled', 'The agency reads this.')],
   },
   confirm_need: { fields: [reason('What the agency has shown', 'The agency reads this.')] },
-  begin_renewal: {
-    about: 'A draft of the agreement that follows is made from the newest template.',
-    fields: [
-      {
-        kind: 'paragraph',
-        name: 'review',
-        label: 'Review',
-        hint: 'Measures, findings, and whether the need continues.',
-        max: 4000,
-        rows: 8,
-      },
-    ],
-  },
   give_up_renewal: { fields: [reason('Why the renewal is given up', 'Both sides read this.')] },
   ask_to_keep: {
     about: 'The agreement goes on once the other side agrees, before the day that the notice names.',
@@ -246,6 +233,7 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
     label: 'Complete the checklist for the end',
     href: (id) => `${paths.agreement(id)}#wind-down`,
   },
+  begin_renewal: { label: 'Review and start renewal', href: (id) => paths.agreementStep(id, 'begin_renewal') },
   save_measures: { label: 'Set measures', href: (id) => paths.agreementStep(id, 'save_measures') },
   begin_amendment: { label: 'Begin an amendment', href: (id) => paths.agreementStep(id, 'begin_amendment') },
   save_amendment: {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
 import { noNoticeStands } from '@/lib/domain/agreements/guards-termination';
+import { reviewInput } from '@/lib/domain/agreements/measure-review';
 import { inForceStatuses, openAgreementStatuses, unexecutedStatuses } from '@/lib/domain/agreements/status';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { commentFields } from '@/lib/domain/comments/comment-input';
@@ -108,9 +109,7 @@ export const lifeSteps = {
     by: ['PROGRAM_MANAGER'],
     label: 'Start renewal',
     did: 'started the renewal',
-    needs: z.strictObject({
-      review: paragraph(4000, 'Sum up the review: measures, findings and whether the need continues.'),
-    }),
+    needs: reviewInput,
     guards: [noNoticeStands, is.successorIsNotRunning],
     notify: [['renewal-begun', 'both_sides']],
     effects: ['create_successor'],

@@ -40,12 +40,20 @@ export type SectionChange = {
   parts: readonly WordPart[];
 };
 
-const versionNumber = z.coerce.number().int().min(1).max(100_000).optional();
+/** The number of the text in force of the agreement before, as the earliest version of a renewal. */
+export const predecessorVersion = 0;
+
+const versionNumber = z.coerce.number().int().min(predecessorVersion).max(100_000).optional();
 
 /** Which two versions an address asks for. */
 export const textVersionsAsked = z.object({ from: versionNumber, to: versionNumber });
 
-export type TextVersionChoice = { n: number; label: string };
+export type TextVersionChoice = {
+  n: number;
+  label: string;
+  /** How a sentence names it: "version 2". */
+  name: string;
+};
 
 export type TextChangesPage = AgreementHead & {
   timeZone: string;
@@ -139,6 +147,6 @@ const counted = (count: number, one: string, many: string) =>
 /** One sentence about what changed. */
 export const textChangesSummary = ({ from, to, changes, words }: TextChangesPage): string =>
   changes.length === 0
-    ? `From version ${from.n} to version ${to.n} no section changed.`
-    : `From version ${from.n} to version ${to.n}: ${counted(changes.length, 'section', 'sections')} changed, ` +
+    ? `From ${from.name} to ${to.name} no section changed.`
+    : `From ${from.name} to ${to.name}: ${counted(changes.length, 'section', 'sections')} changed, ` +
       `${counted(words.added, 'word', 'words')} added and ${counted(words.removed, 'word', 'words')} removed.`;

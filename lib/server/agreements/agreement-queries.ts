@@ -19,6 +19,7 @@ import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
 import { outsideSigningView } from '@/lib/server/agreements/outside-signing';
+import { renewalReviewOf } from '@/lib/server/agreements/renewal-queries';
 import { requestsAbout } from '@/lib/server/agreements/requests-about';
 import { toSigningTime } from '@/lib/server/agreements/signing-time';
 import { statusNow } from '@/lib/server/agreements/standing';
@@ -50,7 +51,7 @@ export const getAgreementPage = async (
   if (!row) return null;
   const { timeZone } = row.agency;
   const facts = toAgreementFacts(row, actor);
-  const [board, events, files, related, about, liaison, requests, obligations, conditions] = await Promise.all([
+  const [board, events, files, related, about, liaison, requests, obligations, conditions, review] = await Promise.all([
     agreementBoard(actor, row, decide(agreementSteps.comment, facts, actor).ok),
     listEvents(actor, { agreementId: id }),
     listAgreementFiles(actor, row),
@@ -63,6 +64,7 @@ export const getAgreementPage = async (
       orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     }),
     conditionsOf(row),
+    renewalReviewOf(row),
   ]);
   const head = toAgreementHead(row, actor);
   const wait = agreementWait(facts, actor, id);
@@ -85,6 +87,7 @@ export const getAgreementPage = async (
     requestHref: row.requestId !== null && requests > 0 ? paths.request(row.requestId) : null,
     outside: outsideSigningView(row),
     conditions,
+    review,
     notice: toNoticeView(row),
     windDown: toWindDownView(row, actor),
     needNote: needNote(row, facts.today),

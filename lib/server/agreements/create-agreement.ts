@@ -8,6 +8,7 @@ import { type AgreementCase, lockAgreement } from '@/lib/server/agreements/case-
 import { toCaseValues } from '@/lib/server/agreements/case-values';
 import { toProgramCode } from '@/lib/server/agreements/facts';
 import { toInput } from '@/lib/server/agreements/step-input';
+import { successorDraft } from '@/lib/server/agreements/successor-draft';
 import type { Transaction } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { partAnswers } from '@/lib/server/requests/assessment-answers';
@@ -114,12 +115,12 @@ const placesOf = ({ signers, together = [] }: AgreementTemplate, createdAt: Date
   return signers.map((role, at) => ({ role, position: at + 1, group: groups[at] ?? at + 1, createdAt }));
 };
 
-const refuseOtherPredecessor = async (tx: Transaction, supersedesId: string, request: Reached, programCode: string) => {
-  const before = await tx.agreement.count({
-    where: { id: supersedesId, agencyId: request.agencyId, programCode, status: { not: 'VOID' } },
-  });
-  if (before === 0) refuseBlocked('A successor follows an agreement of the same agency and program.');
-};
+const firstDraft = (template: AgreementTemplate, request: Reached, number: string, programCode: string) => ({
+  terms: termsOf(request),
+  measures: measuresOf(request),
+  sections: sectionsOf(template, request, number, programCode),
+  renewalReviewId: null,
+});
 
 /** Inserts the draft of an agreement and returns its locked row. */
 export const createAgreement = async (context: Omit<StepContext<AgreementCase>, 'row'>): Promise<AgreementCase> => {
@@ -130,8 +131,10 @@ export const createAgreement = async (context: Omit<StepContext<AgreementCase>, 
   const request = await sourceRequest(tx, requestId);
   const template = await templateInForce(program, templateDay(), request.agency, tx);
   if (!template) return refuseBlocked('No template of this program is in force today. Tell an administrator.');
-  if (supersedesId) await refuseOtherPredecessor(tx, supersedesId, request, programCode);
   const number = await nextNumber(tx, 'AGR', now);
+  const draft = supersedesId
+    ? await successorDraft(tx, { supersedesId, agencyId: request.agencyId, programCode }, template, number)
+    : firstDraft(template, request, number, programCode);
   const { id } = await tx.agreement.create({
     data: {
       number,
@@ -143,15 +146,16 @@ export const createAgreement = async (context: Omit<StepContext<AgreementCase>, 
       templateKey: template.key,
       templateVersion: String(template.version),
       title: template.title,
-      ...termsOf(request),
+      ...draft.terms,
       termMonths: template.termMonths,
       noticeMode: template.noticeMode,
       noticeDays: template.noticeDays,
       supersedesId: supersedesId ?? null,
+      renewalReviewId: draft.renewalReviewId,
       statusSince: now,
       createdAt: now,
-      sections: { create: sectionsOf(template, request, number, programCode) },
-      measures: { create: measuresOf(request) },
+      sections: { create: draft.sections },
+      measures: { create: draft.measures },
       signatures: { create: placesOf(template, now) },
       localApproval: { create: approvalOf(request) },
     },

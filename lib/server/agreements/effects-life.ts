@@ -6,6 +6,7 @@ import { fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { openRequestStatuses } from '@/lib/domain/requests/status';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
+import { recordReview } from '@/lib/server/agreements/record-review';
 import { type AgreementContext, toInput } from '@/lib/server/agreements/step-input';
 import { writeComment } from '@/lib/server/comments/write-comment';
 import type { Transaction } from '@/lib/server/db/client';
@@ -71,8 +72,13 @@ const requestToRenew = async (tx: Transaction, agreementId: string): Promise<str
   );
 };
 
-/** Drafts the agreement that is to follow this one. A successor that was set aside gives its place up. */
-const createSuccessor = async ({ tx, row }: AgreementContext): Promise<void> => {
+/**
+ * Keeps the review and drafts from it the agreement that is to follow this one. A successor that was set aside gives
+ * its place up.
+ */
+const createSuccessor = async (context: AgreementContext): Promise<void> => {
+  const { tx, row } = context;
+  await recordReview(context, toInput(context, 'begin_renewal'));
   await tx.agreement.updateMany({ where: { supersedesId: row.id, status: 'VOID' }, data: { supersedesId: null } });
   const made = await performWithin(tx, 'agreement', 'create', null, systemActor, {
     requestId: row.requestId ?? (await requestToRenew(tx, row.id)),

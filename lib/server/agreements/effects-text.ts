@@ -1,14 +1,13 @@
 import 'server-only';
 import { readsIceOnly, systemActor } from '@/lib/domain/access/actor';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
-import { mergeTemplate } from '@/lib/domain/agreements/templates/merge';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import { amendedTermsOf, isAmendment } from '@/lib/server/agreements/amendment-row';
 import { changeTerms } from '@/lib/server/agreements/amendment-text';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toCaseValues } from '@/lib/server/agreements/case-values';
+import { mergeWordings } from '@/lib/server/agreements/merge-wording';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
-import { templateOfVersion } from '@/lib/server/templates/stored-templates';
 import type { Effect } from '@/lib/server/workflow/noun';
 import { refuseField } from '@/lib/server/workflow/step-refused';
 import { performWithin } from '@/lib/server/workflow/within';
@@ -21,12 +20,17 @@ const saveTerms = async (context: AgreementContext): Promise<void> => {
   const terms = toInput(context, 'save_terms');
   if (isAmendment(row)) return changeTerms(context, row, { ...amendedTermsOf(row), ...terms });
   await tx.agreement.update({ where: { id: row.id }, data: terms });
-  const { sections } = mergeTemplate(
-    await templateOfVersion(row.templateKey, row.templateVersion, row.agency, tx),
-    toCaseValues({ ...row, ...terms }),
+  const worded = row.sections.filter(({ source }) => source === 'TEMPLATE');
+  const bodies = await mergeWordings(
+    tx,
+    worded.map(({ key, wordingKey, wordingVersion }) => ({
+      key,
+      wording: { key: wordingKey ?? row.templateKey, version: wordingVersion ?? row.templateVersion },
+    })),
+    { agency: row.agency, values: toCaseValues({ ...row, ...terms }), term: row },
   );
-  for (const section of row.sections.filter(({ source }) => source === 'TEMPLATE')) {
-    const body = sections.find(({ key }) => key === section.key)?.body;
+  for (const section of worded) {
+    const body = bodies.get(section.key);
     if (body === undefined || body === section.body) continue;
     await tx.agreementSection.update({ where: { id: section.id }, data: { body } });
   }

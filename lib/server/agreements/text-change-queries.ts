@@ -2,14 +2,17 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import {
   countWords,
+  predecessorVersion,
   type SectionRevision,
   type TextChangesPage,
+  type TextVersion,
   textChanges,
   textVersions,
 } from '@/lib/domain/agreements/text-changes';
 import { momentText } from '@/lib/domain/dates';
 import { type Amendment, isAmendment } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { predecessorText } from '@/lib/server/agreements/predecessor-text';
 import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
 
@@ -41,6 +44,27 @@ const placesOf = (row: AgreementCase) =>
     lockReason: locked ? lockReason : '',
   }));
 
+/** The text in force of the agreement before, as a version that stands before all others; null where there is none. */
+const readPredecessor = async (row: AgreementCase) => {
+  if (row.supersedesId === null) return null;
+  const { number } = await db.agreement.findUniqueOrThrow({
+    where: { id: row.supersedesId },
+    select: { number: true },
+  });
+  const inForce = await predecessorText(db, row.supersedesId);
+  if (inForce.length === 0) return null;
+  const at = new Date(0);
+  const version: TextVersion = {
+    ...{ n: predecessorVersion, change: predecessorVersion, at, by: null, sections: [] },
+    what: `Text in force of ${number}`,
+  };
+  const revisions = inForce.flatMap(({ key, heading, body, source }): SectionRevision[] => {
+    const section = row.sections.find((one) => one.key === key);
+    return section ? [{ change: predecessorVersion, sectionId: section.id, heading, body, source, by: null, at }] : [];
+  });
+  return { number, version, revisions };
+};
+
 /**
  * The revisions of an amendment with the text it builds on as the first version. The copy that it began with says the
  * same, unless the amendment was joined to a later text since.
@@ -70,19 +94,25 @@ export const getTextChanges = async (
   const row = await findVisibleAgreement(actor, id);
   if (!row) return null;
   const own = await readRevisions(row.id);
-  const revisions = isAmendment(row) ? againstBase(row, own) : own;
   const places = placesOf(row);
+  const before = await readPredecessor(row);
+  const written = isAmendment(row) ? againstBase(row, own) : own;
   const first = isAmendment(row) ? `Text that the amendment builds on (${row.basedOn.number})` : undefined;
-  const versions = textVersions(revisions, places, first);
+  const numbered = textVersions(written, places, first);
+  const versions = before ? [before.version, ...numbered] : numbered;
   const from = versions.find(({ n }) => n === (asked.from ?? 1));
-  const to = versions.find(({ n }) => n === (asked.to ?? versions.length));
+  const to = versions.find(({ n }) => n === (asked.to ?? numbered.length));
   if (!from || !to) return null;
+  const revisions = [...(before?.revisions ?? []), ...written];
   const { timeZone } = row.agency;
   const choices = versions.map(({ n, at, what, by }) => ({
     n,
-    label: `Version ${n}: ${what}${by ? ` by ${by}` : ''}, ${momentText(at, timeZone)}`,
+    label:
+      n === predecessorVersion ? what : `Version ${n}: ${what}${by ? ` by ${by}` : ''}, ${momentText(at, timeZone)}`,
+    name: n === predecessorVersion ? `the text of ${before?.number}` : `version ${n}`,
   }));
-  const choiceOf = (n: number) => choices[n - 1] ?? { n, label: `Version ${n}` };
+  const choiceOf = (n: number) =>
+    choices.find((choice) => choice.n === n) ?? { n, label: `Version ${n}`, name: `version ${n}` };
   const changes = textChanges(revisions, places, from.change, to.change);
   return {
     ...toAgreementHead(row, actor),

@@ -50,7 +50,7 @@ export const textChangesPaper = async (
     title: `Changes of the text (${view.number})`,
     subject: `Changes of the text of agreement ${view.number}`,
     headerLeft: `Agreement ${view.number}`,
-    headerRight: `Version ${view.from.n} to version ${view.to.n}`,
+    headerRight: `From ${view.from.name} to ${view.to.name}`,
     pageWord: 'Page',
     createdAt: at,
     demonstration: env.DEMO,

@@ -15,6 +15,7 @@ import { isAmendment, termAndNotice } from '@/lib/server/agreements/amendment-ro
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { plainWordsOf } from '@/lib/server/agreements/plain-words';
+import { type BesidePredecessor, besidePredecessor } from '@/lib/server/agreements/predecessor-queries';
 import { proposalsBySection } from '@/lib/server/agreements/proposal-queries';
 import { reviewViews } from '@/lib/server/agreements/review-queries';
 import { sinceYou } from '@/lib/server/agreements/since-you-queries';
@@ -42,7 +43,12 @@ const toComment = (row: CommentRow, timeZone: string): SectionCommentView => ({
   resolved: row.resolvedAt !== null,
 });
 
-const toSections = async (row: AgreementCase, facts: AgreementFacts, actor: Actor): Promise<SectionView[]> => {
+const toSections = async (
+  row: AgreementCase,
+  facts: AgreementFacts,
+  actor: Actor,
+  beside: BesidePredecessor,
+): Promise<SectionView[]> => {
   const { timeZone } = row.agency;
   const [comments, proposals, names, plain] = await Promise.all([
     readComments(row.id),
@@ -53,8 +59,9 @@ const toSections = async (row: AgreementCase, facts: AgreementFacts, actor: Acto
   const base = isAmendment(row) ? new Map(row.basedOn.sections.map(({ key, body }) => [key, body])) : null;
   return row.sections.map((section) => {
     const old = base ? (base.get(section.key) ?? '') : section.body;
-    // A section that an earlier amendment changed is no change of this one.
-    const changed = base ? old !== section.body : section.source === 'NEGOTIATED';
+    // A section that an earlier amendment changed is no change of this one, and neither is what a renewal carried over.
+    const written = section.source === 'NEGOTIATED' && (section.origin === 'DRAFTED' || section.changedById !== null);
+    const changed = base ? old !== section.body : written;
     const name = section.changedById ? names.get(section.changedById) : undefined;
     const day = dateText(dateIn(section.updatedAt, timeZone));
     return {
@@ -67,7 +74,9 @@ const toSections = async (row: AgreementCase, facts: AgreementFacts, actor: Acto
       locked: section.locked,
       lockReason: section.lockReason,
       changed,
-      marks: old === section.body ? null : wordDiff(old, section.body),
+      ...(base
+        ? { originText: null, marks: old === section.body ? null : wordDiff(old, section.body) }
+        : beside.of(section)),
       changeText: changed ? `Changed${name ? ` by ${name}` : ''} on ${day}` : null,
       proposals: proposals.get(section.id) ?? [],
       comments: comments.filter(({ sectionId }) => sectionId === section.id).map((one) => toComment(one, timeZone)),
@@ -117,8 +126,9 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
   // The text of what was signed outside the portal is its file.
   if (!row || row.outsideSigningId !== null) return null;
   const facts = toAgreementFacts(row, actor);
+  const beside = await besidePredecessor(row);
   const [sections, versionCount, reviews, since] = await Promise.all([
-    toSections(row, facts, actor),
+    toSections(row, facts, actor, beside),
     countVersions(row.id),
     reviewViews(row, actor),
     sinceYou(row, actor),
@@ -126,11 +136,12 @@ export const getAgreementText = async (actor: Actor, id: string): Promise<Agreem
   return {
     ...toAgreementHead(row, actor),
     sections,
-    hasChanges: versionCount > 1,
+    hasChanges: versionCount > 1 || beside.predecessor !== null,
     versionCount,
     sinceYou: since,
     amendment: toAmendmentView(row),
     inForceHref: toAmendmentRows(row).some(({ inForce }) => inForce) ? paths.agreementTextInForce(row.id) : null,
+    predecessor: beside.predecessor,
     reviews,
     pen: penOf(row, facts),
     passOn: passOnOf(row, facts, actor),

@@ -4,6 +4,7 @@ import { performAgreementStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { type AgreementScene, type AgreementTelling, toForce } from '@/prisma/seed/story/agreement-scenes';
 import { headquarters } from '@/prisma/seed/story/cast';
+import { beginRenewal } from '@/prisma/seed/story/renewal-scene';
 import { onAgreement } from '@/prisma/seed/story/stage';
 
 // The life of an agreement after it came into force, and its ends.
@@ -57,11 +58,6 @@ const endOnItsDay = async (telling: AgreementTelling): Promise<void> => {
 const setAside = ({ stage, id }: AgreementTelling) =>
   onAgreement(stage, 'void', id, headquarters.manager, {
     reason: 'The draft was made for the wrong program. A new one follows.',
-  });
-
-const beginRenewal = ({ stage, id }: AgreementTelling) =>
-  onAgreement(stage, 'begin_renewal', id, headquarters.manager, {
-    review: 'Measures were reached in both years, no findings are open, and the need continues.',
   });
 
 /** Takes the successor of a renewing agreement all the way to force; it then supersedes the old one. */

@@ -6,6 +6,7 @@ import { anAgreement, takeAgreement, tryStep, walkOn } from '@/tests/support/agr
 import { aRequest, completeSections, firstContact } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { aReview } from '@/tests/support/renewals';
 import { take } from '@/tests/support/take-step';
 
 const clock = fixedClock();
@@ -81,7 +82,7 @@ test('a renewal that the agency asked for drafts the successor, which supersedes
     clock.moveTo(new Date('2028-07-03T15:00:00.000Z'));
     await takeAgreement('start_expiring', id, systemActor);
     const asked = await askToRenew(id);
-    const review = { review: 'The measures were met and the need goes on.' };
+    const review = await aReview(id);
     await takeAgreement('begin_renewal', id, cast.programManager, review);
     const given = await db.agreement.findUniqueOrThrow({ where: { supersedesId: id } });
     expect(given.status).toBe('DRAFT');
@@ -140,7 +141,7 @@ test('the end is warned of once at each distance, to more and more people, until
     expect(await said()).toEqual(told('ends-in-60', ...both, 'field_supervisors'));
     clock.moveTo(daysBefore(30));
     expect(await said()).toEqual(told('ends-in-30', ...both, 'field_supervisors', 'administrators'));
-    const review = { review: 'The measures were met and the need goes on.' };
+    const review = await aReview(id);
     await takeAgreement('begin_renewal', id, cast.programManager, review);
     const next = await db.agreement.findUniqueOrThrow({ where: { supersedesId: id } });
     await walkOn({ id: next.id, cast, own: cast.calder }, 'DRAFT', 'EXECUTED');

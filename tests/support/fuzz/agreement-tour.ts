@@ -7,6 +7,7 @@ import { amendments } from '@/tests/support/fuzz/amendment-tour';
 import { tourPart } from '@/tests/support/fuzz/each-step';
 import { tourOfOversight } from '@/tests/support/fuzz/oversight-tour';
 import { bring, compared, copyOf, placeOf } from '@/tests/support/paper-copies';
+import { aReview } from '@/tests/support/renewals';
 import { signedIn } from '@/tests/support/sessions';
 
 // A tour on which every step of an agreement is taken at least once.
@@ -120,7 +121,7 @@ const life = async (cast: Cast, requestId: string, clock: Clock, today: Date): P
   await takeAgreement('take_back_notice', id, cast.programManager);
   clock.moveTo(new Date('2028-07-03T15:00:00.000Z'));
   await takeAgreement('start_expiring', id, systemActor);
-  const review = { review: 'The measures were met.' };
+  const review = await aReview(id);
   await takeAgreement('begin_renewal', id, cast.programManager, review);
   const next = await db.agreement.findUniqueOrThrow({ where: { supersedesId: id } });
   await takeAgreement('void', next.id, cast.programManager, reason);
