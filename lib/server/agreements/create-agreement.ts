@@ -132,8 +132,9 @@ export const createAgreement = async (context: Omit<StepContext<AgreementCase>, 
   const template = await templateInForce(program, templateDay(), request.agency, tx);
   if (!template) return refuseBlocked('No template of this program is in force today. Tell an administrator.');
   const number = await nextNumber(tx, 'AGR', now);
+  const { agencyId, number: requestNumber } = request;
   const draft = supersedesId
-    ? await successorDraft(tx, { supersedesId, agencyId: request.agencyId, programCode }, template, number)
+    ? await successorDraft(tx, { supersedesId, agencyId, programCode, requestNumber }, template, number)
     : firstDraft(template, request, number, programCode);
   const { id } = await tx.agreement.create({
     data: {

@@ -40,7 +40,7 @@ const lineOf = (measure: Review['measures'][number]): MeasureLine => {
   return { before: measureText(measure), after: after ? measureText(after) : null };
 };
 
-type Draft = { before: Before; review: Review; template: AgreementTemplate; number: string };
+type Draft = { before: Before; review: Review; template: AgreementTemplate; number: string; requestNumber: string };
 
 // A wording is kept only where the section is still that of a template, and not that of the new agreement's own.
 const toRow = ({ ...section }: RenewedSection, old: PredecessorSection | undefined, template: AgreementTemplate) => {
@@ -66,8 +66,9 @@ const asWorded = async (tx: Transaction, before: Before): Promise<PredecessorSec
   );
 };
 
-const sectionsOf = async (tx: Transaction, { before, review, template, number }: Draft) => {
-  const values = toCaseValues({ ...before, number, measures: measuresOf(review) });
+const sectionsOf = async (tx: Transaction, { before, review, template, number, requestNumber }: Draft) => {
+  const request = { number: requestNumber };
+  const values = toCaseValues({ ...before, request, number, measures: measuresOf(review) });
   const today = mergeTemplate(template, values).sections;
   const inForce = await asWorded(tx, before);
   // What was signed outside the portal has its text in a file: its renewal begins with the template.
@@ -84,12 +85,16 @@ const sectionsOf = async (tx: Transaction, { before, review, template, number }:
   });
 };
 
-export type SuccessorOf = Pick<AgreementCase, 'agencyId'> & { programCode: string; supersedesId: string };
+export type SuccessorOf = Pick<AgreementCase, 'agencyId'> & {
+  programCode: string;
+  supersedesId: string;
+  requestNumber: string;
+};
 
 /** What an agreement that follows another takes over from it. */
 export const successorDraft = async (
   tx: Transaction,
-  { supersedesId, agencyId, programCode }: SuccessorOf,
+  { supersedesId, agencyId, programCode, requestNumber }: SuccessorOf,
   template: AgreementTemplate,
   number: string,
 ) => {
@@ -107,7 +112,7 @@ export const successorDraft = async (
   return {
     terms: termsOf(before),
     measures: measuresOf(review),
-    sections: await sectionsOf(tx, { before, review, template, number }),
+    sections: await sectionsOf(tx, { before, review, template, number, requestNumber }),
     renewalReviewId: review.id,
   };
 };
