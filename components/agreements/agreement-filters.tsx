@@ -98,7 +98,7 @@ export function AgreementFilters({ filter, offices, states }: FiltersProps) {
           Show
         </Button>
         {isNarrowed(filter) && (
-          <Link href={paths.agreements()} className="inline-flex min-h-11 items-center">
+          <Link href={paths.allAgreements()} className="inline-flex min-h-11 items-center">
             Clear all
           </Link>
         )}

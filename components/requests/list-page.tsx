@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state/empty-state';
 import { Link } from '@/components/ui/link/link';
 import { Pagination } from '@/components/ui/pagination/pagination';
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
+import { ViewTabs } from '@/components/views/view-tabs';
 import { paths } from '@/lib/domain/paths';
 import {
   type RequestFilter,
@@ -12,6 +13,7 @@ import {
   requestViews,
 } from '@/lib/domain/requests/list-filter';
 import type { RequestList } from '@/lib/domain/requests/list-view';
+import type { ViewTab } from '@/lib/domain/saved-views';
 import { ListFilters } from './list-filters';
 import { ListTable } from './list-table';
 
@@ -20,10 +22,10 @@ const viewLabels: Record<RequestView, string> = { OPEN: 'Open', OVERDUE: 'Overdu
 const here = (filter: RequestFilter, change: Partial<RequestFilter>) =>
   paths.requests() + requestFilterQuery(filter, change);
 
-type RequestListPageProps = { title: string; list: RequestList; mayStart: boolean };
+type RequestListPageProps = { title: string; list: RequestList; mayStart: boolean; views: readonly ViewTab[] };
 
 /** The list of requests: the office's queue, or an agency's own. */
-export function RequestListPage({ title, list, mayStart }: RequestListPageProps) {
+export function RequestListPage({ title, list, mayStart, views }: RequestListPageProps) {
   const { filter, rows, total } = list;
   const view = filter.status ? null : (filter.view ?? 'OPEN');
   return (
@@ -42,6 +44,7 @@ export function RequestListPage({ title, list, mayStart }: RequestListPageProps)
             current: one === view,
           }))}
         />
+        <ViewTabs list="REQUESTS" views={views} query={requestFilterQuery(filter)} listHref={paths.requests()} />
         <ListFilters filter={filter} offices={list.offices} />
         {rows.length === 0 ? (
           <Nothing filtered={requestFilterQuery(filter) !== ''} mayStart={mayStart} />

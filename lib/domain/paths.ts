@@ -97,6 +97,8 @@ export const paths = {
     n === undefined ? `/requests/${requestId}/letter` : `/requests/${requestId}/letter?n=${n}`,
   headquarters: (requestId: string) => `/requests/${requestId}/headquarters`,
   agreements: () => '/agreements',
+  /** The whole list, also for somebody whose list opens with a view. */
+  allAgreements: () => '/agreements?status=',
   agreement: (id: string) => `/agreements/${id}`,
   agreementComments: (id: string) => `/agreements/${id}#comments`,
   agreementAfter: (id: string, step: string) => `/agreements/${id}?done=${step}`,
@@ -114,6 +116,7 @@ export const paths = {
   agreementPaperScan: (id: string, placeId: string) => `/agreements/${id}/paper/${placeId}/scan`,
   agreementSigned: (id: string) => `/agreements/${id}/signed`,
   agreementPack: (id: string) => `/agreements/${id}/pack`,
+  savedViews: (list: 'AGREEMENTS' | 'REQUESTS', query = '') => `/views/${list.toLowerCase()}${query}`,
   calendar: () => '/calendar',
   calendarFeed: (token: string) => `/api/calendar/${token}.ics`,
   agreementObligations: (id: string) => `/agreements/${id}/obligations`,

@@ -13,6 +13,7 @@ import { requestStories } from '@/prisma/seed/story/request-stories';
 import { tell } from '@/prisma/seed/story/request-story';
 import { tellShortRequests } from '@/prisma/seed/story/short-requests';
 import type { Stage } from '@/prisma/seed/story/stage';
+import { tellViews } from '@/prisma/seed/story/view-scene';
 import { writeAgencies, writeOffices } from '@/prisma/seed/write-places';
 
 const OPENED = new Date('2023-01-09T15:00:00Z');
@@ -34,6 +35,7 @@ export const seedDemonstration = async (db: Database): Promise<void> => {
   const stage: Stage = { db, ...people, today };
   await writeDirectory(db, agencies, people.people, stage.today);
   await tellImport(stage);
+  await tellViews(stage);
   for (const { story, scenes } of requestStories) await tell(stage, story, scenes);
   await tellExchanges(stage);
   for (const story of agreementStories) await tellAgreement(stage, story);

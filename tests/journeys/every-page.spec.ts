@@ -199,6 +199,7 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.adminCorrections(),
     paths.adminDirectory(),
     paths.adminImports(),
+    paths.savedViews('AGREEMENTS', '?ending=QUARTER&renewal=NONE'),
     paths.adminSeals(),
     paths.adminAudit(),
   ]) {

@@ -82,6 +82,7 @@ import { recommendation } from '@/lib/server/requests/recommendation-queries';
 import { getStepPage } from '@/lib/server/requests/step-page-queries';
 import { clauseLibrary, templateList, templateVersions } from '@/lib/server/templates/template-queries';
 import { templateClausePage, templateVersionPage } from '@/lib/server/templates/template-version-queries';
+import { defaultView, viewsPage, viewTabs } from '@/lib/server/views/view-queries';
 
 // Everything that screens, papers and files of the portal read about cases and rules, by the name under which `app`
 // imports it. A test compares the names with those imports, so that a new read cannot be forgotten here.
@@ -189,6 +190,9 @@ const agreementReads: Record<string, Read> = {
   getSignedPage: (actor, { agreementId }) => getSignedPage(actor, agreementId),
   getPaperPage: (actor, { agreementId }) => getPaperPage(actor, agreementId),
   printCopyFor: async (actor, { agreementId }) => inPaper(await printCopyFor(actor, agreementId, agreementId)),
+  viewTabs: (actor) => viewTabs(actor, 'AGREEMENTS'),
+  defaultView: (actor) => defaultView(actor, 'AGREEMENTS'),
+  viewsPage: (actor) => viewsPage(actor, 'AGREEMENTS'),
   listAgreements: (actor) => listAgreements(actor, agreementFilter.parse({})),
 };
 

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { AgreementFilters } from '@/components/agreements/agreement-filters';
 import { AgreementTable } from '@/components/agreements/agreement-table';
 import { PageTitle } from '@/components/page/page-title';
 import { Pagination } from '@/components/ui/pagination/pagination';
+import { ViewTabs } from '@/components/views/view-tabs';
 import { agreementFilter, filterQuery } from '@/lib/domain/agreements/list-filter';
 import { paths } from '@/lib/domain/paths';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { requireActor } from '@/lib/server/auth/current-actor';
+import { defaultView, viewTabs } from '@/lib/server/views/view-queries';
 
 export const metadata: Metadata = { title: 'Agreements' };
 
@@ -14,8 +17,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const [actor, query] = await Promise.all([requireActor(), searchParams]);
+  // An address that asks for nothing opens with the person's own view.
+  const own = Object.keys(query).length === 0 ? await defaultView(actor, 'AGREEMENTS') : null;
+  if (own) redirect(`${paths.agreements()}${own}`);
   const filter = agreementFilter.parse(query);
-  const list = await listAgreements(actor, filter);
+  const [list, views] = await Promise.all([listAgreements(actor, filter), viewTabs(actor, 'AGREEMENTS')]);
   const count = list.count.toLocaleString('en-US');
   return (
     <>
@@ -25,6 +31,13 @@ export default async function Page({ searchParams }: Props) {
         below={<span className="text-muted">{list.count === 1 ? '1 agreement' : `${count} agreements`}</span>}
       />
       <div className="space-y-6">
+        <ViewTabs
+          list="AGREEMENTS"
+          views={views}
+          query={filterQuery(filter)}
+          listHref={paths.agreements()}
+          whole={{ label: 'All', href: paths.allAgreements() }}
+        />
         <AgreementFilters filter={filter} offices={list.offices} states={list.states} />
         <AgreementTable rows={list.rows} side={list.side} filter={filter} />
       </div>

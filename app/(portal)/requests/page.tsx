@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { RequestListPage } from '@/components/requests/list-page';
 import { hasRole } from '@/lib/domain/access/actor';
+import { paths } from '@/lib/domain/paths';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { listRequests } from '@/lib/server/requests/list-queries';
+import { defaultView, viewTabs } from '@/lib/server/views/view-queries';
 
 export const metadata: Metadata = { title: 'Requests' };
 
@@ -12,12 +15,17 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function RequestsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const filter = requestFilter.parse(await searchParams);
+  const asked = await searchParams;
+  // An address that asks for nothing opens with the person's own view.
+  const own = Object.keys(asked).length === 0 ? await defaultView(actor, 'REQUESTS') : null;
+  if (own) redirect(`${paths.requests()}${own}`);
+  const filter = requestFilter.parse(asked);
   const mayStart = requestSteps.create.by.some((role) => hasRole(actor, role));
   return (
     <RequestListPage
       title={hasRole(actor, 'OSLC_INTAKE') ? 'Request queue' : 'Requests'}
       list={await listRequests(actor, filter)}
+      views={await viewTabs(actor, 'REQUESTS')}
       mayStart={mayStart}
     />
   );

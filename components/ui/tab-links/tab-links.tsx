@@ -8,7 +8,7 @@ export function TabLinks({ tabs, label }: { tabs: readonly TabLink[]; label: str
     <nav aria-label={label} className="border-line border-b">
       <ul className="-mb-px flex flex-wrap gap-x-6">
         {tabs.map((tab) => (
-          <li key={tab.href}>
+          <li key={`${tab.href} ${tab.label}`}>
             <Link
               href={tab.href}
               look="bare"

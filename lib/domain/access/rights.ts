@@ -25,6 +25,16 @@ export const rights = {
   manage_people: { label: 'Switch accounts on and off', by: ['ADMIN', 'AGENCY_ADMIN'], scope: 'OWN_AGENCY' },
   verify_agency: { label: 'Verify or suspend agencies', by: ['ADMIN'], scope: 'PORTAL' },
   manage_directory: { label: 'Import and correct the agency directory', by: ['ADMIN'], scope: 'PORTAL' },
+  share_views: {
+    label: 'Share saved views of lists with the own office or agency',
+    by: ['AGENCY_ADMIN', 'OSLC_INTAKE', 'FIELD_SUPERVISOR', 'PROGRAM_MANAGER', 'ADMIN'],
+    scope: 'OWN_AGENCY',
+  },
+  share_views_with_ice: {
+    label: 'Share saved views of lists with everyone at ICE, and delete shared ones',
+    by: ['PROGRAM_MANAGER', 'ADMIN'],
+    scope: 'PORTAL',
+  },
   import_agreements: {
     label: 'Take over agreements that were signed outside the portal',
     by: ['ADMIN'],

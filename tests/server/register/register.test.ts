@@ -106,6 +106,7 @@ describe('what is public', () => {
         place: 'Calder County, State of Winter',
         program: 'Community Shield',
         status: 'IN_FORCE',
+        outside: false,
         inForceOn: 'Nov 24, 2026',
         endsOn: 'Nov 24, 2028',
       },
