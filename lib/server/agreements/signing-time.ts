@@ -25,9 +25,11 @@ const turnOf = (row: AgreementCase, place: Place): Turn => {
   const setAnew = row.signDaySetAt && row.signDaySetAt > began ? row.signDaySetAt : began;
   return {
     countedFrom: dateIn(setAnew, row.agency.timeZone),
-    // Somebody who was named for this place later begins anew.
+    // Somebody who was named for this place later begins anew, though not on a day on which the place was reminded.
     reminders: place.reminders
-      .filter(({ userId, createdAt }) => userId === place.userId && createdAt >= began)
+      .filter(({ userId, createdAt, remindedOn }) =>
+        userId === place.userId ? createdAt >= began : toCalendarDate(remindedOn) === momentOf(row).today,
+      )
       .map(({ remindedOn, days }) => ({ on: toCalendarDate(remindedOn), days })),
   };
 };

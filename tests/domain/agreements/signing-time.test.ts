@@ -32,6 +32,10 @@ describe('a reminder to sign', () => {
     expect(reminderDue(turn(), { today: '2026-11-29', hour: 10 })).toBeNull();
   });
 
+  test('does not follow another one of the same day, such as that to whoever was named before', () => {
+    expect(reminderDue(turn([{ on: at(7).today, days: 3 }]), at(7))).toBeNull();
+  });
+
   test('counts from the day on which the time to sign was set anew, and stays at three for a turn', () => {
     const anew = addBusinessDays(began, 8);
     expect(reminderDue(turn(sent(3, 7), anew), at(10))).toBeNull();
