@@ -120,6 +120,14 @@ export const clauseNotes: Readonly<Record<string, Note>> = {
   'release-notice': {
     plain: 'The agency tells ICE of a coming release where state law lets it, and holds nobody longer for it.',
   },
+  deconfliction: {
+    plain: 'Each side tells the other before an operation, through a contact who answers day and night.',
+    basis: 'OIG-07-34, and our own sentences',
+  },
+  support: {
+    plain: 'The agency decides each time whether its officers come along. They stay under its command.',
+    basis: ownRule,
+  },
   choice: {
     plain: 'A prisoner takes part only by a free choice, after talking to a lawyer if wanted.',
     basis: ownRule,

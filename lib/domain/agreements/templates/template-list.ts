@@ -1,5 +1,6 @@
 // Every template of every version. Old versions stay: agreements drafted from them are read and renewed by them.
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
+import { coordinationLetter } from './coordination-letter';
 import { customsDesignationMemorandum } from './customs-designation';
 import { jailEnforcementMemoranda, taskForceModelMemoranda, warrantServiceMemoranda } from './delegation';
 import { sharingRecord } from './equitable-sharing';
@@ -23,6 +24,7 @@ export const agreementTemplates: readonly AgreementTemplate[] = [
   ...taskForceModelMemoranda,
   ...warrantServiceMemoranda,
   accessProtocol,
+  coordinationLetter,
   sharingRecord,
   earlyReleaseMemorandum,
 ];
