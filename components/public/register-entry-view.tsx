@@ -84,6 +84,30 @@ function SignedText({ entry }: { entry: RegisterEntry }) {
   );
 }
 
+function Amendments({ entry }: { entry: RegisterEntry }) {
+  return (
+    <div className="space-y-4">
+      <p className="max-w-reading">
+        Each was signed like the agreement and is part of it from its day on.{' '}
+        <Link href={paths.registerTextInForce(entry.number)}>Read the text in force</Link>
+      </p>
+      <ul className="space-y-6">
+        {entry.amendments.map(({ number, name, on, bytes, sha256 }) => (
+          <li key={number} className="space-y-2 border-line border-l-4 pl-4">
+            <p>
+              <strong>{name}</strong>, part of the agreement since {on}
+            </p>
+            <LinkButton href={paths.registerText(number)} tone="secondary" icon="download" download>
+              Download {number} (PDF, {bytes})
+            </LinkButton>
+            <HashText hash={sha256} label={`SHA-256 of ${number}`} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Neighbor({ number, children }: { number: string | null; children: ReactNode }) {
   if (number === null) return null;
   return (
@@ -141,6 +165,11 @@ export function RegisterEntryView({ entry }: { entry: RegisterEntry }) {
             ))}
           </ul>
         </Part>
+        {entry.amendments.length > 0 && (
+          <Part id="amendments" heading="Amendments">
+            <Amendments entry={entry} />
+          </Part>
+        )}
         <Part id="meetings" heading="Steering meetings">
           <RegisterMeetings number={entry.number} meetings={entry.meetings} />
         </Part>

@@ -13,7 +13,7 @@ type Agreement = NonNullable<VerificationAnswer['agreement']>;
 type Signature = VerificationAnswer['signatures'][number];
 
 function AgreementFacts({ agreement }: { agreement: Agreement }) {
-  const { number, title, program, agency, office, status, signedOn, end, supersededBy } = agreement;
+  const { number, title, program, agency, office, status, signedOn, end, supersededBy, amends, amendedBy } = agreement;
   return (
     <section aria-labelledby="agreement" className="min-w-0 space-y-3">
       <h2 id="agreement">The agreement</h2>
@@ -34,6 +34,12 @@ function AgreementFacts({ agreement }: { agreement: Agreement }) {
               </span>
             ),
           },
+          ...(amends
+            ? [{ label: 'Part of agreement', value: <Link href={paths.registerEntry(amends)}>{amends}</Link> }]
+            : []),
+          ...(amendedBy.length > 0
+            ? [{ label: 'Amended since', value: amendedBy.map((one) => `${one.number} on ${one.on}`).join(', ') }]
+            : []),
           ...(supersededBy
             ? [
                 {
@@ -44,8 +50,8 @@ function AgreementFacts({ agreement }: { agreement: Agreement }) {
             : []),
         ]}
       />
-      <LinkButton href={paths.registerEntry(number)} tone="secondary">
-        Open {number} in the register
+      <LinkButton href={paths.registerEntry(amends ?? number)} tone="secondary">
+        Open {amends ?? number} in the register
       </LinkButton>
     </section>
   );

@@ -15,6 +15,7 @@ export const paths = {
   register: () => '/register',
   registerEntry: (number: string) => `/register/${number}`,
   registerMinutes: (number: string, meetingId: string) => `/register/${number}/minutes/${meetingId}`,
+  registerTextInForce: (number: string) => `/register/${number}/text-in-force`,
   registerText: (number: string) => `/register/${number}/text`,
   registerData: () => '/register/data',
   registerCsv: () => '/register/data.csv',

@@ -52,6 +52,7 @@ import { meetingsView } from '@/lib/server/meetings/meeting-queries';
 import { getAccountLine } from '@/lib/server/people/account-line';
 import { listPeople } from '@/lib/server/people/people-queries';
 import { roundsView } from '@/lib/server/questions/round-queries';
+import { registerTextInForce } from '@/lib/server/register/public-amendments';
 import { registerRecords } from '@/lib/server/register/register-data';
 import { registerEntry, registerText } from '@/lib/server/register/register-entry';
 import { registerFeed } from '@/lib/server/register/register-feed';
@@ -247,6 +248,7 @@ const publicReads: Record<string, Read> = {
   verifyPage: () => verifyPage({ sha256: 'b'.repeat(64), look: undefined, problem: undefined }),
   registerText: (_actor, { agreementId }) => registerText(agreementId),
   registerMinutes: (_actor, { agreementId }) => registerMinutes(agreementId, agreementId),
+  registerTextInForce: (_actor, { agreementId }) => registerTextInForce(agreementId),
 };
 
 /** Every read, by the name of its function. */

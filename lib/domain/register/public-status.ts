@@ -39,6 +39,7 @@ type StepWords = Readonly<Record<string, string>>;
 export const publicHistoryWords: StepWords = {
   execute: 'Signed by both sides and sealed',
   activate: 'Came into force',
+  take_over_amendment: 'Amended: a signed amendment became part of it',
   suspend: 'Suspended',
   reinstate: 'Reinstated after both sides confirmed',
   give_notice: 'Notice to end was given',

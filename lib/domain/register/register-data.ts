@@ -24,6 +24,9 @@ export type RegisterRecord = {
   effectiveOn: CalendarDate | null;
   endsOn: CalendarDate | null;
   endedOn: CalendarDate | null;
+  /** Amendments that are part of it, and the day of the last one. */
+  amendments: number;
+  lastAmendedOn: CalendarDate | null;
   supersedes: string | null;
   supersededBy: string | null;
   entryUrl: string;
@@ -80,6 +83,8 @@ export const dataColumns: readonly DataColumn[] = [
   column('effective', 'date', 'Day it came into force.', (r) => r.effectiveOn, empty),
   column('ends', 'date', 'Day it ends unless it is renewed. Empty: open.', (r) => r.endsOn, empty),
   column('ended', 'date', 'Day it ended, or will end after a notice.', (r) => r.endedOn, empty),
+  column('amendments', 'text', 'How many signed amendments are part of it, in digits.', (r) => String(r.amendments)),
+  column('last_amended', 'date', 'Day the last amendment became part of it.', (r) => r.lastAmendedOn, empty),
   column('supersedes', 'text', 'Number of the agreement whose place it took.', (r) => r.supersedes, empty),
   column('superseded_by', 'text', 'Number of the agreement that took its place.', (r) => r.supersededBy, empty),
   column('entry', 'address', 'Page of the agreement in the register. It stays.', (r) => r.entryUrl),

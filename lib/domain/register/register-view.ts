@@ -1,4 +1,5 @@
 // What the public pages of the register show: already worded, and nothing beside it.
+import type { TextInForcePage } from '@/lib/domain/agreements/amendment-view';
 import type { PublicStatus } from './public-status';
 
 export type RegisterRow = {
@@ -27,6 +28,22 @@ export type RegisterPage = {
 export type RegisterChoice = { value: string; label: string };
 
 export type RegisterParty = { name: string; detail: string };
+
+/** An amendment that is part of a public agreement. */
+export type RegisterAmendment = {
+  number: string;
+  /** "Amendment 1: change of contact" */
+  name: string;
+  /** The day it became part of the agreement. */
+  on: string;
+  sha256: string;
+  bytes: string;
+};
+
+export type RegisterTextInForce = Pick<TextInForcePage, 'sentence' | 'sections' | 'term' | 'notice'> & {
+  number: string;
+  agencyName: string;
+};
 
 /** A steering meeting that the public was told of. */
 export type RegisterMeeting = {
@@ -66,6 +83,7 @@ export type RegisterEntry = {
   history: readonly { key: string; on: string; what: string }[];
   meetings: readonly RegisterMeeting[];
   text: { sha256: string; bytes: string };
+  amendments: readonly RegisterAmendment[];
   supersedes: string | null;
   supersededBy: string | null;
 };

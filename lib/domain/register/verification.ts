@@ -44,6 +44,11 @@ export const verificationAnswer = z.strictObject({
       signedOn: words.nullable(),
       end: words.describe('One sentence on the end of the agreement.'),
       supersededBy: z.string().max(20).nullable(),
+      amends: z.string().max(20).nullable().describe('Of an amendment: the agreement it is part of.'),
+      amendedBy: z
+        .array(z.strictObject({ number: z.string().max(20), on: words }))
+        .max(100)
+        .describe('Amendments that became part of the agreement after this text, with the day.'),
       signedTextSha256: hash.describe('SHA-256 of the text that was signed.'),
       sealedFileSha256: hash
         .nullable()
@@ -106,6 +111,21 @@ export function explain({ copy, status, standing }: CopyFacts): string {
   if (copy === 'CHANGED_COPY') return `${copyWords[copy]} Do not rely on it; use the text in the register.`;
   if (copy === 'EARLIER_TEXT') return copyWords[copy];
   return `${copyWords[copy]} ${standingWords(verdictOf({ copy, status, standing }), standing)}`;
+}
+
+/** What is said of amendments: what an amendment is part of, and what changed a text since it was signed. */
+export function amendmentWords({
+  amends,
+  amendedBy,
+}: {
+  amends: string | null;
+  amendedBy: readonly { number: string; on: string }[];
+}): string[] {
+  const since = amendedBy.map(({ number, on }) => `${number} on ${on}`).join(', ');
+  return [
+    ...(amends ? [`It is an amendment and part of agreement ${amends}.`] : []),
+    ...(since ? [`It was amended since, by ${since}. Read it together with that.`] : []),
+  ];
 }
 
 /** The answer about a file that has nothing to do with the public register. */

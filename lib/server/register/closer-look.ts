@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { portalRevocationLists } from '@/lib/server/agreements/revocation-file';
 import { portalSealIdentity } from '@/lib/server/agreements/seal-identity-file';
-import { isEntryNumber } from '@/lib/server/register/register-filter';
+import { isTextNumber } from '@/lib/server/register/register-filter';
 import { type CopyRow, publicAgreementNumbered, publicAgreementWith } from '@/lib/server/register/verify-copy';
 import { certificateFingerprint } from '@/lib/server/signing/seal-identity';
 import { evidenceIn } from '@/lib/server/signing/sealed-content';
@@ -42,8 +42,9 @@ const namedIn = async (file: Buffer): Promise<CopyRow | null> => {
   const byEvidence = evidence && (await publicAgreementWith([evidence.frozenSha256]));
   if (byEvidence) return byEvidence;
   if (!file.includes('(ACCESS Partnership Portal)', 0, 'latin1')) return null;
-  const number = evidence?.agreementNumber ?? /AGR-\d{4}-\d{6}/u.exec(file.toString('latin1'))?.[0] ?? '';
-  return isEntryNumber(number) ? publicAgreementNumbered(number) : null;
+  const number =
+    evidence?.agreementNumber ?? /AGR-\d{4}-\d{6}(?:-A[1-9]\d?)?/u.exec(file.toString('latin1'))?.[0] ?? '';
+  return isTextNumber(number) ? publicAgreementNumbered(number) : null;
 };
 
 /** Says which public agreement a file is a changed copy of, or null. */

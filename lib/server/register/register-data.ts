@@ -11,6 +11,7 @@ import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { env } from '@/lib/server/env';
 import { openOutsideFile, outsideColumns } from '@/lib/server/register/outside-file';
+import { publicAmendmentColumns, publicAmendments } from '@/lib/server/register/public-amendments';
 import { numberOfNeighbor } from '@/lib/server/register/register-entry';
 import type { RegisterFilter } from '@/lib/server/register/register-filter';
 import { registerWhere } from '@/lib/server/register/register-queries';
@@ -23,6 +24,7 @@ const rowsMax = 20_000;
 const neighbor = { select: { number: true, publishedAt: true, status: true } } as const;
 
 const columns = {
+  id: true,
   number: true,
   title: true,
   objective: true,
@@ -34,6 +36,7 @@ const columns = {
   office: { select: { name: true } },
   sealedDocument: { select: { sha256: true } },
   outsideSigning: outsideColumns,
+  amendments: publicAmendmentColumns,
   supersedes: neighbor,
   successor: neighbor,
 } as const satisfies Prisma.AgreementSelect;
@@ -45,6 +48,7 @@ const day = (date: Date | null): CalendarDate | null => date && toCalendarDate(d
 const toRecord = (row: Row): RegisterRecord => {
   const today = todayAt(row.agency);
   const facts = toStanding(row);
+  const amendments = publicAmendments(row.id, row.amendments);
   const program = programOf(programCodeSchema.parse(row.programCode));
   return {
     number: row.number,
@@ -62,6 +66,8 @@ const toRecord = (row: Row): RegisterRecord => {
     effectiveOn: day(row.effectiveOn),
     endsOn: facts.expiresOn,
     endedOn: endedBy(today, facts) ?? facts.noticeEndsOn,
+    amendments: amendments.length,
+    lastAmendedOn: amendments.at(-1)?.effectiveOn ?? null,
     supersedes: numberOfNeighbor(row.supersedes),
     supersededBy: numberOfNeighbor(row.successor),
     entryUrl: `${env.PUBLIC_ORIGIN}${paths.registerEntry(row.number)}`,

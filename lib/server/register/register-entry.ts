@@ -13,7 +13,8 @@ import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { openOutsideFile, outsideColumns, outsideSigners } from '@/lib/server/register/outside-file';
-import { isEntryNumber } from '@/lib/server/register/register-filter';
+import { inPublicAgreement, publicAmendmentColumns, publicAmendments } from '@/lib/server/register/public-amendments';
+import { isEntryNumber, isTextNumber } from '@/lib/server/register/register-filter';
 import { registerMeetings } from '@/lib/server/register/register-meetings';
 import { inRegister } from '@/lib/server/register/register-queries';
 
@@ -53,6 +54,7 @@ const entryColumns = {
   },
   sealedDocument: { select: { sha256: true, byteLength: true } },
   outsideSigning: outsideColumns,
+  amendments: publicAmendmentColumns,
   supersedes: neighbor,
   successor: neighbor,
 } as const satisfies Prisma.AgreementSelect;
@@ -128,6 +130,7 @@ const toEntry = async (row: Row): Promise<RegisterEntry | null> => {
     })),
     meetings: await registerMeetings(row.id, today),
     text: { sha256: text.sha256, bytes: sizeText(text.byteLength) },
+    amendments: publicAmendments(row.id, row.amendments),
     supersedes: numberOfNeighbor(row.supersedes),
     supersededBy: numberOfNeighbor(row.successor),
   };
@@ -140,11 +143,11 @@ export const registerEntry = async (number: string): Promise<RegisterEntry | nul
   return row && toEntry(row);
 };
 
-/** The signed text of a public entry, sealed or as it was received, or null. The store proves the bytes by their hash. */
+/** The signed text of a public entry or of an amendment of one, sealed or as it was received; null where there is none. */
 export const registerText = async (number: string): Promise<{ bytes: Uint8Array; sha256: string } | null> => {
-  if (!isEntryNumber(number)) return null;
+  if (!isTextNumber(number)) return null;
   const row = await db.agreement.findFirst({
-    where: { number, ...inRegister },
+    where: { number, OR: [inRegister, inPublicAgreement] },
     select: { sealedDocument: { select: { sha256: true } }, outsideSigning: outsideColumns },
   });
   const text = row && (row.sealedDocument ?? openOutsideFile(row.outsideSigning));

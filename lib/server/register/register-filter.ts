@@ -39,5 +39,13 @@ export const toRegisterFilter = (asked: Record<string, string | string[] | undef
     newer: asked.newer,
   });
 
+const textNumber = z
+  .string()
+  .max(20)
+  .regex(/^AGR-\d{4}-\d{6}(-A[1-9]\d?)?$/u);
+
+/** True for a number of an agreement or of an amendment: what a sealed text carries. */
+export const isTextNumber = (text: string): boolean => textNumber.safeParse(text).success;
+
 /** True for a number as agreements carry them. */
 export const isEntryNumber = (text: string): boolean => entryNumber.safeParse(text).success;

@@ -1,10 +1,12 @@
 import 'server-only';
+import { statusOn } from '@/lib/domain/agreements/standing';
 import { type CalendarDate, dateText, momentText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { publicStatusOn } from '@/lib/domain/register/public-status';
 import {
+  amendmentWords,
   type CopyKind,
   coverWords,
   explain,
@@ -13,11 +15,17 @@ import {
   type VerificationAnswer,
   verdictOf,
 } from '@/lib/domain/register/verification';
-import { standingColumns, statusNow, todayAt, toStanding } from '@/lib/server/agreements/standing';
+import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import type { CloserLook } from '@/lib/server/register/closer-look';
 import { openOutsideFile, outsideColumns, outsideSigners } from '@/lib/server/register/outside-file';
+import {
+  inPublicAgreement,
+  type PublicAmendment,
+  publicAmendmentColumns,
+  publicAmendments,
+} from '@/lib/server/register/public-amendments';
 import { endSentence, numberOfNeighbor } from '@/lib/server/register/register-entry';
 import { inRegister } from '@/lib/server/register/register-queries';
 
@@ -25,6 +33,7 @@ import { inRegister } from '@/lib/server/register/register-queries';
 // that is not public is as unknown as any stranger's file.
 
 const copyColumns = {
+  id: true,
   number: true,
   title: true,
   programCode: true,
@@ -38,6 +47,18 @@ const copyColumns = {
   sealedDocument: { select: { sha256: true, byteLength: true } },
   outsideSigning: outsideColumns,
   successor: { select: { number: true, publishedAt: true, status: true } },
+  amendments: publicAmendmentColumns,
+  // The agreement that an amendment is part of: it says whether the amendment binds.
+  amends: {
+    select: {
+      id: true,
+      number: true,
+      ...standingColumns,
+      terminationNotice: { select: { endsOn: true, receivedOn: true } },
+      successor: { select: { number: true, publishedAt: true, status: true } },
+      amendments: publicAmendmentColumns,
+    },
+  },
   signatures: {
     where: { status: 'SIGNED' },
     select: { role: true, signerTitle: true, organisation: true, method: true, signedAt: true },
@@ -82,18 +103,31 @@ const outsideSignatures = (row: CopyRow): VerificationAnswer['signatures'] =>
     covers: coverWords('OUTSIDE_FILE', false),
   }));
 
+/** The amendments that came after what this copy is of. */
+const amendedSince = (row: CopyRow): PublicAmendment[] => {
+  const { id, amendments } = row.amends ?? row;
+  const all = publicAmendments(id, amendments);
+  return all.slice(all.findIndex((one) => one.id === row.id) + 1);
+};
+
+const amendedWords = (row: CopyRow, copy: CopyKind): string[] =>
+  copy === 'SEALED_FILE' || copy === 'SIGNED_TEXT'
+    ? amendmentWords({ amends: row.amends?.number ?? null, amendedBy: amendedSince(row) })
+    : [];
+
 const toAnswer = (sha256: string, row: CopyRow, copy: CopyKind, look: CloserLook | null): VerificationAnswer => {
   const today = todayAt(row.agency);
-  const standing = publicStatusOn(today, toStanding(row));
+  const whole = row.amends ?? row;
+  const standing = publicStatusOn(today, toStanding(whole));
   const hashes = hashesOf(row);
   if (standing === null || hashes === null) return unknownAnswer(sha256);
-  const facts = { copy, status: statusNow(row), standing };
+  const facts = { copy, status: statusOn(today, toStanding(whole)), standing };
   const executedOn = day(row.executedOn);
   return {
     verdict: verdictOf(facts),
     copy,
     sha256,
-    explanation: explain(facts),
+    explanation: [explain(facts), ...amendedWords(row, copy)].join(' '),
     agreement: {
       number: row.number,
       title: row.title,
@@ -102,8 +136,10 @@ const toAnswer = (sha256: string, row: CopyRow, copy: CopyKind, look: CloserLook
       office: row.office.name,
       status: standing,
       signedOn: executedOn && dateText(executedOn),
-      end: endSentence(row, today),
-      supersededBy: numberOfNeighbor(row.successor),
+      end: endSentence(whole, today),
+      supersededBy: numberOfNeighbor(whole.successor),
+      amends: row.amends?.number ?? null,
+      amendedBy: amendedSince(row).map(({ number, on }) => ({ number, on })),
       ...hashes,
     },
     seal: sealText(copy, row.sealStampedAt && momentText(row.sealStampedAt, row.agency.timeZone)),
@@ -118,23 +154,27 @@ const kindOf = (sha256: string, row: CopyRow): CopyKind => {
   return row.frozenVersion?.sha256 === sha256 ? 'SIGNED_TEXT' : 'EARLIER_TEXT';
 };
 
-/** The public agreements that a sealed file, a signed text or an earlier text with one of these hashes belongs to. */
+/** The public agreements, or amendments of them, that a sealed file, a signed text or an earlier text with one of these hashes belongs to. */
 export const publicAgreementWith = (hashes: readonly string[]): Promise<CopyRow | null> =>
   db.agreement.findFirst({
     where: {
-      ...inRegister,
-      OR: [
-        { sealedDocument: { sha256: { in: [...hashes] } } },
-        { versions: { some: { sha256: { in: [...hashes] } } } },
-        { outsideSigning: { document: { sha256: { in: [...hashes] } } } },
+      AND: [
+        { OR: [inRegister, inPublicAgreement] },
+        {
+          OR: [
+            { sealedDocument: { sha256: { in: [...hashes] } } },
+            { versions: { some: { sha256: { in: [...hashes] } } } },
+            { outsideSigning: { document: { sha256: { in: [...hashes] } } } },
+          ],
+        },
       ],
     },
     select: copyColumns,
   });
 
-/** The public agreement with this number. */
+/** The public agreement, or the amendment of one, with this number. */
 export const publicAgreementNumbered = (number: string): Promise<CopyRow | null> =>
-  db.agreement.findFirst({ where: { number, ...inRegister }, select: copyColumns });
+  db.agreement.findFirst({ where: { number, OR: [inRegister, inPublicAgreement] }, select: copyColumns });
 
 /**
  * Says what a copy is.

@@ -44,7 +44,7 @@ export const clear = ({ stage, id }: AgreementTelling) =>
     points: reviewRows.LEGAL.points.map(({ key }) => key),
   });
 
-const nameSigners = async ({ stage, agency, office, id }: AgreementTelling): Promise<void> => {
+export const nameSigners = async ({ stage, agency, office, id }: AgreementTelling): Promise<void> => {
   const places = await stage.db.signature.findMany({ where: { agreementId: id, status: 'PENDING' } });
   for (const place of places) {
     const forIce = place.role.startsWith('ICE_');

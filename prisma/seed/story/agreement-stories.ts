@@ -11,6 +11,7 @@ import {
   toVoid,
 } from '@/prisma/seed/story/agreement-life-scenes';
 import { type AgreementScene, toForce, toPaper } from '@/prisma/seed/story/agreement-scenes';
+import { toAmended, toExtended } from '@/prisma/seed/story/amendment-scenes';
 import { type AgencyKey, type AgencyPart, agencyParts, officeParts } from '@/prisma/seed/story/cast';
 import { toApproved } from '@/prisma/seed/story/decision-scenes';
 import { tell } from '@/prisma/seed/story/request-story';
@@ -41,8 +42,8 @@ export const agreementStories: readonly AgreementStory[] = [
   { ...port, title: 'Border task force, rail yard', until: 'SIGNING', scenes: toPaper(), restedDays: 3 },
   { ...licenses, title: 'Document fraud, lake counties', until: 'EXECUTED', scenes: toForce, restedDays: 2 },
   { ...port, title: 'Border task force, cargo side', until: 'IMPLEMENTING', scenes: toForce, restedDays: 5 },
-  { ...sheriff, title: 'Gang violence, county seat', until: 'ACTIVE', scenes: toForce, restedDays: 40 },
-  { ...port, title: 'Border task force, ferry port', until: 'ACTIVE', scenes: toForce, restedDays: 120 },
+  { ...sheriff, title: 'Gang violence, county seat', until: 'ACTIVE', scenes: toExtended, restedDays: 20 },
+  { ...port, title: 'Border task force, ferry port', until: 'ACTIVE', scenes: toAmended, restedDays: 10 },
   { ...licenses, title: 'Document fraud, statewide', until: 'SUSPENDED', scenes: toSuspended, restedDays: 12 },
   { ...port, title: 'Border task force, airport', until: 'NEED_REVIEW', scenes: toNeedReview, restedDays: 15 },
   { ...sheriff, title: 'Gang violence, prison link', until: 'EXPIRING', scenes: toExpiring, restedDays: 20 },

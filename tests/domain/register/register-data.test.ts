@@ -20,6 +20,8 @@ const record: RegisterRecord = {
   effectiveOn: '2026-11-24',
   endsOn: null,
   endedOn: null,
+  amendments: 0,
+  lastAmendedOn: null,
   supersedes: null,
   supersededBy: null,
   entryUrl: 'http://localhost/register/AGR-2026-000001',

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { sealedStatuses } from '@/lib/domain/agreements/status';
 import { momentText } from '@/lib/domain/dates';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { packAmendments } from '@/lib/server/agreements/case-pack/pack-amendments';
 import { sealCertificateOf } from '@/lib/server/agreements/case-pack/pack-certificate';
 import { type PackEvent, packEvents } from '@/lib/server/agreements/case-pack/pack-events';
 import { packReadme } from '@/lib/server/agreements/case-pack/pack-words';
@@ -124,9 +125,10 @@ export const casePackFor = async (actor: Actor, id: string): Promise<CasePack | 
   const sealed = await stored(sealedDocument.sha256, 'The sealed agreement');
   const frozen = await stored(frozenDocument.sha256, 'The frozen text');
   const certificate = sealCertificateOf(sealed, row.sealedAt);
-  const [events, resolutions, verifier] = await Promise.all([
+  const [events, resolutions, amendments, verifier] = await Promise.all([
     packEvents(actor, id),
     resolutionsFor(actor, id),
+    packAmendments(actor, id),
     readFile(VERIFIER),
   ]);
   await noteDownload(actor, id, events);
@@ -143,6 +145,7 @@ export const casePackFor = async (actor: Actor, id: string): Promise<CasePack | 
       ready('seal-certificate.pem', utf8(certificate.toString())),
       ready('signatures.json', json(signatureRecords(row))),
       ready('audit-events.json', json(events)),
+      ...amendments.map(({ name, sha256 }) => ({ name, read: () => stored(sha256, name) })),
       ...resolutions.files,
     ],
     manifest: (files) =>

@@ -18,6 +18,8 @@ agreement-text.pdf      The text as it was frozen and signed. The sealed PDF beg
 seal-certificate.pem    The certificate the portal sealed with.
 signatures.json         Who signed, as what, when, how, and to which consent text.
 audit-events.json       What happened to the agreement in the portal, each event with its hash.
+amendments/             The sealed files of amendments that are part of the agreement, where there are any. They change
+                        what the agreement says: read it together with them.
 documents/              Resolutions of the governing body and scans signed in ink, where there are any that you may open.
 manifest.json           Size and SHA-256 of every other file.
 verify.mjs              Checks all of this without the portal and without a network.
