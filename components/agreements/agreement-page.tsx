@@ -61,9 +61,9 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
             {!view.outside && <SignersSection signers={view.signers} status={view.status.code} />}
             <WindDownSection items={view.windDown} action={action} envelopeFor={envelopeFor} />
             <ChecklistSection view={view} action={action} envelopeFor={envelopeFor} />
-            <MeasuresSection measures={view.measures} />
+            {!view.amendment && <MeasuresSection measures={view.measures} />}
             <RenewalReviewSection review={view.review} />
-            <ObligationsSection obligations={view.obligations} />
+            {!view.amendment && <ObligationsSection obligations={view.obligations} />}
             <FilesSection files={view.files} packHref={paths.agreementPack(view.id)} />
             <CaseSection id="comments" heading="Comments">
               <CommentThread board={view.board} action={action} envelopeFor={envelopeFor} />

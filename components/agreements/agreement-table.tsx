@@ -31,7 +31,7 @@ const columns: readonly Column<Row>[] = [
     scope: 'row',
     cell: ({ id, number, agency, amendment, outside }) => (
       <>
-        <Link href={paths.agreement(id)} look="strong">
+        <Link href={paths.agreement(id)} look="strong" className="whitespace-nowrap">
           {number}
         </Link>
         {amendment && <span className="block">{amendment}</span>}

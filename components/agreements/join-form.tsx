@@ -107,7 +107,7 @@ function SectionConflict({ section, at }: { section: ConflictView; at: number })
 function Wording({ heading, children }: { heading: string; children: ReactNode }) {
   return (
     <div className="min-w-0 space-y-2">
-      <h3 className="font-bold">{heading}</h3>
+      <h3 className="font-bold text-base">{heading}</h3>
       {children}
     </div>
   );

@@ -3,7 +3,9 @@ import type { JoinPage } from '@/lib/domain/agreements/amendment-view';
 const conflictsOf = ({ sections, terms }: JoinPage): string => {
   const count = sections.length + terms.length;
   if (count === 0) return 'Nothing that this amendment changes was changed by them, so that nothing has to be decided.';
-  return `${count === 1 ? 'One place was' : `${count} places were`} changed on both sides. Choose for each how it reads.`;
+  return count === 1
+    ? 'One place was changed on both sides. Choose how it reads.'
+    : `${count} places were changed on both sides. Choose for each how it reads.`;
 };
 
 /** What came into force meanwhile, and what follows from it without being asked about. */

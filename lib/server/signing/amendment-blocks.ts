@@ -16,6 +16,7 @@ export const amendmentBlocks = (part: AmendedPart): WordBlock[] => [
       { label: 'SHA-256 of that file', value: part.baseSha256 },
     ],
   },
+  { kind: 'heading', text: 'Why' },
   ...proseBlocks(part.reason),
   ...(part.terms.length === 0
     ? []

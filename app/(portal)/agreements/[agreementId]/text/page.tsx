@@ -35,14 +35,16 @@ export default async function Page({ params, searchParams }: Props) {
       <BackLink href={paths.agreement(view.id)}>Back to the agreement</BackLink>
       <PageTitle
         caption={`Agreement ${view.number}, ${view.agencyName}`}
-        title="Text of the agreement"
+        title={view.amendment ? 'Text of the amendment' : 'Text of the agreement'}
         below={<StatusTag {...view.status} />}
       />
       <div className="space-y-8">
         <AgreementTabs id={view.id} current="text" openComments={view.openComments} />
-        <p className="print:hidden">
-          <Link href={paths.agreementNeeds(view.id)}>See each need beside the sections that answer it</Link>
-        </p>
+        {!view.amendment && (
+          <p className="print:hidden">
+            <Link href={paths.agreementNeeds(view.id)}>See each need beside the sections that answer it</Link>
+          </p>
+        )}
         <AmendedText view={view} />
         <TextState view={view} {...shared} />
         <TextDocument view={view} editing={one(edit)} proposing={one(propose)} {...shared} />
