@@ -8,6 +8,12 @@ import { classOf, type MapView, mapClasses } from '@/lib/domain/register/registe
 // Every shape with a count bears it as a number, so that nothing hangs on color alone.
 const fills = ['fill-ground-dark', 'fill-primary-light', 'fill-primary/45', 'fill-primary', 'fill-primary-darker'];
 
+// A phone draws the map at a third of its size: the numbers are kept readable there.
+const numberSizes = [
+  { size: 45, shown: 'max-sm:hidden' },
+  { size: 27, shown: 'sm:hidden' },
+] as const;
+
 const fillOf = (count: number): string => fills[classOf(count)] ?? '';
 
 function Legend() {
@@ -57,21 +63,23 @@ export function RegisterMap({ view }: { view: MapView }) {
             className={`${fillOf(count)} stroke-edge`}
           />
         ))}
-        {counted.map(({ key, at: [x, y], count }) => (
-          <text
-            key={key}
-            x={x}
-            y={y}
-            fontSize={view.width / 45}
-            strokeWidth={view.width / 250}
-            textAnchor="middle"
-            dominantBaseline="central"
-            paintOrder="stroke"
-            className="fill-ink stroke-surface font-bold"
-          >
-            {count}
-          </text>
-        ))}
+        {counted.flatMap(({ key, at: [x, y], count }) =>
+          numberSizes.map(({ size, shown }) => (
+            <text
+              key={`${key} ${size}`}
+              x={x}
+              y={y}
+              fontSize={view.width / size}
+              strokeWidth={view.width / 250}
+              textAnchor="middle"
+              dominantBaseline="central"
+              paintOrder="stroke"
+              className={`fill-ink stroke-surface font-bold ${shown}`}
+            >
+              {count}
+            </text>
+          )),
+        )}
       </svg>
       <Legend />
     </div>

@@ -57,9 +57,11 @@ const inASentence = {
   pressCount: 'news media',
 } as const satisfies Record<AttendanceCategory, string>;
 
-/** "the agency 3, ICE 2, the public and community groups 14" */
-export const attendanceText = (counts: Attendance): string =>
+const inFull = (count: number): string => count.toLocaleString('en-US');
+
+/** "the agency 3, ICE 2, the public and community groups 14"; `tell` words a number for its readers. */
+export const attendanceText = (counts: Attendance, tell: (count: number) => string = inFull): string =>
   attendanceCategories
     .filter((category) => counts[category] > 0)
-    .map((category) => `${inASentence[category]} ${counts[category].toLocaleString('en-US')}`)
+    .map((category) => `${inASentence[category]} ${tell(counts[category])}`)
     .join(', ');

@@ -29,16 +29,16 @@ const standings = {
 } as const;
 
 /** Who was there, in words; null for a meeting that was not held. */
-export const cameText = (row: SteeringRow): string | null => {
+export const cameText = (row: SteeringRow, tell?: (count: number) => string): string | null => {
   const { agencyCount, iceCount, officialsCount, publicCount, pressCount } = row;
   if (agencyCount === null || iceCount === null) return null;
-  return attendanceText({
-    agencyCount,
-    iceCount,
+  const counts = {
+    ...{ agencyCount, iceCount },
     officialsCount: officialsCount ?? 0,
     publicCount: publicCount ?? 0,
     pressCount: pressCount ?? 0,
-  });
+  };
+  return attendanceText(counts, tell);
 };
 
 /** What happened to the plan of a meeting, one sentence each. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isOver } from '@/lib/domain/agreements/steering';
 import { type CalendarDate, dateText, deadlineText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { publicCount } from '@/lib/domain/register/public-count';
 import type { RegisterMeeting } from '@/lib/domain/register/register-view';
 import { mayOpen } from '@/lib/domain/requests/may-open';
 import { cameText, planHistory, type SteeringRow, steeringInclude } from '@/lib/server/agreements/steering-view';
@@ -48,7 +49,7 @@ export const registerMeetings = async (agreementId: string, today: CalendarDate)
     noticedOn: dateText(toCalendarDate(row.noticeOn)),
     agenda: row.agenda,
     history: planHistory(row),
-    came: cameText(row),
+    came: cameText(row, publicCount),
     hasMinutes: hasPublicMinutes(row),
   }));
   const coming = meetings.filter(({ state }) => state === 'Coming').reverse();
