@@ -27,8 +27,8 @@ export function StandingSection({ standing }: { standing: ObligationsPage['stand
           </ul>
         )}
         <p className="text-muted text-sm">
-          From 100, a late duty takes 10 points, one more than 30 days late 25, and a returned report 5. A rule of this
-          portal; it decides nothing by itself.
+          From 100, a late duty or corrective action takes 10 points, one more than 30 days late 25, a returned report
+          5; an open finding takes 2, 5 or 15, by how severe it is. A rule of this portal; it decides nothing by itself.
         </p>
       </div>
     </CaseSection>

@@ -9,6 +9,7 @@ import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-s
 import { tellWaitingAuthority, writeAuthorities } from '@/prisma/seed/story/authority-scene';
 import { tellExchanges } from '@/prisma/seed/story/exchange-scene';
 import { tellImport } from '@/prisma/seed/story/import-scene';
+import { tellOversight } from '@/prisma/seed/story/oversight-scene';
 import { requestStories } from '@/prisma/seed/story/request-stories';
 import { tell } from '@/prisma/seed/story/request-story';
 import { tellShortRequests } from '@/prisma/seed/story/short-requests';
@@ -39,6 +40,7 @@ export const seedDemonstration = async (db: Database): Promise<void> => {
   for (const { story, scenes } of requestStories) await tell(stage, story, scenes);
   await tellExchanges(stage);
   for (const story of agreementStories) await tellAgreement(stage, story);
+  await tellOversight(stage);
   await tellShortRequests(stage);
   await tellWaitingAuthority(db, agencies, people.people);
   await settle(db);

@@ -155,11 +155,16 @@ test('every role has something to do, or reads for a living', () => {
 const stepsOf = (own: 'ADMIN' | 'OVERSIGHT') =>
   permissionMatrix.filter(({ key, allowed }) => !key.startsWith('right.') && allowed.some((role) => role === own));
 
-test('administrators take no step of a case, and oversight only reads texts for civil rights', () => {
+test('administrators take no step of a case, and oversight only reads texts for civil rights and inspects', () => {
   expect(stepsOf('ADMIN')).toEqual([]);
   expect(stepsOf('OVERSIGHT').map(({ key }) => key)).toEqual([
     'agreement.clear_civil_rights_review',
     'agreement.return_from_civil_rights_review',
+    'agreement.record_inspection',
+    'agreement.add_correction',
+    'agreement.verify_correction',
+    'agreement.return_correction',
+    'agreement.close_inspection',
   ]);
 });
 

@@ -54,7 +54,7 @@ export const roleFacts = {
   OVERSIGHT: {
     label: 'Oversight',
     side: 'ICE',
-    summary: 'Reads everything and reviews texts for civil rights; decides no case.',
+    summary: 'Reads everything, reviews texts for civil rights and inspects agreements; decides no case.',
   },
   ADMIN: {
     label: 'Administrator',

@@ -9,6 +9,11 @@ import * as review from '@/lib/domain/agreements/guards-reviews';
 import { keepIsAsked, noticeIsOfTheOtherSide } from '@/lib/domain/agreements/guards-termination';
 import { agreementStepForms, agreementStepScreens } from '@/lib/domain/agreements/step-forms';
 import { type AgreementStepName, agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
+import {
+  correctionIsToVerify,
+  everyFindingIsCorrected,
+  hasCorrectionToReport,
+} from '@/lib/domain/agreements/steps-inspections';
 import { meetingIsToRecord, minutesAreMissing } from '@/lib/domain/agreements/steps-steering';
 import { paths } from '@/lib/domain/paths';
 import { type Offer, offers } from '@/lib/domain/workflow/decide';
@@ -60,6 +65,9 @@ const doneOrNotTheirs: readonly Guard<AgreementFacts>[] = [
   scanWaits,
   meetingIsToRecord,
   minutesAreMissing,
+  hasCorrectionToReport,
+  correctionIsToVerify,
+  everyFindingIsCorrected,
 ];
 
 const isOpenSigner = ({ signatures }: AgreementFacts, actor: Actor): boolean =>

@@ -60,9 +60,16 @@ export type Standing = { score: number; reasons: readonly string[] };
 
 const cost = { late: 10, veryLate: 25, returned: 5 } as const;
 
-/** How well the duties are kept today: 100 when nothing is late, with the reason for every point less. */
-export const standingOf = (duties: readonly Duty[], today: CalendarDate): Standing => {
-  const lost = duties.flatMap((duty): { points: number; reason: string }[] => {
+/**
+ * How well an agreement is kept today: 100 when nothing is late, with the reason for every point less.
+ * @param costs what else takes points: the findings of inspections
+ */
+export const standingOf = (
+  duties: readonly Duty[],
+  today: CalendarDate,
+  costs: readonly { points: number; reason: string }[] = [],
+): Standing => {
+  const kept = duties.flatMap((duty): { points: number; reason: string }[] => {
     const { description, dueOn, state } = duty;
     const late = state === 'OPEN' && dueOn !== null && dueOn < today;
     if (late) {
@@ -71,6 +78,7 @@ export const standingOf = (duties: readonly Duty[], today: CalendarDate): Standi
     }
     return state === 'OPEN' && duty.returned ? [{ points: cost.returned, reason: `${description}: was returned` }] : [];
   });
+  const lost = [...kept, ...costs];
   return {
     score: Math.max(0, 100 - lost.reduce((sum, { points }) => sum + points, 0)),
     reasons: lost.map(({ points, reason }) => `${points} points less. ${reason}.`),

@@ -7,6 +7,13 @@ export type OversightFacts = {
   /** Planned meetings whose day has come. */
   meetingsToRecord: number;
   minutesMissing: number;
+  inspectionsOpen: number;
+  /** Open inspections whose findings are all corrected. */
+  inspectionsClosable: number;
+  /** Corrective actions of open inspections: of each side, and those reported as done. */
+  correctionsAgency: number;
+  correctionsIce: number;
+  correctionsToVerify: number;
 };
 
 /** An agreement that nobody has overseen yet. */
@@ -16,4 +23,9 @@ export const nothingOverseen: OversightFacts = {
   meetingsPlanned: 0,
   meetingsToRecord: 0,
   minutesMissing: 0,
+  inspectionsOpen: 0,
+  inspectionsClosable: 0,
+  correctionsAgency: 0,
+  correctionsIce: 0,
+  correctionsToVerify: 0,
 };

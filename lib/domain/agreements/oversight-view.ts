@@ -65,10 +65,61 @@ export type SteeringSection = {
   mayPlan: boolean;
 };
 
+export type CorrectionView = {
+  id: string;
+  text: string;
+  /** "Agency" or "ICE" */
+  owner: string;
+  /** Null once it is reported as done. */
+  due: AgreementDue | null;
+  standing: { label: string; tone: 'blue' | 'green' | 'yellow' | 'red' };
+  report: string;
+  evidence: { filename: string; href: string } | null;
+  /** "Reported by Maria Delgado on Nov 24, 2026. Verified by Nora Castillo on Nov 26, 2026" */
+  said: string;
+  returnReason: string;
+  mayReport: boolean;
+  mayVerify: boolean;
+};
+
+export type FindingView = {
+  id: string;
+  text: string;
+  severity: { label: string; tone: 'blue' | 'yellow' | 'red' };
+  section: { label: string; href: string } | null;
+  corrected: boolean;
+  corrections: readonly CorrectionView[];
+  mayAdd: boolean;
+};
+
+export type InspectionView = {
+  id: string;
+  /** "Nov 24, 2026" */
+  on: string;
+  scope: string;
+  summary: string;
+  open: boolean;
+  recorded: string;
+  closed: string | null;
+  closeNote: string;
+  findings: readonly FindingView[];
+  mayClose: boolean;
+};
+
+export type InspectionsSection = {
+  /** When the next inspection is due; null where nothing says so. */
+  nextDue: string | null;
+  inspections: readonly InspectionView[];
+  mayRecord: boolean;
+  /** Sections a finding can be about. */
+  sections: readonly StepChoice[];
+};
+
 export type OversightPage = AgreementHead & {
   openComments: number;
   training: TrainingView;
   steering: SteeringSection;
+  inspections: InspectionsSection;
   /** Files that a report can name; none for a reader who reports nothing. */
   files: readonly { id: string; filename: string; href: string }[];
   mayAttach: boolean;

@@ -180,6 +180,7 @@ const overseen = (label: string, anchor: string): Screen => ({
 });
 
 const training = overseen('Open the training cohorts', 'training');
+const inspections = overseen('Open the inspections', 'inspections');
 const steering = overseen('Open the steering meetings', 'steering');
 
 const text: Screen = { label: 'Open the text', href: paths.agreementText };
@@ -228,6 +229,12 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
   cancel_steering: steering,
   record_steering: overseen('Record a steering meeting', 'steering'),
   publish_steering_minutes: overseen('Publish the minutes of a steering meeting', 'steering'),
+  record_inspection: inspections,
+  add_correction: inspections,
+  report_correction: overseen('Report a corrective action', 'inspections'),
+  verify_correction: overseen('Verify a corrective action', 'inspections'),
+  return_correction: inspections,
+  close_inspection: overseen('Close an inspection', 'inspections'),
   give_notice: { label: 'Give notice to end', href: (id) => paths.agreementStep(id, 'give_notice') },
   complete_wind_down: {
     label: 'Complete the checklist for the end',

@@ -4,6 +4,7 @@ import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { amendmentSteps } from '@/lib/domain/agreements/steps-amendments';
 import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
 import { importSteps } from '@/lib/domain/agreements/steps-import';
+import { inspectionSteps } from '@/lib/domain/agreements/steps-inspections';
 import { lifeSteps } from '@/lib/domain/agreements/steps-life';
 import { needSteps } from '@/lib/domain/agreements/steps-needs';
 import { obligationSteps } from '@/lib/domain/agreements/steps-obligations';
@@ -32,6 +33,7 @@ export const agreementStepTable = {
   ...obligationSteps,
   ...trainingSteps,
   ...steeringSteps,
+  ...inspectionSteps,
   ...expirySteps,
   ...amendmentSteps,
   ...importSteps,

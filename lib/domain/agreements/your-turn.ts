@@ -60,6 +60,9 @@ const sentences: Readonly<Partial<Record<AgreementStepName, Sentence>>> = {
     'The side that gave notice asks to take it back. Agree, or do nothing and the agreement ends on the day below.',
   rebase_amendment:
     'Another amendment became part of the agreement. Join this text to it, then both sides settle it anew.',
+  report_correction: 'An inspection asks your side to correct something. Do it, then report it as done.',
+  verify_correction: 'A corrective action was reported as done. Verify it, or return it with what is missing.',
+  close_inspection: 'Every finding of an inspection is corrected and verified. Close the inspection.',
   record_steering: 'A steering meeting has had its day. Record who came, and attach the minutes.',
   publish_steering_minutes: 'A steering meeting was held. Attach its minutes, which the public register shows.',
   comment: 'Show that your agency still needs the agreement: write a comment on this page.',

@@ -185,11 +185,13 @@ export const agreementHeadlines = {
   },
   'duty-due': {
     subject: 'a duty of the agreement is due',
-    happened: 'A duty of the agreement is due today. Report it in the portal once it is done.',
+    happened:
+      'A duty of the agreement, or a corrective action after an inspection, is due today. Report it in the portal once it is done.',
   },
   'duty-late': {
     subject: 'a duty of the agreement is late',
-    happened: 'A duty of the agreement is late, and nothing was reported of it.',
+    happened:
+      'A duty of the agreement, or a corrective action after an inspection, is late, and nothing was reported of it.',
     because: 'You get this because the duty is late. It goes to more people the longer that lasts.',
   },
   'cohort-recorded': {
@@ -229,6 +231,30 @@ export const agreementHeadlines = {
     subject: 'an earlier agreement is in the portal',
     happened:
       'An agreement that your agency and ICE signed outside the portal was taken over into it, with the signed file as it was received. Its end date and its duties are watched here from now on.',
+  },
+  'inspection-recorded': {
+    subject: 'an inspection of the agreement was recorded',
+    happened: 'An inspection of the agreement was recorded. The portal shows what it found and what has to be done.',
+  },
+  'correction-added': {
+    subject: 'a corrective action was added',
+    happened: 'A corrective action was added to a finding of an inspection. The portal shows who does it, and by when.',
+  },
+  'correction-reported': {
+    subject: 'a corrective action was reported as done',
+    happened: 'A corrective action after an inspection was reported as done. ICE verifies it or returns it.',
+  },
+  'correction-verified': {
+    subject: 'a corrective action was verified',
+    happened: 'A corrective action after an inspection was verified.',
+  },
+  'correction-returned': {
+    subject: 'a corrective action was returned',
+    happened: 'A corrective action after an inspection was returned. The portal says what is missing.',
+  },
+  'inspection-closed': {
+    subject: 'an inspection of the agreement is closed',
+    happened: 'Every finding of an inspection is corrected and verified. The inspection is closed.',
   },
   'agreement-expired': { subject: 'the agreement has expired', happened: 'The agreement has reached its end date.' },
   'need-review-opened': {

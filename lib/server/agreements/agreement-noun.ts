@@ -13,6 +13,7 @@ import { approvalEffects } from '@/lib/server/agreements/effects-approval';
 import { expiryEffects } from '@/lib/server/agreements/effects-expiry';
 import { implementationEffects } from '@/lib/server/agreements/effects-implementation';
 import { importEffects } from '@/lib/server/agreements/effects-import';
+import { inspectionEffects } from '@/lib/server/agreements/effects-inspections';
 import { lifeEffects } from '@/lib/server/agreements/effects-life';
 import { needEffects } from '@/lib/server/agreements/effects-needs';
 import { obligationEffects } from '@/lib/server/agreements/effects-obligations';
@@ -50,6 +51,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...obligationEffects,
   ...trainingEffects,
   ...steeringEffects,
+  ...inspectionEffects,
   ...expiryEffects,
   ...amendmentEffects,
   ...importEffects,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { authorityInclude } from '@/lib/server/agencies/authority-row';
+import { inspectionInclude } from '@/lib/server/agreements/inspection-row';
 import { paperInclude } from '@/lib/server/agreements/paper-path/paper-include';
 import { cohortInclude } from '@/lib/server/agreements/training-row';
 import type { Transaction } from '@/lib/server/db/client';
@@ -52,6 +53,7 @@ export const agreementCaseInclude = {
   sectionComments: { where: { resolvedAt: null }, select: { id: true, sectionId: true } },
   obligations: { where: { state: { not: 'DONE' } }, orderBy: { id: 'asc' } },
   cohorts: { orderBy: [{ startsOn: 'desc' }, { id: 'asc' }], include: cohortInclude },
+  inspections: { where: { state: 'OPEN' }, orderBy: { id: 'asc' }, include: inspectionInclude },
   steeringMeetings: { select: { id: true, state: true, meetsOn: true, minutesId: true } },
   terminationNotice: {
     include: {

@@ -1,9 +1,11 @@
 import 'server-only';
+import { toCorrectionDuty } from '@/lib/domain/agreements/inspections';
 import { escalationDays, escalationDue, nextDue, reports, reviews } from '@/lib/domain/agreements/obligations';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
+import { openCorrections, toCorrection } from '@/lib/server/agreements/inspection-row';
 import { toDuty } from '@/lib/server/agreements/obligation-row';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
 import type { Effect } from '@/lib/server/workflow/noun';
@@ -87,6 +89,13 @@ const markEscalated = async ({ tx, row, step }: AgreementContext): Promise<void>
   const days = escalationDays.find((one) => step === `escalate_${one}`);
   const late = row.obligations.filter((duty) => escalationDue(toDuty(duty), todayOf(row)) === days);
   await tx.obligation.updateMany({ where: { id: { in: late.map(({ id }) => id) } }, data: { escalatedAt: days } });
+  const uncorrected = openCorrections(row).filter(
+    (one) => escalationDue(toCorrectionDuty(toCorrection(one)), todayOf(row)) === days,
+  );
+  await tx.correctiveAction.updateMany({
+    where: { id: { in: uncorrected.map(({ id }) => id) } },
+    data: { escalatedAt: days },
+  });
 };
 
 export const obligationEffects = {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import { findingCosts } from '@/lib/domain/agreements/inspections';
 import type { DutyView, ObligationsPage } from '@/lib/domain/agreements/obligation-view';
 import { partyLabels, reports, reviews, standingOf } from '@/lib/domain/agreements/obligations';
 import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
@@ -9,6 +10,7 @@ import { mayOpen } from '@/lib/domain/requests/may-open';
 import { decide } from '@/lib/domain/workflow/decide';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { correctionDuties, openFindings } from '@/lib/server/agreements/inspection-row';
 import { toDuty } from '@/lib/server/agreements/obligation-row';
 import { findVisibleAgreement, toAgreementHead, toDue } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
@@ -49,6 +51,7 @@ const fromOf = ({ section, agreementId }: Row): DutyView['from'] =>
 // Where what a duty asks for is recorded: its report can point there.
 const keepers: Readonly<Record<string, { label: string; anchor: string }>> = {
   RECERTIFICATION_T19: { label: 'Training cohorts', anchor: 'training' },
+  INSPECTION_RESPONSE: { label: 'Inspections', anchor: 'inspections' },
   STEERING_MEETING: { label: 'Steering meetings', anchor: 'steering' },
   REFRESHER_TRAINING: { label: 'Training cohorts', anchor: 'training' },
 };
@@ -115,7 +118,11 @@ export const getObligationsPage = async (
   const views = rows.map((row) => toView(row, agreement, actor, may));
   return {
     ...toAgreementHead(agreement, actor),
-    standing: standingOf(rows.map(toDuty), facts.today),
+    standing: standingOf(
+      [...rows.map(toDuty), ...correctionDuties(agreement)],
+      facts.today,
+      findingCosts(openFindings(agreement)),
+    ),
     openComments: facts.openComments,
     open: views.filter(({ state }) => state !== 'DONE'),
     settled: views.filter(({ state }) => state === 'DONE').reverse(),

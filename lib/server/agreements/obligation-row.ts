@@ -1,8 +1,16 @@
 import 'server-only';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
-import { type Duty, escalationDue, reports, reviews, toParty } from '@/lib/domain/agreements/obligations';
+import {
+  type Duty,
+  type EscalationDays,
+  escalationDue,
+  reports,
+  reviews,
+  toParty,
+} from '@/lib/domain/agreements/obligations';
 import { toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { correctionDuties } from '@/lib/server/agreements/inspection-row';
 import type { Obligation } from '@/lib/server/db/generated/client';
 
 // From the rows of duties to what their rules read.
@@ -18,18 +26,17 @@ export const toDuty = (row: Obligation): Duty => ({
   returned: row.returnReason !== '',
 });
 
-export const toDutyFacts = ({ obligations }: AgreementCase, today: string): AgreementFacts['duties'] => {
-  const duties = obligations.map(toDuty);
+export const toDutyFacts = (row: AgreementCase, today: string): AgreementFacts['duties'] => {
+  const duties = row.obligations.map(toDuty);
+  // A corrective action is told of like a duty, and reported on its own.
+  const told = [...duties, ...correctionDuties(row)];
+  const late = (days: EscalationDays): number => told.filter((duty) => escalationDue(duty, today) === days).length;
   const count = (test: (duty: Duty) => boolean): number => duties.filter(test).length;
   return {
     agencyReports: count((duty) => reports(duty, 'AGENCY')),
     iceReports: count((duty) => reports(duty, 'ICE')),
     agencyReviews: count((duty) => reviews(duty, 'AGENCY')),
     iceReviews: count((duty) => reviews(duty, 'ICE')),
-    escalate: {
-      0: count((duty) => escalationDue(duty, today) === 0),
-      7: count((duty) => escalationDue(duty, today) === 7),
-      30: count((duty) => escalationDue(duty, today) === 30),
-    },
+    escalate: { 0: late(0), 7: late(7), 30: late(30) },
   };
 };

@@ -6,6 +6,7 @@ import { paths } from '@/lib/domain/paths';
 import { mayOpen } from '@/lib/domain/requests/may-open';
 import { decide } from '@/lib/domain/workflow/decide';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { toInspectionsSection } from '@/lib/server/agreements/inspection-view';
 import { toSteeringSection } from '@/lib/server/agreements/steering-view';
 import { toTrainingView } from '@/lib/server/agreements/training-view';
 import { findVisibleAgreement, toAgreementHead } from '@/lib/server/agreements/visible-agreement';
@@ -48,6 +49,13 @@ export const getOversightPage = async (
       change: may('move_steering'),
       record: may('record_steering'),
       publish: may('publish_steering_minutes'),
+    }),
+    inspections: await toInspectionsSection(row, actor, {
+      record: may('record_inspection'),
+      add: may('add_correction'),
+      report: may('report_correction'),
+      verify: may('verify_correction'),
+      close: may('close_inspection'),
     }),
     files: mayAttach ? await filesOf(actor, id) : [],
     mayAttach,

@@ -158,6 +158,8 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
       return { roles: { has: 'REVIEW_BOARD' } };
     case 'legal':
       return { roles: { has: 'LEGAL' } };
+    case 'oversight':
+      return { roles: { has: 'OVERSIGHT' } };
     case 'legal_review':
     case 'program_review':
     case 'civil_rights_review':

@@ -94,9 +94,16 @@ export const escalateDuties = async (): Promise<boolean[]> => {
       state: 'OPEN',
       dueOn: { lte: inDays(1 - days) },
       OR: [{ escalatedAt: null }, { escalatedAt: { lt: days } }],
-    } satisfies Prisma.ObligationWhereInput;
+    } satisfies Prisma.ObligationWhereInput & Prisma.CorrectiveActionWhereInput;
+    const uncorrected = {
+      state: 'OPEN',
+      findings: { some: { corrections: { some: late } } },
+    } satisfies Prisma.InspectionWhereInput;
     const rows = await db.agreement.findMany({
-      where: { status: { in: [...inForceStatuses] }, obligations: { some: late } },
+      where: {
+        status: { in: [...inForceStatuses] },
+        OR: [{ obligations: { some: late } }, { inspections: { some: uncorrected } }],
+      },
       select: { id: true },
     });
     results.push(...(await takeEach(`escalate_${days}`, rows)));

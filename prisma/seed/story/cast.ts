@@ -82,4 +82,5 @@ export const headquarters = {
   manager: 's.reyes@coordination.example',
   board: 'i.moen@coordination.example',
   legal: 'd.feld@coordination.example',
+  oversight: 'n.castillo@coordination.example',
 } as const;

@@ -8,6 +8,29 @@ const reason = { reason: 'It was decided so on a tour.' };
 
 type Clock = { moveTo: (moment: Date) => unknown };
 
+const inspections = async (cast: Cast, id: string): Promise<void> => {
+  const correction = { text: 'Train both officers.', ownerSide: 'AGENCY', dueOn: '2026-12-20' };
+  const finding = { ...correction, severity: 'SERIOUS', finding: 'Two officers had no course.', sectionId: '' };
+  await takeAgreement('record_inspection', id, cast.oversight, {
+    ...{ inspectedOn: '2026-11-24', scope: 'Training', summary: 'One thing was found.', findings: [finding] },
+  });
+  const { id: findingId } = await db.finding.findFirstOrThrow({ where: { inspection: { agreementId: id } } });
+  await takeAgreement('add_correction', id, cast.oversight, { ...correction, findingId });
+  const [first, second] = await db.correctiveAction.findMany({ where: { findingId } });
+  const report = { report: 'Done.', documentId: '' };
+  for (const one of [first, second]) {
+    await takeAgreement('report_correction', id, cast.calder.officer, { ...report, correctionId: one?.id });
+  }
+  const named = { correctionId: first?.id };
+  await takeAgreement('return_correction', id, cast.oversight, { ...named, ...reason });
+  await takeAgreement('report_correction', id, cast.calder.officer, { ...report, ...named });
+  for (const one of [first, second]) {
+    await takeAgreement('verify_correction', id, cast.oversight, { correctionId: one?.id });
+  }
+  const { id: inspectionId } = await db.inspection.findFirstOrThrow({ where: { agreementId: id } });
+  await takeAgreement('close_inspection', id, cast.oversight, { inspectionId, note: '' });
+};
+
 const steering = async (cast: Cast, id: string, clock: Clock, today: Date): Promise<void> => {
   const { officer } = cast.calder;
   const day = { meetsOn: '2026-12-15', time: '6:00 PM', place: 'Commission room', noticeOn: '2026-12-01' };
@@ -48,5 +71,6 @@ export const tourOfOversight = async (cast: Cast, id: string, clock: Clock, toda
     certified: '3',
     expiresOn: '2028-10-30',
   });
+  await inspections(cast, id);
   await steering(cast, id, clock, today);
 };

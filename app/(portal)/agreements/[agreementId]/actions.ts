@@ -37,6 +37,12 @@ const inOversight: readonly AgreementStepName[] = [
   'cancel_steering',
   'record_steering',
   'publish_steering_minutes',
+  'record_inspection',
+  'add_correction',
+  'report_correction',
+  'verify_correction',
+  'return_correction',
+  'close_inspection',
 ];
 
 const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep | undefined => {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { takeAgreementStep } from '@/app/(portal)/agreements/[agreementId]/actions';
 import { AgreementTabs } from '@/components/agreements/agreement-tabs';
 import { EvidenceUpload } from '@/components/agreements/evidence-upload';
+import { Inspections } from '@/components/agreements/oversight-inspections';
 import { SteeringMeetings } from '@/components/agreements/oversight-steering';
 import { TrainingSection } from '@/components/agreements/oversight-training';
 import { BackLink, PageTitle } from '@/components/page/page-title';
@@ -44,6 +45,7 @@ export default async function Page({ params, searchParams }: Props) {
         <AgreementTabs id={page.id} current="oversight" openComments={page.openComments} />
         <TrainingSection training={page.training} {...acting} />
         <SteeringMeetings steering={page.steering} files={page.files} {...acting} />
+        <Inspections section={page.inspections} files={page.files} {...acting} />
         {page.mayAttach && (
           <EvidenceUpload
             action={paths.agreementOversightFiles(page.id)}
