@@ -14,7 +14,7 @@ export function EvidenceUpload({ action, files, arrived, refusal }: Props) {
         label="Attach a file"
         hint={`${attachmentTypesText}. Both sides read it. Counts and dates only, no names of private persons.`}
         submit="Attach evidence"
-        arrived={arrived ? 'The file is attached. Choose it when you report the duty.' : null}
+        arrived={arrived ? 'The file is attached. Choose it in the form that asks for it.' : null}
         refusal={refusal}
         files={files}
       />

@@ -152,6 +152,8 @@ test('pages of intake and the field office', async ({ browser }) => {
     paths.plan(recommended),
     paths.planEdit(recommended),
     paths.agreement(active),
+    paths.agreementObligations(active),
+    paths.agreementOversight(active),
     paths.agreement(implementing),
     paths.agreementStep(implementing, 'save_measures'),
     paths.agreementPaper(inInk),
