@@ -98,7 +98,7 @@ function DutyHead({ duty }: { duty: DutyView }) {
               From <Link href={duty.from.href}>{duty.from.label}</Link>.
             </>
           ) : (
-            'A duty of the program. No section of the text names it.'
+            duty.origin
           )}
           {duty.kept && (
             <>

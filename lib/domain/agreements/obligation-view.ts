@@ -9,6 +9,8 @@ export type DutyView = {
   rhythm: string;
   /** The section of the text that carries it: "Section 12, Reporting requirements". */
   from: { label: string; href: string } | null;
+  /** Where a duty comes from that no section carries, as a sentence. */
+  origin: string;
   /** The part of the oversight page where what the duty asks for is kept. */
   kept: { label: string; href: string } | null;
   due: AgreementDue | null;

@@ -48,6 +48,12 @@ const fromOf = ({ section, agreementId }: Row): DutyView['from'] =>
     href: `${paths.agreementText(agreementId)}#${section.key}`,
   };
 
+// An inspection brings the duty to answer it, also where neither text nor program speak of one.
+const originOf = ({ type, dueOn }: Row): string =>
+  type === 'INSPECTION_RESPONSE' && dueOn !== null
+    ? 'It follows from an inspection. No section of the text names it.'
+    : 'A duty of the program. No section of the text names it.';
+
 // Where what a duty asks for is recorded: its report can point there.
 const keepers: Readonly<Record<string, { label: string; anchor: string }>> = {
   RECERTIFICATION_T19: { label: 'Training cohorts', anchor: 'training' },
@@ -73,6 +79,7 @@ const toView = (row: Row, agreement: AgreementCase, actor: Actor, may: May): Dut
     party: partyLabels[duty.party],
     rhythm: rhythmText(row.everyMonths),
     from: fromOf(row),
+    origin: originOf(row),
     kept: keptIn(row),
     due: toDue(row.dueOn, timeZone),
     state: row.state,
