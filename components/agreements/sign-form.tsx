@@ -4,22 +4,24 @@ import { Checkbox } from '@/components/form/choices';
 import { Form } from '@/components/form/form';
 import { Submit } from '@/components/form/submit';
 import { TextField } from '@/components/form/text-field';
-import { EnvelopeFields, type StepEnvelope } from '@/components/workflow/step-form';
+import type { StepEnvelope } from '@/components/workflow/step-form';
 import type { SigningPage } from '@/lib/domain/agreements/signing-view';
 import { idle, type Outcome } from '@/lib/domain/result';
 
 type Props = {
   page: Pick<SigningPage, 'sha256' | 'consent' | 'signerName' | 'party'>;
   action: (previous: Outcome, form: FormData) => Promise<Outcome>;
-  envelope: StepEnvelope;
+  envelope: Pick<StepEnvelope, 'caseId' | 'idempotencyKey'>;
 };
 
-/** Consent, authority, and the typed name that is the signature. */
+/** Consent, the statement about authority, and the typed name that is the signature. */
 export function SignForm({ page, action, envelope }: Props) {
   const [answer, act] = useActionState(action, idle);
   return (
     <Form action={act} answer={answer} name="signature">
-      <EnvelopeFields envelope={envelope} />
+      {/* No version: others of the same group may sign meanwhile. What this person signs is held by the hash. */}
+      <input type="hidden" name="caseId" value={envelope.caseId} />
+      <input type="hidden" name="idempotencyKey" value={envelope.idempotencyKey} />
       <input type="hidden" name="sha256" value={page.sha256} />
       <Checkbox
         name="consent"

@@ -4,8 +4,9 @@ import { LastDayToSign } from '@/components/agreements/last-day-to-sign';
 import { PlainList } from '@/components/agreements/plain-words';
 import { SignForm } from '@/components/agreements/sign-form';
 import { SignerLine } from '@/components/agreements/signers-section';
+import { SigningConsent } from '@/components/agreements/signing-consent';
+import { Part } from '@/components/agreements/signing-part';
 import { BackLink } from '@/components/page/page-title';
-import { Prose } from '@/components/page/prose';
 import { Alert } from '@/components/ui/alert/alert';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { HashText } from '@/components/ui/hash-text/hash-text';
@@ -17,16 +18,20 @@ import type { SigningPage } from '@/lib/domain/agreements/signing-view';
 import { paths } from '@/lib/domain/paths';
 import type { Outcome } from '@/lib/domain/result';
 
+type Act = (previous: Outcome, form: FormData) => Promise<Outcome>;
+
 type Props = {
   page: SigningPage;
-  action: (previous: Outcome, form: FormData) => Promise<Outcome>;
-  envelope: StepEnvelope;
-  /** Asks for the second factor; shown while it is not fresh. */
+  actions: { sign: Act; refuse: Act; consent: Act };
+  /** An envelope of its own for each form of the page. */
+  envelopeFor: () => StepEnvelope;
+  /** Asks for the second factor; shown while it was not shown for this text. */
   factorForm: ReactNode;
 };
 
 /** The signing page: what is signed and for whom, the text, consent, authority, the second factor, the signature. */
-export function SigningCeremony({ page, action, envelope, factorForm }: Props) {
+export function SigningCeremony({ page, actions, envelopeFor, factorForm }: Props) {
+  const maySign = page.turn.state === 'NOW' && !page.authorityProblem && !page.consent.refused;
   return (
     <div className="space-y-12">
       <div className="space-y-4">
@@ -53,62 +58,90 @@ export function SigningCeremony({ page, action, envelope, factorForm }: Props) {
         )}
         <FrozenText blocks={page.blocks} />
       </Part>
-      <Part number={3} heading="Signing electronically">
-        <Prose>
-          {page.consent.paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </Prose>
+      <Part number={3} heading="Signing electronically" id="consent">
+        <SigningConsent page={page} refuse={actions.refuse} consent={actions.consent} envelope={envelopeFor()} />
       </Part>
-      <Part number={4} heading="Your authority">
-        <p className="max-w-reading">
-          You sign for <strong>{page.party}</strong> as {page.role.toLowerCase()}. What lets you bind it:{' '}
-          <strong className="wrap-anywhere">{page.authorityBasis}</strong>.
-        </p>
-        {page.authorityProblem && (
-          <Alert tone="warning" heading="You cannot sign yet">
-            {page.authorityProblem}
-          </Alert>
-        )}
-        <p className="max-w-reading text-muted">
-          If this is not right, leave this page and have the signer named anew before you sign.
-        </p>
-      </Part>
-      {page.turn.state === 'NOW' && !page.authorityProblem && (
+      <YourAuthority page={page} />
+      {maySign && (
         <>
           <Part number={5} heading="Confirm that it is you">
-            {page.factor.fresh ? (
-              <p className="flex gap-2">
-                <Icon name="circle-check" className="mt-0.5 text-success-dark" />
-                <span>Confirmed at {page.factor.confirmedAt}. It counts for five minutes.</span>
-              </p>
-            ) : (
-              factorForm
-            )}
+            <Confirmation page={page}>{factorForm}</Confirmation>
           </Part>
           <Part number={6} heading="Sign" id="sign">
             {page.factor.fresh ? (
-              <SignForm page={page} action={action} envelope={envelope} />
+              <SignForm page={page} action={actions.sign} envelope={envelopeFor()} />
             ) : (
               <p className="text-muted">Confirm that it is you above; then you can sign here.</p>
             )}
           </Part>
         </>
       )}
-      <section aria-labelledby="progress-heading" className="space-y-4">
-        <h2 id="progress-heading" className="text-2xl">
-          Signers
-        </h2>
-        <SignerLine signers={page.signers} />
-        {page.turn.state !== 'SIGNED' && (
-          <p>
-            You do not want to sign?{' '}
-            <Link href={paths.agreementStep(page.id, 'decline_to_sign')}>Decline with a reason</Link>. You want to sign
-            in ink? <Link href={paths.agreementPaper(page.id)}>Sign on paper</Link>
-          </p>
-        )}
-      </section>
+      <Progress page={page} />
     </div>
+  );
+}
+
+function Confirmation({ page, children }: { page: SigningPage; children: ReactNode }) {
+  if (page.factor.fresh) {
+    return (
+      <p className="flex gap-2">
+        <Icon name="circle-check" className="mt-0.5 text-success-dark" />
+        <span>Confirmed at {page.factor.confirmedAt}, for signing this text. It counts for five minutes.</span>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="max-w-reading">
+        You confirm that you are about to sign agreement {page.number} with the text whose SHA-256 begins with{' '}
+        <span className="font-mono">{page.sha256.slice(0, 8)}</span>. It counts for this text alone and for five
+        minutes. What you showed when you signed in does not count here.
+      </p>
+      {children}
+    </>
+  );
+}
+
+function YourAuthority({ page }: { page: SigningPage }) {
+  return (
+    <Part number={4} heading={page.binds ? 'Your authority' : 'What your signature rests on'}>
+      <p className="max-w-reading">
+        You sign for <strong>{page.party}</strong> as {page.role.toLowerCase()}.{' '}
+        {page.binds ? 'What lets you bind it:' : 'You bind nobody by it. It rests on:'}{' '}
+        <strong className="wrap-anywhere">{page.authorityBasis}</strong>.
+      </p>
+      {page.authorityProblem && (
+        <Alert tone="warning" heading="You cannot sign yet">
+          {page.authorityProblem}
+        </Alert>
+      )}
+      <p className="max-w-reading text-muted">
+        If this is not right, do not sign: hand the place over, or leave this page and have the signer named anew.
+      </p>
+    </Part>
+  );
+}
+
+function Progress({ page }: { page: SigningPage }) {
+  return (
+    <section aria-labelledby="progress-heading" className="space-y-4">
+      <h2 id="progress-heading" className="text-2xl">
+        Signers
+      </h2>
+      <SignerLine signers={page.signers} />
+      {page.instead.length > 0 && (
+        <div className="space-y-2">
+          <p>You do not want to sign this text?</p>
+          <ul className="space-y-2">
+            {page.instead.map(({ label, href }) => (
+              <li key={href}>
+                <Link href={href}>{label}</Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
   );
 }
 
@@ -125,19 +158,5 @@ function WhatYouSign({ page }: { page: SigningPage }) {
       />
       <HashText hash={page.sha256} label="SHA-256 of the frozen file: every signer signs this one" />
     </Part>
-  );
-}
-
-type PartProps = { number: number; heading: string; id?: string; children: ReactNode };
-
-function Part({ number, heading, id, children }: PartProps) {
-  const headingId = `part-${number}`;
-  return (
-    <section id={id} aria-labelledby={headingId} className="scroll-mt-6 space-y-4 border-line border-t pt-8">
-      <h2 id={headingId} className="text-2xl">
-        <span className="text-muted">{number}.</span> {heading}
-      </h2>
-      {children}
-    </section>
   );
 }

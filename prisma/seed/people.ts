@@ -4,7 +4,7 @@ import type { Database } from '@/lib/server/db/client';
 import { createUser } from '@/lib/server/people/create-user';
 import accounts from '@/prisma/seed/accounts.json' with { type: 'json' };
 import { type Ids, idOf } from '@/prisma/seed/ids';
-import { agencies, calder, harrow, portAmity } from '@/prisma/seed/places';
+import { agencies, calder, harrow, motorVehicles, portAmity } from '@/prisma/seed/places';
 
 const SECRET_BYTES = 20;
 
@@ -52,6 +52,16 @@ const unlisted = (): SeedPerson[] =>
       },
     ]);
 
+/** Counsel to the state's motor vehicle department, who approves its agreements as to form. */
+const stateCounsel = (): SeedPerson => ({
+  email: 'counsel@dmv-winter.example',
+  name: 'Nora Fielding',
+  title: 'Assistant attorney general',
+  roles: ['AGENCY_OFFICER'],
+  agency: motorVehicles,
+  totpSecret: generateSecret({ length: SECRET_BYTES }),
+});
+
 /** Every account, and for those who sign in a story the secret of their authenticator. */
 export type Cast = { people: Ids; secrets: Ids };
 
@@ -59,7 +69,7 @@ export type Cast = { people: Ids; secrets: Ids };
 export const createPeople = async (db: Database, places: { agencies: Ids; offices: Ids }): Promise<Cast> => {
   const ids = new Map<string, string>();
   const secrets = new Map<string, string>();
-  for (const person of [...listed(), ...unlisted()]) {
+  for (const person of [...listed(), ...unlisted(), stateCounsel()]) {
     const created = await db.$transaction((tx) =>
       createUser(tx, {
         name: person.name,

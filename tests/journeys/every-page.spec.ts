@@ -111,6 +111,8 @@ test('pages of an agency', async ({ browser }) => {
     paths.agreementStep(negotiated, 'name_signer'),
     paths.agreement(signing),
     paths.agreementSign(signing),
+    paths.agreementStep(signing, 'return_with_question'),
+    paths.agreementStep(signing, 'delegate_place'),
     paths.requestStep(assessing, 'withdraw'),
   ]) {
     await look(sheriff, href);

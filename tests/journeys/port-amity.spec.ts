@@ -195,6 +195,7 @@ test('a signer declines because a clause changed: the signature given is void, a
   await openSigning(chief, id);
   await sign(chief, id, people.chief);
   await sendForm(signer, paths.agreementStep(id, 'decline_to_sign'), 'Decline to sign', {
+    reasonCode: 'TEXT_CHANGE',
     reason: 'The section on personnel names no length of an assignment any more. I sign when it does.',
   });
   await chief.goto(paths.agreement(id));

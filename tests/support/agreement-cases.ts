@@ -6,6 +6,8 @@ import type { AgreementStatus } from '@/lib/domain/agreements/status';
 import type { AgreementStepName } from '@/lib/domain/agreements/steps';
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
 import { readAgreement } from '@/lib/server/agreements/case-row';
+import { noteSigningPageShown } from '@/lib/server/agreements/ceremony-shown';
+import { noteConfirmed } from '@/lib/server/agreements/confirm-signing';
 import { toReviewFacts } from '@/lib/server/agreements/review-row';
 import { sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
 import { performAgreementStep } from '@/lib/server/cases/perform';
@@ -64,10 +66,27 @@ export const aResolution = async (agreementId: string): Promise<string> => {
   return id;
 };
 
-/** What the signing page sends for the text that is frozen now. */
+/** The page was opened, and the person has confirmed on it that it is them, where they have a session. */
+const openSigningPage = async (id: string, sha256: string, signer: Actor): Promise<void> => {
+  await noteSigningPageShown(signer, id);
+  const { sessionId } = signer;
+  const place = await db.signature.findFirst({
+    where: { agreementId: id, userId: signer.id, status: 'PENDING' },
+    include: { user: true, ceremony: true },
+  });
+  if (!place || sessionId === null) return;
+  const detail = { method: 'TOTP', purpose: 'SIGN_AGREEMENT', sha256, sessionId } as const;
+  await db.$transaction((tx) =>
+    noteConfirmed(tx, signer, place, { ...detail, credentialIdSha256: null, challenge: null, nonce: null }),
+  );
+};
+
+/** What the signing page sends for the text that is frozen now, once its person has read and confirmed on it. */
 export const signing = async (id: string, signer: Actor) => {
   const { frozenVersion } = await db.agreement.findUniqueOrThrow({ where: { id }, include: { frozenVersion: true } });
-  return { sha256: frozenVersion?.sha256 ?? '', consent: 'on', authority: 'on', typedName: signer.name };
+  const sha256 = frozenVersion?.sha256 ?? '';
+  await openSigningPage(id, sha256, signer);
+  return { sha256, consent: 'on', authority: 'on', typedName: signer.name };
 };
 
 const nameSigners: AgreementPart = async ({ id, cast, own }) => {
@@ -101,14 +120,13 @@ export const signNext: AgreementPart = async ({ id }) => {
     orderBy: { position: 'asc' },
     include: { user: true },
   });
-  const side = { AGENCY: 'AGENCY_APPROVER', ICE: 'ICE_SIGNER' } as const;
   const user = place.user;
   if (!user) throw new Error('Nobody is named for the next place to sign.');
   const actor = await signedIn({
     ...systemActor,
     id: user.id,
     name: user.name,
-    roles: [user.agencyId ? side.AGENCY : side.ICE],
+    roles: [user.agencyId ? 'AGENCY_APPROVER' : 'ICE_SIGNER'],
   });
   return takeAgreement('sign', id, actor, await signing(id, actor));
 };

@@ -16,6 +16,8 @@ import {
   agreementImports,
   importErrorsFile,
 } from '@/lib/server/agreements/imports/import-queries';
+import { getDelegatePage, getQuestionPage } from '@/lib/server/agreements/ceremony-step-queries';
+import { getHandedOverPage } from '@/lib/server/agreements/handed-over-queries';
 import { getJoinPage } from '@/lib/server/agreements/join-queries';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { getNeedMap } from '@/lib/server/agreements/need-queries';
@@ -187,6 +189,9 @@ const agreementReads: Record<string, Read> = {
   getNoticePage: (actor, { agreementId }) =>
     getNoticePage(actor, agreementId, { receivedOn: '2026-11-24', mode: 'PORTAL' }),
   getSignersPage: (actor, { agreementId }) => getSignersPage(actor, agreementId),
+  getQuestionPage: (actor, { agreementId }) => getQuestionPage(actor, agreementId),
+  getDelegatePage: (actor, { agreementId }) => getDelegatePage(actor, agreementId),
+  getHandedOverPage: (actor, { agreementId }) => getHandedOverPage(actor, agreementId),
   getSigningPage: (actor, { agreementId }) => getSigningPage(actor, agreementId),
   getSignedPage: (actor, { agreementId }) => getSignedPage(actor, agreementId),
   getPaperPage: (actor, { agreementId }) => getPaperPage(actor, agreementId),

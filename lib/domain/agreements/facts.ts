@@ -19,6 +19,8 @@ export type SignatureFacts = {
   versionSha256: string | null;
   /** What is missing for the named person to bind the agency today; null when nothing is, or nothing is needed. */
   authorityProblem: string | null;
+  /** The person asked not to sign electronically. */
+  consentRefused: boolean;
 };
 
 export type LocalApprovalFacts = {
@@ -113,7 +115,7 @@ export type AgreementFacts = {
   successorStatus: AgreementStatus | null;
   /** Null for an agreement that is no amendment of another. */
   amendment: AmendmentFacts | null;
-  /** Minutes since the actor last showed a second factor; null when never in this session. */
+  /** Minutes since the actor showed a second factor for signing the frozen text; null when never in this session. */
   secondFactorMinutes: number | null;
 };
 

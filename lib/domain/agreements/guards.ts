@@ -98,14 +98,14 @@ export const signerHasAuthority: AgreementGuard = (facts, actor) =>
 
 export const isASigner: AgreementGuard = ({ signatures }, actor) =>
   signatures.some(({ userId, status }) => userId === actor.id && status === 'PENDING') ||
-  'Only a signer who has not signed yet can decline.';
+  'Only a signer who has not signed yet can do this.';
 
 export const notEveryoneHasSigned: AgreementGuard = (facts) =>
   !allHaveSigned(facts) || 'Everyone has signed; the portal is sealing the agreement.';
 
 export const secondFactorIsFresh: AgreementGuard = ({ secondFactorMinutes }) =>
   (secondFactorMinutes !== null && secondFactorMinutes < FRESH_FACTOR_MINUTES) ||
-  `Confirm your second factor first. It counts for ${FRESH_FACTOR_MINUTES} minutes.`;
+  `Confirm on the signing page that it is you. It counts for this text and for ${FRESH_FACTOR_MINUTES} minutes.`;
 
 export const everyoneHasSigned: AgreementGuard = (facts) =>
   allHaveSigned(facts) || 'Every signer has to sign the same frozen text first.';

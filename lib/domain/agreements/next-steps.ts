@@ -89,6 +89,13 @@ export const placeOfAgreementStep = (name: AgreementStepName, id: string): strin
 const waitsForFactorAlone = ({ name, reasons }: Offer, facts: AgreementFacts, actor: Actor): boolean =>
   name === 'sign' && reasons.length === 1 && is.secondFactorIsFresh(facts, actor) !== true;
 
+// What a signer can do instead of signing.
+const asideSteps: ReadonlySet<string> = new Set<AgreementStepName>([
+  'decline_to_sign',
+  'return_with_question',
+  'delegate_place',
+]);
+
 type NamedOffer = Offer & { name: AgreementStepName };
 
 const toStep = (offer: NamedOffer, id: string): AgreementNextStep => ({
@@ -96,7 +103,7 @@ const toStep = (offer: NamedOffer, id: string): AgreementNextStep => ({
   label: agreementStepScreens[offer.name]?.label ?? offer.label,
   tone: offer.tone,
   href: placeOfAgreementStep(offer.name, id),
-  aside: offer.tone === 'danger' || offer.name === 'decline_to_sign' || agreementUndoSteps.has(offer.name),
+  aside: offer.tone === 'danger' || asideSteps.has(offer.name) || agreementUndoSteps.has(offer.name),
 });
 
 const order: Record<Tone, number> = { primary: 0, secondary: 1, danger: 2 };

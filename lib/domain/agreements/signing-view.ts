@@ -24,17 +24,47 @@ export type SigningPage = AgreementHead & {
   /** Whom the reader signs for. */
   party: string;
   role: string;
+  /** True where the signature binds a side; counsel, witness and the review mark bind nobody. */
+  binds: boolean;
   authorityBasis: string;
   /** What is missing for the reader to sign today, and who can mend it; null when nothing is. */
   authorityProblem: string | null;
   signerName: string;
   signerTitle: string;
-  consent: { paragraphs: readonly string[]; authority: string; intent: string };
+  consent: { paragraphs: readonly string[]; authority: string; intent: string; refused: boolean };
   turn: { state: 'NOW' | 'LATER' | 'SIGNED'; text: string };
   /** The last day to sign; null where there is no limit. */
   signBy: AgreementDue | null;
   factor: { fresh: boolean; confirmedAt: string | null; choices: FactorChoices };
+  /** What the reader can do instead of signing, with where it is done. */
+  instead: readonly { label: string; href: string }[];
   signers: readonly SignerView[];
+};
+
+/** For somebody whose place was handed over: who has it now. */
+export type HandedOverPage = AgreementHead & {
+  role: string;
+  now: string;
+  nowTitle: string;
+  by: string;
+  when: string;
+  basis: string;
+};
+
+type StepPage = AgreementHead & { reasons: readonly string[] };
+
+export type QuestionPage = StepPage & { sections: readonly { value: string; label: string }[] };
+
+export type DelegatePage = StepPage & {
+  places: readonly {
+    id: string;
+    role: string;
+    /** Name and title of the person who has it now. */
+    named: string;
+    /** True where only a delegation of the register counts. */
+    binds: boolean;
+    delegates: readonly { id: string; name: string; title: string; basis: string }[];
+  }[];
 };
 
 export type SignedPage = AgreementHead & {

@@ -1,5 +1,6 @@
 // What the step pages of an agreement ask, and which steps have a screen of their own instead. The step's schema judges
 // what comes back; a test compares the names, so that a field can be neither forgotten nor invented.
+import { declineCodes, declineLabels } from '@/lib/domain/agreements/decline';
 import type { AgreementStepName } from '@/lib/domain/agreements/steps';
 import { paths } from '@/lib/domain/paths';
 import type { StepField, StepForm } from '@/lib/domain/workflow/step-field';
@@ -73,7 +74,16 @@ const textForms = {
 const signingForms = {
   decline_to_sign: {
     about: 'The text goes back to negotiation, and every signature given so far is void.',
-    fields: [reason('Why you do not sign', 'Say what would change that. Both sides read this.')],
+    fields: [
+      {
+        kind: 'select',
+        name: 'reasonCode',
+        label: 'Reason',
+        hint: 'The one that comes nearest. It is counted in the statistics.',
+        choices: declineCodes.map((value) => ({ value, label: declineLabels[value] })),
+      },
+      reason('Why you do not sign', 'Say what would change that. Both sides read this.'),
+    ],
     submit: 'Decline to sign',
   },
   recall_text: {
@@ -171,6 +181,10 @@ const returning = (id: string): string => `${paths.agreementReview(id)}?return=y
 
 type Screen = { label: string; href: (id: string) => string };
 
+const signingPage: Screen = { label: 'Read and sign', href: paths.agreementSign };
+
+const signerPlaces: Screen = { label: 'Name signers', href: (id) => paths.agreementStep(id, 'name_signer') };
+
 const duties: Screen = { label: 'Open the obligations', href: paths.agreementObligations };
 
 const paper: Screen = { label: 'Sign on paper', href: paths.agreementPaper };
@@ -210,13 +224,22 @@ export const agreementStepScreens: Readonly<Partial<Record<AgreementStepName, Sc
     label: 'Record local approval',
     href: (id) => paths.agreementStep(id, 'save_local_approval'),
   },
-  name_signer: { label: 'Name signers', href: (id) => paths.agreementStep(id, 'name_signer') },
   choose_paper: paper,
   give_up_paper: paper,
   upload_scan: { label: 'Bring the scan', href: paths.agreementPaper },
   confirm_scan: { label: 'Compare and confirm the scan', href: paths.agreementPaper },
   reject_scan: paper,
-  sign: { label: 'Read and sign', href: paths.agreementSign },
+  name_signer: signerPlaces,
+  add_place: signerPlaces,
+  remove_place: signerPlaces,
+  refuse_consent: signingPage,
+  give_consent: signingPage,
+  return_with_question: {
+    label: 'Return with a question',
+    href: (id) => paths.agreementStep(id, 'return_with_question'),
+  },
+  delegate_place: { label: 'Hand a place over', href: (id) => paths.agreementStep(id, 'delegate_place') },
+  sign: signingPage,
   complete_checklist_item: { label: 'Complete the checklist', href: (id) => `${paths.agreement(id)}#checklist` },
   report_duty: duties,
   accept_duty: duties,

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
 import { isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
 import { placeIsNotOnPaper } from '@/lib/domain/agreements/guards-paper';
+import { hasNotRefusedConsent } from '@/lib/domain/agreements/guards-ceremony';
 import { thereIsTimeToSign } from '@/lib/domain/agreements/guards-signing-time';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
+import { signerRoles } from '@/lib/domain/agreements/steps-ceremony';
 import { checked, rowId } from '@/lib/domain/form-values';
 import { line, optionalLine, paragraph } from '@/lib/domain/text';
 
@@ -16,13 +18,13 @@ export const signingSteps = {
     kind: 'work',
     from: ['SIGNING'],
     to: 'same',
-    by: ['AGENCY_APPROVER', 'ICE_SIGNER'],
+    by: signerRoles,
     label: 'Sign agreement',
     did: 'signed the agreement',
     needs: z.strictObject({
       sha256: z.string().length(64),
       consent: checked('Agree to sign electronically, or ask for the paper path.'),
-      authority: checked('Confirm that you are authorized to bind the party you sign for.'),
+      authority: checked('Confirm the statement about your authority.'),
       typedName: line(120, 'Type your full name to sign.'),
     }),
     guards: [
@@ -31,6 +33,7 @@ export const signingSteps = {
       is.blockingConditionsAreClosed,
       is.isTheirTurnToSign,
       placeIsNotOnPaper,
+      hasNotRefusedConsent,
       is.signerHasAuthority,
       is.secondFactorIsFresh,
     ],
@@ -38,18 +41,6 @@ export const signingSteps = {
     notify: [['signature-asked', 'asked_signers']],
     effects: ['record_signature', 'ask_signers', 'queue_seal_when_complete'],
     tone: 'primary',
-  },
-  decline_to_sign: {
-    kind: 'move',
-    from: ['SIGNING'],
-    to: 'NEGOTIATION',
-    by: ['AGENCY_APPROVER', 'ICE_SIGNER'],
-    label: 'Decline to sign',
-    did: 'declined to sign; the text is back in negotiation and all signatures are void',
-    needs: reason('Say why you do not sign and what would change that.'),
-    guards: [is.isASigner, is.notEveryoneHasSigned],
-    notify: [['signature-declined', 'both_sides']],
-    effects: ['void_signatures', 'unsettle_text'],
   },
   recall_text: {
     kind: 'move',

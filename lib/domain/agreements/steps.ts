@@ -2,6 +2,7 @@
 // and the property tests all read it; nothing else in the portal knows which step leads where.
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { amendmentSteps } from '@/lib/domain/agreements/steps-amendments';
+import { ceremonySteps } from '@/lib/domain/agreements/steps-ceremony';
 import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
 import { importSteps } from '@/lib/domain/agreements/steps-import';
 import { inspectionSteps } from '@/lib/domain/agreements/steps-inspections';
@@ -27,6 +28,7 @@ export const agreementStepTable = {
   ...signingSteps,
   ...signingTimeSteps,
   ...paperSteps,
+  ...ceremonySteps,
   ...lifeSteps,
   ...suspensionSteps,
   ...terminationSteps,

@@ -57,7 +57,25 @@ export const agreementHeadlines = {
   },
   'signature-declined': {
     subject: 'a signer declined',
-    happened: 'A signer has declined. All signatures are void, and the text is back in negotiation.',
+    happened: '{who} has declined to sign. All signatures are void, and the text is back in negotiation.',
+  },
+  'question-at-signing': {
+    subject: 'a signer asks a question before signing',
+    happened:
+      '{who} has returned the text with a question about one of its sections. All signatures are void, and the text is back in negotiation. The question stands beside the section.',
+  },
+  'consent-refused': {
+    subject: 'a signer does not sign electronically',
+    happened:
+      '{who} was asked to sign and does not want to sign electronically. Open the agreement to see the paper path, and call the signer.',
+  },
+  'consent-given': {
+    subject: 'a signer agrees to sign electronically after all',
+    happened: '{who} had asked not to sign electronically and now agrees to it.',
+  },
+  'place-handed-over': {
+    subject: 'somebody else signs',
+    happened: '{who} has handed a place to sign over. The agreement shows who signs now, and on what basis.',
   },
   'text-recalled': {
     subject: 'the text was recalled',

@@ -14,11 +14,13 @@ export type NoticeFacts = {
   link: string;
   /** How much changed since the request was sent before, or which sections are open; only where that is the news. */
   changes?: string | null;
+  /** Whose act the notice tells of; null for an act of the portal. */
+  who?: string | null;
   /** Who to call: name and phone of the liaison or the office; null while nobody is assigned. */
   contact: string | null;
 };
 
-/** `{agency}` stands for the agency's name. */
+/** `{agency}` stands for the agency's name, `{who}` for the person whose act it was. */
 export const noticeHeadlines = {
   'request-ready': {
     subject: 'a request waits for you to submit it',
@@ -241,7 +243,8 @@ export const noticeHeadlines = {
 /** Subject and plain-text body of a notice about one case. */
 export const noticeText = (name: NoticeName, facts: NoticeFacts): { subject: string; body: string } => {
   const { subject, happened, because }: Headline = noticeHeadlines[name];
-  const fill = (text: string) => text.replaceAll('{agency}', facts.agencyName);
+  const fill = (text: string) =>
+    text.replaceAll('{agency}', facts.agencyName).replaceAll('{who}', facts.who ?? 'Somebody');
   const paragraphs = [
     fill(happened),
     ...(facts.changes ? [facts.changes] : []),

@@ -10,6 +10,7 @@ import { createAgreement, sourceRequest } from '@/lib/server/agreements/create-a
 import { createAmendment } from '@/lib/server/agreements/create-amendment';
 import { amendmentEffects } from '@/lib/server/agreements/effects-amendments';
 import { approvalEffects } from '@/lib/server/agreements/effects-approval';
+import { ceremonyEffects } from '@/lib/server/agreements/effects-ceremony';
 import { expiryEffects } from '@/lib/server/agreements/effects-expiry';
 import { implementationEffects } from '@/lib/server/agreements/effects-implementation';
 import { importEffects } from '@/lib/server/agreements/effects-import';
@@ -17,6 +18,7 @@ import { inspectionEffects } from '@/lib/server/agreements/effects-inspections';
 import { lifeEffects } from '@/lib/server/agreements/effects-life';
 import { needEffects } from '@/lib/server/agreements/effects-needs';
 import { obligationEffects } from '@/lib/server/agreements/effects-obligations';
+import { placeEffects } from '@/lib/server/agreements/effects-places';
 import { proposalEffects } from '@/lib/server/agreements/effects-proposals';
 import { reviewEffects } from '@/lib/server/agreements/effects-reviews';
 import { signingEffects } from '@/lib/server/agreements/effects-signing';
@@ -29,7 +31,7 @@ import { newAgreementFacts, toAgreementFacts } from '@/lib/server/agreements/fac
 import { prepareFrozenText } from '@/lib/server/agreements/freeze-text';
 import { createImported, importedParties } from '@/lib/server/agreements/imports/create-imported';
 import { paperEffects } from '@/lib/server/agreements/paper-path/effects-paper';
-import { prepareSignature } from '@/lib/server/agreements/record-signature';
+import { prepareSignature } from '@/lib/server/agreements/signed-statement';
 import type { Effect, Noun } from '@/lib/server/workflow/noun';
 import { refuseField } from '@/lib/server/workflow/step-refused';
 
@@ -45,6 +47,8 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...signingEffects,
   ...signingTimeEffects,
   ...paperEffects,
+  ...ceremonyEffects,
+  ...placeEffects,
   ...implementationEffects,
   ...lifeEffects,
   ...terminationEffects,

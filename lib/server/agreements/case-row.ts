@@ -36,6 +36,12 @@ export const agreementCaseInclude = {
       user: { select: { id: true, name: true, title: true } },
       ...paperInclude,
       reminders: { select: { userId: true, days: true, remindedOn: true, createdAt: true } },
+      // What decides about the next act; the certificate and the pack read all of them.
+      ceremony: {
+        where: { kind: { in: ['REAUTHENTICATED', 'DELEGATED'] } },
+        orderBy: { auditSeq: 'asc' },
+        select: { kind: true, actorId: true, detail: true, at: true },
+      },
     },
   },
   frozenVersion: true,

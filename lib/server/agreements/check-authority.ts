@@ -1,12 +1,13 @@
 import 'server-only';
 import { authorityCitation, authorityProblem, validAuthority } from '@/lib/domain/agreements/authority';
+import { ceremonyDetails } from '@/lib/domain/agreements/ceremony';
 import { bindsAgency, isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { noteCeremony } from '@/lib/server/agreements/ceremony';
 import { todayOf } from '@/lib/server/agreements/facts';
 import { signerCandidates } from '@/lib/server/agreements/signer-candidates';
 import { type AgreementContext, personOf } from '@/lib/server/agreements/step-input';
-import { appendAudit } from '@/lib/server/audit/append';
 import { refuseBlocked } from '@/lib/server/workflow/step-refused';
 
 // The authority by which a signer signs, proved once more in the moment of signing and written down as an event.
@@ -40,25 +41,28 @@ const fromOffice = async ({ tx, row }: AgreementContext, place: Place): Promise<
   );
 };
 
+/** Whose place it was, where it was handed over: the statement, the signature and the certificate say both names. */
+const delegationWords = ({ ceremony, user }: Place): string => {
+  const last = ceremony.findLast(({ kind }) => kind === 'DELEGATED');
+  if (!last) return '';
+  const { fromName } = ceremonyDetails.DELEGATED.parse(last.detail);
+  return `${user?.name ?? ''} signs in the place of ${fromName}, who handed it over in the portal.`;
+};
+
 /** Proves the authority of a signer on this day. Refuses with what is missing and who can mend it. */
 export const checkAuthority = async (context: AgreementContext, place: Place): Promise<CheckedAuthority> => {
-  const { tx, row, actor } = context;
+  const { tx, row, actor, now } = context;
   if (!place.user || place.authBasis === null) throw new Error('A place to sign has no signer.');
   if (!isAgencyPlace(place.role)) await fromOffice(context, place);
   const named = { basis: place.authBasis, authorityId: null, delegationDocumentId: null };
   const found = bindsAgency(place.role) ? fromRegister(context, place.user) : named;
-  await appendAudit(tx, {
-    actor,
-    role: isAgencyPlace(place.role) ? 'AGENCY_APPROVER' : 'ICE_SIGNER',
-    action: 'agreement.authority_checked',
-    target: { type: 'agreement', id: row.id },
-    outcome: 'done',
-    facts: {
-      signatureId: place.id,
-      signerId: personOf(actor),
-      authorityId: found.authorityId,
-      on: todayOf(row),
-    },
+  const inPlaceOf = delegationWords(place);
+  const cited = { ...found, basis: [found.basis, inPlaceOf].filter(Boolean).join(' ') };
+  await noteCeremony(tx, {
+    ...{ place, actor, kind: 'AUTHORITY_CHECKED', at: now },
+    detail: { authorityId: found.authorityId, basis: cited.basis, on: todayOf(row) },
+    onceKey: `${personOf(actor)}:${now.toISOString()}`,
+    ids: { authorityId: found.authorityId, signerId: personOf(actor) },
   });
-  return found;
+  return cited;
 };

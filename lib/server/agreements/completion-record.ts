@@ -1,11 +1,17 @@
 import 'server-only';
+import { ceremonyLabels, ceremonyWords } from '@/lib/domain/agreements/ceremony';
 import { paths } from '@/lib/domain/paths';
-import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import { bindsAgency, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import type { PlaceCeremony } from '@/lib/server/agreements/ceremony';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
 import { toCertificatePaper } from '@/lib/server/agreements/paper-path/paper-certificate';
 import { env } from '@/lib/server/env';
-import type { CertificateSignature, CompletionCertificate } from '@/lib/server/signing/completion-certificate';
+import type {
+  CertificateEvent,
+  CertificateSignature,
+  CompletionCertificate,
+} from '@/lib/server/signing/completion-certificate';
 
 // The certificate of completion, from the signature rows as they were recorded.
 
@@ -27,7 +33,25 @@ const ofPaper = (row: AgreementCase, place: Place): Partial<CertificateSignature
   return paper ? { typedName: null, paper } : {};
 };
 
-const toCertificateSignature = (row: AgreementCase, place: Place): CertificateSignature => ({
+/** The signatures that bind the agency and stood when a witness signed. */
+const attestedBy = (place: Place, all: readonly Place[]): string =>
+  place.role === 'WITNESS'
+    ? all
+        .filter(({ role, chainPosition }) => bindsAgency(role) && (chainPosition ?? 0) < (place.chainPosition ?? 0))
+        .map(({ signerName }) => signerName)
+        .join(', ')
+    : '';
+
+const eventsOf = (place: Place, ceremony: readonly PlaceCeremony[]): CertificateEvent[] =>
+  ceremony
+    .filter(({ signatureId }) => signatureId === place.id)
+    .map(({ kind, at, detail }) => ({ label: ceremonyLabels[kind], at, words: ceremonyWords({ kind, detail }) }));
+
+const toCertificateSignature = (
+  row: AgreementCase,
+  place: Place,
+  ceremony: readonly PlaceCeremony[],
+): CertificateSignature => ({
   // The order in which they signed: within a group the places say nothing about it.
   order: required(place.chainPosition, 'place in the chain'),
   name: required(place.signerName, 'name'),
@@ -35,6 +59,9 @@ const toCertificateSignature = (row: AgreementCase, place: Place): CertificateSi
   organization: required(place.organisation, 'organization'),
   roleLabel: signatureRoleLabels[place.role],
   authorityBasis: required(place.authBasis, 'basis of authority'),
+  words: place.intentText ?? '',
+  attests: attestedBy(place, row.signatures),
+  events: eventsOf(place, ceremony),
   consentTextVersion: required(place.consentTextId, 'consent text'),
   method: required(methods[place.method ?? ''] ?? null, 'method'),
   typedName: place.paperScanId === null ? required(place.typedName, 'typed name') : null,
@@ -45,7 +72,11 @@ const toCertificateSignature = (row: AgreementCase, place: Place): CertificateSi
 });
 
 /** What the certificate of a wholly signed agreement says. Throws an Error when a signature is missing. */
-export const toCertificate = (row: AgreementCase, issuedAt: Date): CompletionCertificate => {
+export const toCertificate = (
+  row: AgreementCase,
+  issuedAt: Date,
+  ceremony: readonly PlaceCeremony[],
+): CompletionCertificate => {
   const version = row.frozenVersion;
   if (!version || row.signatures.some(({ status }) => status !== 'SIGNED')) {
     throw new Error(`Agreement ${row.number} is not wholly signed.`);
@@ -57,7 +88,7 @@ export const toCertificate = (row: AgreementCase, issuedAt: Date): CompletionCer
     programName: document.programName,
     version: document.version,
     frozenSha256: version.sha256,
-    signatures: row.signatures.map((place) => toCertificateSignature(row, place)),
+    signatures: row.signatures.map((place) => toCertificateSignature(row, place, ceremony)),
     issuedAt,
     demonstration: document.demonstration,
     verifyAt: `${env.PUBLIC_ORIGIN}${paths.verify(version.sha256)}`,

@@ -58,7 +58,7 @@ const saveLocalApproval = async (context: AgreementContext): Promise<void> => {
 };
 
 /** Each side names its own signers: nobody decides who binds the other. */
-const refuseOtherSide = ({ actor }: AgreementContext, agencyPlace: boolean): void => {
+export const refuseOtherSide = ({ actor }: AgreementContext, agencyPlace: boolean): void => {
   const agencySide = hasRole(actor, 'AGENCY_APPROVER');
   if (agencyPlace && !agencySide) refuseBlocked('The agency names its own signers.');
   if (!agencyPlace && agencySide) refuseBlocked('ICE names its own signers.');

@@ -3,11 +3,12 @@ import { placesInTurn } from '@/lib/domain/agreements/facts';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { fromCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { noteCeremony } from '@/lib/server/agreements/ceremony';
 import { todayOf } from '@/lib/server/agreements/facts';
 import { freezeText } from '@/lib/server/agreements/freeze-text';
 import { endPaper } from '@/lib/server/agreements/paper-path/end-paper';
 import { queueSealWhenComplete, recordSignature } from '@/lib/server/agreements/record-signature';
-import type { AgreementContext } from '@/lib/server/agreements/step-input';
+import { type AgreementContext, toInput } from '@/lib/server/agreements/step-input';
 import type { Effect } from '@/lib/server/workflow/noun';
 
 // What the steps of the signing do besides moving the agreement.
@@ -17,7 +18,16 @@ type Place = AgreementCase['signatures'][number];
 const declines = ({ step, actor }: AgreementContext, place: Place): boolean =>
   step === 'decline_to_sign' && place.status === 'PENDING' && place.userId === actor.id;
 
-const reasonOf = ({ input }: AgreementContext): string => (typeof input.reason === 'string' ? input.reason : '');
+/** Writes the refusal of the signer into their place, with its event. */
+const declinedColumns = async (context: AgreementContext, place: Place) => {
+  const { tx, actor, now } = context;
+  const { reason, reasonCode } = toInput(context, 'decline_to_sign');
+  await noteCeremony(tx, {
+    ...{ place, actor, kind: 'DECLINED', at: now },
+    ...{ detail: { reasonCode }, onceKey: 'once' },
+  });
+  return { status: 'DECLINED', declinedReason: reason, declinedCode: reasonCode } as const;
+};
 
 /** Ends the round: given signatures are void and stay as history, the frozen text no longer counts. */
 const endRound = async (context: AgreementContext): Promise<void> => {
@@ -25,7 +35,7 @@ const endRound = async (context: AgreementContext): Promise<void> => {
   for (const place of row.signatures) {
     await tx.signature.update({
       where: { id: place.id },
-      data: declines(context, place) ? { status: 'DECLINED', declinedReason: reasonOf(context) } : { status: 'VOID' },
+      data: declines(context, place) ? await declinedColumns(context, place) : { status: 'VOID' },
     });
   }
   await endPaper(context);
@@ -42,13 +52,14 @@ const voidSignatures = async (context: AgreementContext): Promise<void> => {
   await endRound(context);
   if (step === 'void' || step === 'end_with_agreement') return;
   await tx.signature.createMany({
-    data: row.signatures.map(({ role, position, group, userId, authBasis }) => ({
+    data: row.signatures.map(({ role, position, group, userId, authBasis, added }) => ({
       agreementId: row.id,
       role,
       position,
       group,
       userId,
       authBasis,
+      added,
       createdAt: now,
     })),
   });

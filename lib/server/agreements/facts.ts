@@ -9,6 +9,7 @@ import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-co
 import { bindsAgency } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
 import { toAmendmentFacts } from '@/lib/server/agreements/amendment-row';
+import { boundFactorMinutes } from '@/lib/server/agreements/bound-factor';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toDutyFacts } from '@/lib/server/agreements/obligation-row';
 import { toOversightFacts } from '@/lib/server/agreements/oversight-row';
@@ -78,7 +79,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   oversight: toOversightFacts(row, todayOf(row)),
   successorStatus: row.successor?.status ?? null,
   amendment: toAmendmentFacts(row),
-  secondFactorMinutes: actor.secondFactorAt && (now().getTime() - actor.secondFactorAt.getTime()) / 60_000,
+  secondFactorMinutes: boundFactorMinutes(row, actor),
 });
 
 const suspendedDays = (row: AgreementCase): number | null =>
@@ -108,6 +109,7 @@ const signatureFacts = (row: AgreementCase, place: AgreementCase['signatures'][n
   status: place.status === 'SIGNED' ? 'SIGNED' : 'PENDING',
   versionSha256: place.versionSha256,
   authorityProblem: missingAuthority(row, place),
+  consentRefused: place.consentRefusedAt !== null,
 });
 
 /** What a named signer lacks to bind the agency today; null where nothing is missing, or another place is meant. */

@@ -1,147 +1,45 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
-import type { Actor } from '@/lib/domain/access/actor';
 import { placeToSign } from '@/lib/domain/agreements/facts';
 import { isAgencyPlace } from '@/lib/domain/programs/signature-role';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
-import { type CheckedAuthority, checkAuthority } from '@/lib/server/agreements/check-authority';
-import { consentSha256, consentText } from '@/lib/server/agreements/consent-text';
-import { toAgreementFacts, todayOf } from '@/lib/server/agreements/facts';
+import { noteCeremony } from '@/lib/server/agreements/ceremony';
+import { requireShown } from '@/lib/server/agreements/ceremony-shown';
+import { checkAuthority } from '@/lib/server/agreements/check-authority';
+import { consentTextFor } from '@/lib/server/agreements/consent-text';
+import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { statementOf } from '@/lib/server/agreements/signed-statement';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
-import type { Transaction } from '@/lib/server/db/client';
-import { portalFiles } from '@/lib/server/files/portal-files';
 import { enqueue } from '@/lib/server/outbox/enqueue';
-import { countPages } from '@/lib/server/signing/sealed-content';
 import { canonicalStatement, type SignatureStatement, statementDigest } from '@/lib/server/signing/signature-statement';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 
-// One signature: everything that shows who signed what, when, and how they were identified, in one row.
+// One signature: everything that shows who signed what, when, and how they were identified, in one row and its events.
 
 type Place = AgreementCase['signatures'][number];
-type FrozenPdf = { versionId: string; pageCount: number };
-
-const isFrozenPdf = (value: unknown): value is FrozenPdf =>
-  typeof value === 'object' && value !== null && 'versionId' in value && 'pageCount' in value;
-
-/** Reads the frozen file once more and proves its hash, so that nobody signs a text that is not there. */
-export const prepareSignature = async (row: AgreementCase): Promise<FrozenPdf | undefined> => {
-  const version = row.frozenVersion;
-  if (!version) return undefined;
-  const pdf = await portalFiles().getFile(version.sha256);
-  if (!pdf) throw new Error(`The frozen file of version ${version.n} of ${row.number} is missing from the file store.`);
-  return { versionId: version.id, pageCount: countPages(pdf) };
-};
 
 const sameName = (typed: string, name: string): boolean => {
   const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('en-US');
   return plain(typed) === plain(name);
 };
 
-type Factor = { method: 'PASSKEY' | 'TOTP'; credentialIdSha256: string | null };
-
-const factorEvent = z.object({ event: z.object({ facts: z.object({ method: z.string().max(40) }) }) });
-
-/** How the second factor of a session was shown last: the audit chain keeps it with each sign-in and confirmation. */
-const lastFactor = async (tx: Transaction, sessionId: string): Promise<string> => {
-  const event = await tx.auditEvent.findFirst({
-    where: {
-      targetType: 'session',
-      targetId: sessionId,
-      action: { in: ['session.sign_in', 'second_factor.confirmed'] },
-      outcome: 'done',
-    },
-    orderBy: { seq: 'desc' },
-  });
-  const read = factorEvent.safeParse(event && JSON.parse(event.canon));
-  return read.success ? read.data.event.facts.method : '';
-};
-
-const factorOf = async (tx: Transaction, actor: Actor): Promise<Factor> => {
-  if (actor.sessionId === null) return refuseBlocked('Sign in again before you sign.');
-  const shown = await lastFactor(tx, actor.sessionId);
-  if (shown.endsWith('TOTP')) return { method: 'TOTP', credentialIdSha256: null };
-  if (!shown.endsWith('PASSKEY')) return refuseBlocked('Confirm with a passkey or a code before you sign.');
-  const passkey = await tx.passkey.findFirst({
-    where: { userId: personOf(actor), lastUsedAt: { not: null } },
-    orderBy: { lastUsedAt: 'desc' },
-  });
-  if (!passkey) return refuseBlocked('The passkey of this session is no longer registered. Sign in again.');
-  return {
-    method: 'PASSKEY',
-    credentialIdSha256: createHash('sha256').update(passkey.credentialId).digest('hex'),
-  };
-};
-
-/** The statement given last on this text, and the number of the next one. The lock on the agreement holds both still. */
-const chainOf = ({ signatures }: AgreementCase): { before: string | null; chainPosition: number } => {
-  const given = signatures.filter(({ status }) => status === 'SIGNED');
-  const last = given.find(({ chainPosition }) => chainPosition === given.length);
-  if (given.length > 0 && !last) throw new Error('The signatures given so far do not form a chain.');
-  return { before: last?.statementSha256 ?? null, chainPosition: given.length + 1 };
-};
-
-const statementOf = async (
-  context: AgreementContext,
+/** The last events of a ceremony, which come with the signature itself. */
+const noteSigned = async (
+  { tx, actor, now }: AgreementContext,
   place: Place,
-  typedName: string,
-  authority: CheckedAuthority,
-): Promise<SignatureStatement> => {
-  const { tx, row, actor, now, prepared } = context;
-  const version = row.frozenVersion;
-  if (!version || !isFrozenPdf(prepared) || prepared.versionId !== version.id) {
-    return refuseBlocked('The text has changed since you opened it. Read the new text before you sign.');
-  }
-  if (!place.user) throw new Error('A place to sign has no signer.');
-  const factor = await factorOf(tx, actor);
-  const { before, chainPosition } = chainOf(row);
-  return {
-    statementVersion: 1,
-    document: {
-      agreementId: row.id,
-      agreementNumber: row.number,
-      version: version.n,
-      templateId: row.templateKey,
-      templateVersion: Number(row.templateVersion),
-      sha256: version.sha256,
-      byteLength: version.byteLength,
-      pageCount: prepared.pageCount,
-    },
-    signer: {
-      userId: place.user.id,
-      legalName: place.user.name,
-      title: place.user.title,
-      organizationId: isAgencyPlace(place.role) ? row.agencyId : row.officeId,
-      ori: isAgencyPlace(place.role) ? row.agency.ori : null,
-      role: place.role,
-      authoritySource: authority.basis,
-      // The signer states the authority anew with every signature, and it is checked on that day.
-      authorityOn: todayOf(row),
-      delegationDocumentId: authority.delegationDocumentId,
-    },
-    authentication: {
-      ...factor,
-      userVerified: factor.method === 'PASSKEY',
-      authenticatedAt: (actor.secondFactorAt ?? now).toISOString(),
-      sessionReference: actor.sessionId ?? '',
-      assuranceLevel: 'AAL2',
-      ipAddress: actor.ip,
-    },
-    consent: {
-      consentTextId: consentText.id,
-      consentTextSha256: consentSha256(consentText),
-      typedName,
-      intent: consentText.intent,
-      action: 'SIGN',
-    },
-    time: {
-      serverTime: now.toISOString(),
-      timeSource: 'Clock of the portal server, UTC',
-      nonce: randomBytes(32).toString('hex'),
-      signingOrder: chainPosition,
-      previousStatementSha256: before,
-    },
-  };
+  statement: SignatureStatement,
+  words: string,
+): Promise<void> => {
+  const { consentTextId, consentTextSha256, typedName } = statement.consent;
+  const base = { place, actor, at: now };
+  const detail = { consentTextId, consentTextSha256 };
+  await noteCeremony(tx, { ...base, kind: 'CONSENT_GIVEN', detail, onceKey: `signed:${consentTextSha256}` });
+  await noteCeremony(tx, { ...base, kind: 'INTENT_STATED', detail: { words, typedName }, onceKey: 'signed' });
+  await noteCeremony(tx, {
+    ...base,
+    kind: 'SIGNED',
+    detail: { statementSha256: statementDigest(statement), chainPosition: statement.time.signingOrder },
+    onceKey: 'signed',
+  });
 };
 
 /** Records the signature of the person whose turn it is. */
@@ -154,8 +52,11 @@ export const recordSignature = async (context: AgreementContext): Promise<void> 
   if (!sameName(typedName, place.user.name)) {
     return refuseField('typedName', `Type your name as the portal knows it: ${place.user.name}.`);
   }
+  await requireShown(tx, place, personOf(actor), row.frozenVersion?.sha256 ?? '');
   const authority = await checkAuthority(context, place);
-  const statement = await statementOf(context, place, typedName, authority);
+  const statement = statementOf(context, place, typedName, authority);
+  const words = `${statement.consent.intent} ${consentTextFor(place.role).authority}`;
+  await noteSigned(context, place, statement, words);
   await tx.signature.update({
     where: { id: place.id },
     data: {
@@ -171,7 +72,7 @@ export const recordSignature = async (context: AgreementContext): Promise<void> 
       consentTextId: statement.consent.consentTextId,
       consentSha256: statement.consent.consentTextSha256,
       consentAt: now,
-      intentText: `${statement.consent.intent} ${consentText.authority}`,
+      intentText: words,
       method: statement.authentication.method,
       statement: new TextDecoder().decode(canonicalStatement(statement)),
       statementSha256: statementDigest(statement),

@@ -2,6 +2,7 @@ import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
 import { allHaveSigned } from '@/lib/domain/agreements/facts';
 import { type AgreementCase, readAgreement } from '@/lib/server/agreements/case-row';
+import { ceremonyOf } from '@/lib/server/agreements/ceremony';
 import { toCertificate } from '@/lib/server/agreements/completion-record';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { presentRevocationLists } from '@/lib/server/agreements/revocation-file';
@@ -115,7 +116,11 @@ const makeSealedFile = async (row: AgreementCase, workshop: SealWorkshop): Promi
   const authority = await workshop.authority();
   const signedAt = now();
   const stamp = authority && ((signature: Uint8Array) => workshop.stamp(authority, signature, signedAt));
-  const certificate = toCertificate(row, signedAt);
+  const ceremony = await ceremonyOf(
+    db,
+    row.signatures.map(({ id }) => id),
+  );
+  const certificate = toCertificate(row, signedAt, ceremony);
   const sealed = await workshop.seal({ frozenPdf, certificate, identity, signedAt, stamp: stamp ?? undefined });
   const verdict = workshop.verify(sealed.pdf, {
     ...(authority ? { timestampRoots: authority.roots } : {}),

@@ -1,5 +1,6 @@
 import 'server-only';
-import { isAgencyPlace, type SignatureRole } from '@/lib/domain/programs/signature-role';
+import type { Role } from '@/lib/domain/access/role';
+import { bindsAgency, isAgencyPlace, type SignatureRole } from '@/lib/domain/programs/signature-role';
 import type { Transaction } from '@/lib/server/db/client';
 
 // Who may be named for a place to sign.
@@ -20,17 +21,26 @@ const officesAbove = async (tx: Transaction, officeId: string): Promise<string[]
 };
 
 /**
- * The people who may be named for a place of an agreement: approvers of the agency for its side, ICE signers whose
- * office reaches the agreement's office for ICE.
+ * The people who may be named for a place of an agreement: approvers of the agency where the place binds it, its officers
+ * too where it does not (counsel, clerk); ICE signers whose office reaches the agreement's office for ICE, and its legal
+ * office for the review mark.
  */
 export const signerCandidates = async (
   tx: Transaction,
   agreement: { agencyId: string; officeId: string },
   role: SignatureRole,
 ): Promise<SignerCandidate[]> => {
-  if (isAgencyPlace(role)) {
+  if (role === 'ICE_LEGAL') {
     return tx.user.findMany({
-      where: { agencyId: agreement.agencyId, active: true, roles: { has: 'AGENCY_APPROVER' } },
+      where: { active: true, officeId: { not: null }, roles: { has: 'LEGAL' } },
+      orderBy: { name: 'asc' },
+      select: person,
+    });
+  }
+  if (isAgencyPlace(role)) {
+    const may: Role[] = bindsAgency(role) ? ['AGENCY_APPROVER'] : ['AGENCY_APPROVER', 'AGENCY_OFFICER'];
+    return tx.user.findMany({
+      where: { agencyId: agreement.agencyId, active: true, roles: { hasSome: may } },
       orderBy: { name: 'asc' },
       select: person,
     });

@@ -1,17 +1,26 @@
 import 'server-only';
+import { placeOfAgreementStep } from '@/lib/domain/agreements/next-steps';
 import type { Actor } from '@/lib/domain/access/actor';
 import { authorityCitation, validAuthority } from '@/lib/domain/agreements/authority';
 import { placesInTurn, placeToSign } from '@/lib/domain/agreements/facts';
 import { secondFactorIsFresh, whoSignsFirst } from '@/lib/domain/agreements/guards';
 import { signingTimeProblem } from '@/lib/domain/agreements/signing-time';
 import type { SignedPage, SigningPage } from '@/lib/domain/agreements/signing-view';
+import { agreementSteps } from '@/lib/domain/agreements/steps';
 import { momentText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
-import { bindsAgency, isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
+import {
+  bindsAgency,
+  iceSignatureRoles,
+  isAgencyPlace,
+  signatureRoleLabels,
+} from '@/lib/domain/programs/signature-role';
+import { decide } from '@/lib/domain/workflow/decide';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
 import { isAmendment, sectionsAmended } from '@/lib/server/agreements/amendment-row';
+import { boundFactor } from '@/lib/server/agreements/bound-factor';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
-import { consentText } from '@/lib/server/agreements/consent-text';
+import { consentTextFor } from '@/lib/server/agreements/consent-text';
 import { missingAuthority, toAgreementFacts, todayOf } from '@/lib/server/agreements/facts';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
 import { plainWordsOf } from '@/lib/server/agreements/plain-words';
@@ -54,6 +63,20 @@ const plainOf = async (row: AgreementCase): Promise<SigningPage['plain']> => {
   });
 };
 
+const consentOf = ({ role, consentRefusedAt }: Place): SigningPage['consent'] => {
+  const { paragraphs, authority, intent } = consentTextFor(role);
+  return { paragraphs, authority, intent, refused: consentRefusedAt !== null };
+};
+
+const insteadSteps = ['choose_paper', 'return_with_question', 'delegate_place', 'decline_to_sign'] as const;
+
+const insteadOf = (row: AgreementCase, actor: Actor, place: Place): SigningPage['instead'] =>
+  place.status === 'SIGNED'
+    ? []
+    : insteadSteps
+        .filter((step) => decide(agreementSteps[step], toAgreementFacts(row, actor), actor).ok)
+        .map((step) => ({ label: agreementSteps[step].label, href: placeOfAgreementStep(step, row.id) ?? paths.agreement(row.id) }));
+
 /**
  * The signing page of an agreement for one of its signers.
  * @returns null when the agreement is not being signed, or this person is not named to sign it
@@ -64,6 +87,7 @@ export const getSigningPage = async (actor: Actor, id: string): Promise<SigningP
   if (!found || !version || found.row.status !== 'SIGNING' || actor.id === null) return null;
   const { row, place } = found;
   const fresh = secondFactorIsFresh(toAgreementFacts(row, actor), actor) === true;
+  const shown = boundFactor(row, actor);
   return {
     ...toAgreementHead(row, actor),
     sha256: version.sha256,
@@ -72,18 +96,20 @@ export const getSigningPage = async (actor: Actor, id: string): Promise<SigningP
     plain: await plainOf(row),
     party: isAgencyPlace(place.role) ? row.agency.legalName : row.office.name,
     role: signatureRoleLabels[place.role],
+    binds: bindsAgency(place.role) || iceSignatureRoles.some((role) => role === place.role),
     authorityBasis: authorityOf(row, place),
     authorityProblem: missingAuthority(row, place),
     signerName: place.user?.name ?? '',
     signerTitle: place.user?.title ?? '',
-    consent: { paragraphs: consentText.paragraphs, authority: consentText.authority, intent: consentText.intent },
+    consent: consentOf(place),
     turn: turnOf(row, actor, place),
     signBy: toDue(row.dueOn, row.agency.timeZone),
     factor: {
       fresh,
-      confirmedAt: fresh && actor.secondFactorAt ? momentText(actor.secondFactorAt, row.agency.timeZone) : null,
+      confirmedAt: fresh && shown ? momentText(shown.at, row.agency.timeZone) : null,
       choices: await secondFactorChoices(actor.id),
     },
+    instead: insteadOf(row, actor, place),
     signers: toSigners(row),
   };
 };

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementHead, FactView, MeasureView } from '@/lib/domain/agreements/agreement-view';
+import { placesToAdd } from '@/lib/domain/agreements/guards-ceremony';
 import { agreementStepForms } from '@/lib/domain/agreements/step-forms';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
 import { toCalendarDate } from '@/lib/domain/dates';
@@ -108,9 +109,15 @@ export type SignerPlace = {
   named: FactView;
   /** What the named person lacks to bind the agency today; null when nothing. */
   authorityProblem: string | null;
+  /** A place that the reader's side added and may take out again. */
+  mayRemove: boolean;
 };
 
-export type SignersPage = AgreementHead & { places: readonly SignerPlace[] };
+export type SignersPage = AgreementHead & {
+  places: readonly SignerPlace[];
+  /** Places that the reader's side may still add. */
+  addable: readonly { value: string; label: string }[];
+};
 
 /** The page on which a side names its signers; null when there is none for this person now. */
 export const getSignersPage = async (actor: Actor, id: string): Promise<SignersPage | null> => {
@@ -127,6 +134,7 @@ export const getSignersPage = async (actor: Actor, id: string): Promise<SignersP
       userId: place.userId ?? '',
       authBasis: place.authBasis ?? '',
       authorityProblem: missingAuthority(row, place),
+      mayRemove: mine && place.added,
       candidates: mine ? await signerCandidates(db, row, place.role) : [],
       named: {
         label: signatureRoleLabels[place.role],
@@ -134,7 +142,11 @@ export const getSignersPage = async (actor: Actor, id: string): Promise<SignersP
       },
     };
   });
-  return { ...head, places: await Promise.all(places) };
+  const addable = placesToAdd(toAgreementFacts(row, actor), actor).map((value) => ({
+    value,
+    label: signatureRoleLabels[value],
+  }));
+  return { ...head, places: await Promise.all(places), addable };
 };
 
 export type MeasuresPage = AgreementHead & { measures: readonly MeasureView[] };

@@ -17,6 +17,8 @@ const secondsOf = {
   PASSKEY_SIGN_IN: 300,
   /** A passkey is asked to confirm, in a session. */
   PASSKEY_CONFIRM: 300,
+  /** A passkey is asked to confirm that its person signs one text. */
+  PASSKEY_SIGN: 300,
   /** A new passkey is being added. */
   PASSKEY_ADD: 600,
   /** A new authenticator is being added. */

@@ -9,13 +9,16 @@ import { type ChallengeKind, openChallenge, useUpChallenge } from '@/lib/server/
 import { knownTransports } from '@/lib/server/auth/passkey-input';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import type { Passkey } from '@/lib/server/db/generated/client';
+import type { Challenge, Passkey, Prisma } from '@/lib/server/db/generated/client';
 import { env } from '@/lib/server/env';
 
 /** What a passkey is bound to: the host people open the portal at (WebAuthn, "relying party identifier"). */
 export const relyingParty = () => ({ id: new URL(env.PUBLIC_ORIGIN).hostname, origin: env.PUBLIC_ORIGIN });
 
-type AskKind = Extract<ChallengeKind, 'PASSKEY_SIGN_IN' | 'PASSKEY_CONFIRM'>;
+type AskKind = Extract<ChallengeKind, 'PASSKEY_SIGN_IN' | 'PASSKEY_CONFIRM' | 'PASSKEY_SIGN'>;
+
+/** A challenge that was made from what the passkey is asked for, and what to keep with it. */
+type BoundChallenge = { challenge: Uint8Array<ArrayBuffer>; payload: Prisma.InputJsonObject };
 
 /**
  * Asks the browser for a passkey: any of this portal for a sign-in, one of the person's own for a confirmation.
@@ -24,14 +27,16 @@ type AskKind = Extract<ChallengeKind, 'PASSKEY_SIGN_IN' | 'PASSKEY_CONFIRM'>;
 export const askForPasskey = async (
   kind: AskKind,
   userId: string | null,
+  bound?: BoundChallenge,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> => {
   const own = userId === null ? [] : await db.passkey.findMany({ where: { userId } });
   const options = await generateAuthenticationOptions({
     rpID: relyingParty().id,
     userVerification: 'required',
+    ...(bound ? { challenge: bound.challenge } : {}),
     allowCredentials: own.map((key) => ({ id: key.credentialId, transports: knownTransports(key.transports) })),
   });
-  await openChallenge(db, { kind, userId, token: options.challenge });
+  await openChallenge(db, { kind, userId, token: options.challenge, ...(bound ? { payload: bound.payload } : {}) });
   return options;
 };
 
@@ -39,17 +44,19 @@ export const askForPasskey = async (
  * Checks what a passkey answered: a challenge of ours that was not used yet, our address, the person verified by the
  * device, the signature, and a counter that has moved on. Returns the passkey, or null when anything is not so.
  * @param userId the person who must own the passkey; null for a sign-in, where the passkey says who it is
+ * @param isFor judges what was kept with the challenge, where it was made for one purpose
  */
 export const takePasskey = async (
   kind: AskKind,
   userId: string | null,
   response: AuthenticationResponseJSON,
+  isFor: (challenge: Challenge) => boolean = () => true,
 ): Promise<Passkey | null> => {
   const key = await db.passkey.findUnique({ where: { credentialId: response.id } });
   const at = relyingParty();
   const isOurs = async (challenge: string) => {
     const used = await useUpChallenge(db, kind, challenge);
-    return used !== null && used.userId === userId;
+    return used !== null && used.userId === userId && isFor(used);
   };
   if (!key || (userId !== null && key.userId !== userId)) return null;
   try {

@@ -38,7 +38,7 @@ export const deliverNotice = async (outboxId: string, payload: unknown): Promise
   const event = eventId
     ? await db.statusEvent.findUnique({
         where: { id: eventId },
-        select: { actorId: true, agreementId: true, caseVersion: true, createdAt: true },
+        select: { actorId: true, actorName: true, agreementId: true, caseVersion: true, createdAt: true },
       })
     : null;
   const file = subject.meetingId ? await meetingInvite(subject.meetingId, name) : null;
@@ -47,7 +47,11 @@ export const deliverNotice = async (outboxId: string, payload: unknown): Promise
   const turn = await turnOf(audience, ref);
   const people = await recipientsOf(audience, about, actorId, { ...subject, step: event, turn });
   const changes = name === 'request-resent' ? await lastChangesSentence(ref.id) : (turn?.sentence ?? null);
-  const text = noticeText(name, { ...toFacts(about, ref.kind, noticeLink(name, ref)), changes });
+  const text = noticeText(name, {
+    ...toFacts(about, ref.kind, noticeLink(name, ref)),
+    changes,
+    who: event?.actorName ?? null,
+  });
   await db.notice.createMany({
     data: people.map(({ id }) => ({
       outboxId,

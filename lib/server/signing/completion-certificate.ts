@@ -10,6 +10,9 @@ import { type PaperBlock, printedText } from './paper-block';
 /** How a person was identified in the moment of signing. */
 export type SigningMethod = 'TYPED_NAME_PASSKEY' | 'TYPED_NAME_TOTP' | 'INK_ON_PAPER';
 
+/** One thing that happened on the way to a signature, in words. */
+export type CertificateEvent = { label: string; at: Date; words: string };
+
 /** One signature as the portal recorded it. */
 export type CertificateSignature = {
   order: number;
@@ -19,6 +22,12 @@ export type CertificateSignature = {
   roleLabel: string;
   /** Why this person may bind the organization, in the words the signer confirmed. */
   authorityBasis: string;
+  /** What the signer declared, in the words of their role. */
+  words?: string;
+  /** Whose signatures a witness attests. */
+  attests?: string;
+  /** What happened at this place, in order. */
+  events?: CertificateEvent[];
   /** For example "consent 2026-01". */
   consentTextVersion: string;
   method: SigningMethod;
@@ -77,6 +86,17 @@ const utcFormat = new Intl.DateTimeFormat('en-US', {
 const utcText = (instant: Date) => printedText(`${utcFormat.format(instant)} UTC`);
 const line = (text: string) => printedText(text).replaceAll('\n', ' ');
 
+const eventWords = ({ label, at, words }: CertificateEvent): string =>
+  line(`${utcText(at)}: ${label}${words === '' ? '' : `, ${words}`}`);
+
+const eventBlocks = (events: readonly CertificateEvent[]): PaperBlock[] =>
+  events.length === 0
+    ? []
+    : [
+        { kind: 'paragraph', text: 'How it came to this signature:' },
+        { kind: 'list', items: events.map(eventWords) },
+      ];
+
 function signatureBlocks(signature: CertificateSignature): PaperBlock[] {
   const row = (label: string, value: string) => ({ label, value: line(value) });
   return [
@@ -87,6 +107,8 @@ function signatureBlocks(signature: CertificateSignature): PaperBlock[] {
         row('Title', `${signature.title}, ${signature.organization}`),
         row('Signed as', signature.roleLabel),
         row('Authority', signature.authorityBasis),
+        ...(signature.words ? [row('Declared', signature.words)] : []),
+        ...(signature.attests ? [row('Attests the signatures of', signature.attests)] : []),
         ...(signature.typedName === null ? [] : [row('Typed signature', signature.typedName)]),
         row('Method', METHOD_LABEL[signature.method]),
         ...(signature.paper
@@ -97,6 +119,7 @@ function signatureBlocks(signature: CertificateSignature): PaperBlock[] {
         row('Statement SHA-256', groupedHash(signature.statementSha256)),
       ],
     },
+    ...eventBlocks(signature.events ?? []),
   ];
 }
 
@@ -168,6 +191,6 @@ export function renderCertificate(certificate: CompletionCertificate, frozenLeng
  */
 export function certificateEvidence(certificate: CompletionCertificate, frozenLength: number): Uint8Array {
   const { verifyAt: _printedOnly, ...told } = certificate;
-  const facts = { schema: 'access-partnership-portal/signature-evidence/1', frozenLength, ...told };
+  const facts = { schema: 'access-partnership-portal/signature-evidence/2', frozenLength, ...told };
   return new TextEncoder().encode(canonicalize(JSON.parse(JSON.stringify(facts))));
 }

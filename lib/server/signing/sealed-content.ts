@@ -15,9 +15,9 @@ import { entriesOf, itemsOf, nameOf, type PdfValue, UnreadablePdfError } from '.
 // What a sealed file may hold: the frozen text untouched, the certificate pages, one attachment, and nothing that
 // acts by itself. A valid signature alone does not say that; a shadow page could have been sealed too.
 
-/** The facts in the attachment. A change of this shape needs a new schema name, because old files stay. */
+/** The facts in the attachment. A change of this shape needs a new schema name, because old files stay: 2 added events. */
 const evidenceSchema = z.object({
-  schema: z.literal('access-partnership-portal/signature-evidence/1'),
+  schema: z.enum(['access-partnership-portal/signature-evidence/1', 'access-partnership-portal/signature-evidence/2']),
   agreementNumber: z.string().min(1).max(60),
   agreementTitle: z.string().max(500),
   version: z.number().int().positive(),

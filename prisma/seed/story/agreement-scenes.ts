@@ -44,14 +44,20 @@ export const clear = ({ stage, id }: AgreementTelling) =>
     points: reviewRows.LEGAL.points.map(({ key }) => key),
   });
 
+const basisOf = (forCounsel: boolean): string =>
+  forCounsel ? 'Counsel to the agency under the state’s executive code' : 'Head of the agency by state law';
+
 export const nameSigners = async ({ stage, agency, office, id }: AgreementTelling): Promise<void> => {
+  if (agency.counsel) await onAgreement(stage, 'add_place', id, agency.approver, { role: 'LEGAL_COUNSEL_AGENCY' });
   const places = await stage.db.signature.findMany({ where: { agreementId: id, status: 'PENDING' } });
   for (const place of places) {
     const forIce = place.role.startsWith('ICE_');
+    const forCounsel = place.role === 'LEGAL_COUNSEL_AGENCY';
+    const ownSigner = forCounsel ? (agency.counsel ?? '') : agency.approver;
     await onAgreement(stage, 'name_signer', id, forIce ? office.liaison : agency.approver, {
       signatureId: place.id,
-      userId: idOf(stage.people, forIce ? office.signer : agency.approver),
-      authBasis: forIce ? 'Delegation of the director, order 12-1' : 'Head of the agency by state law',
+      userId: idOf(stage.people, forIce ? office.signer : ownSigner),
+      authBasis: forIce ? 'Delegation of the director, order 12-1' : basisOf(forCounsel),
     });
   }
 };
@@ -79,6 +85,7 @@ const openAndSignInInk = async (telling: AgreementTelling): Promise<void> => {
 
 const signAll = async ({ stage, agency, office, id }: AgreementTelling): Promise<void> => {
   await signAs(stage, id, agency.approver);
+  if (agency.counsel) await signAs(stage, id, agency.counsel);
   await signAs(stage, id, office.signer);
   await sealNow(stage, id);
 };

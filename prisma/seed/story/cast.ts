@@ -7,7 +7,8 @@ import { calderCounty, ellsmereCounty } from '@/tests/support/scenario-sheriffs'
 
 // Who plays in which story.
 
-export type AgencyPart = { agency: string; officer: string; approver: string; scenario: Scenario };
+/** `counsel` approves the agreements of the agency as to form, where it has one. */
+export type AgencyPart = { agency: string; officer: string; approver: string; counsel?: string; scenario: Scenario };
 
 export const agencyParts = {
   calder: {
@@ -38,6 +39,7 @@ export const agencyParts = {
     agency: motorVehicles,
     officer: 'officer@dmv-winter.example',
     approver: 'head@dmv-winter.example',
+    counsel: 'counsel@dmv-winter.example',
     scenario: winterMotorVehicles,
   },
   campus: {

@@ -1,9 +1,10 @@
 import { systemActor } from '@/lib/domain/access/actor';
 import { allHaveSigned } from '@/lib/domain/agreements/facts';
 import { lockAgreement } from '@/lib/server/agreements/case-row';
+import { noteSigningPageShown } from '@/lib/server/agreements/ceremony-shown';
+import { confirmSigning } from '@/lib/server/agreements/confirm-signing';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { portalWorkshop, sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
-import { confirmSecondFactor } from '@/lib/server/auth/second-factor';
 import { actorOfToken, openSession } from '@/lib/server/auth/sessions';
 import { codeOf } from '@/lib/server/auth/totp';
 import { performAgreementStep } from '@/lib/server/cases/perform';
@@ -31,14 +32,19 @@ export const signAs = async (stage: Stage, id: string, email: string): Promise<v
   const secret = stage.secrets.get(email);
   if (!before || !secret) throw new Error(`${email} cannot sign in.`);
   const code = codeOf(secret, Math.floor(now().getTime() / 1000 / CODE_SECONDS));
-  const confirmed = await confirmSecondFactor(before, { code });
+  const { frozenVersion, version } = await stage.db.agreement.findUniqueOrThrow({
+    where: { id },
+    include: { frozenVersion: true },
+  });
+  const sha256 = frozenVersion?.sha256 ?? '';
+  await noteSigningPageShown(before, id);
+  const confirmed = await confirmSigning(before, { agreementId: id, sha256 }, { code });
   if (!confirmed.ok) throw new Error(`${email} could not confirm: ${confirmed.message}`);
   const actor = await actorOfToken(token, from);
-  const agreement = await stage.db.agreement.findUniqueOrThrow({ where: { id }, include: { frozenVersion: true } });
   if (!actor) throw new Error(`The session of ${email} has ended.`);
   const answer = await performAgreementStep('sign', id, actor, {
-    version: agreement.version,
-    sha256: agreement.frozenVersion?.sha256,
+    version,
+    sha256,
     consent: 'yes',
     authority: 'yes',
     typedName: actor.name,

@@ -23,6 +23,7 @@ const place = (position: number, signed: boolean, userId: string): AgreementFact
   status: signed ? 'SIGNED' : 'PENDING',
   versionSha256: signed ? HASH : null,
   authorityProblem: null,
+  consentRefused: false,
 });
 
 const facts: fc.Arbitrary<AgreementFacts> = fc.record({

@@ -237,7 +237,7 @@ test('nothing is sealed before everyone has signed, nor for a round that was dec
   await signNext({ id, cast, own: cast.calder });
   const { frozenVersionId } = await stand(id);
   expect(await sealSignedAgreement(id, frozenVersionId ?? '')).toBe('not_due');
-  await takeAgreement('decline_to_sign', id, cast.signer, { reason: 'No.' });
+  await takeAgreement('decline_to_sign', id, cast.signer, { reasonCode: 'OTHER', reason: 'No.' });
   expect(await sealSignedAgreement(id, frozenVersionId ?? '')).toBe('not_due');
   expect(await stand(id)).toMatchObject({ status: 'NEGOTIATION', documents: [] });
 });

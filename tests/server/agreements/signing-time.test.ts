@@ -206,7 +206,10 @@ describe('a reminder', () => {
   });
 
   test('stops when a signer declines', async () => {
-    await takeAgreement('decline_to_sign', id, await signedIn(cast.calder.approver), reason);
+    await takeAgreement('decline_to_sign', id, await signedIn(cast.calder.approver), {
+      reasonCode: 'OTHER',
+      ...reason,
+    });
     onDay(3);
     await watchSignings();
     expect(await reminders()).toEqual([]);

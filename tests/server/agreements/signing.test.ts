@@ -83,10 +83,12 @@ describe('a signature', () => {
     const id = open;
     const input = await signing(id, cast.calder.approver);
     expect(await tryStep('sign', id, cast.amity.approver, input)).toMatchObject({ why: 'not_found' });
-    expect(await tryStep('sign', id, cast.calder.officer, input)).toMatchObject({ why: 'not_yours' });
+    expect(await tryStep('sign', id, cast.calder.officer, input)).toMatchObject({ why: 'blocked' });
+    expect(await tryStep('sign', id, cast.calder.admin, input)).toMatchObject({ why: 'not_yours' });
     // Without a second factor in this session.
     expect(await tryStep('sign', id, cast.calder.approver, input)).toMatchObject({ why: 'blocked' });
     const head = await signedIn(cast.calder.approver);
+    await signing(id, head);
     const refusals = [
       [{ ...input, sha256: 'f'.repeat(64) }, 'blocked'],
       [{ ...input, consent: undefined }, 'invalid'],
@@ -147,11 +149,15 @@ describe('a signature', () => {
 });
 
 describe('declining', () => {
+  const declined = { reasonCode: 'TEXT_CHANGE' } as const;
+
   test('voids what was signed, keeps it as history, and a new round on a new text works', async () => {
     const id = await opened();
     await signNext({ id, cast, own: cast.calder });
-    expect(await tryStep('decline_to_sign', id, cast.calder.approver, { reason: 'No.' })).toMatchObject({ ok: false });
-    await takeAgreement('decline_to_sign', id, cast.signer, { reason: 'Clause 12 has to go.' });
+    expect(await tryStep('decline_to_sign', id, cast.calder.approver, { ...declined, reason: 'No.' })).toMatchObject({
+      ok: false,
+    });
+    await takeAgreement('decline_to_sign', id, cast.signer, { ...declined, reason: 'Clause 12 has to go.' });
     const row = await db.agreement.findUniqueOrThrow({ where: { id }, include: { versions: true } });
     expect(row).toMatchObject({ status: 'NEGOTIATION', frozenVersionId: null, agencySettledAt: null });
     expect(row.versions[0]?.voidedAt).not.toBeNull();
@@ -160,7 +166,9 @@ describe('declining', () => {
     expect([await noteFor(cast.liaison), await noteFor(cast.calder.approver)]).toEqual(['Nothing to add.', '']);
     const round = await places(id);
     expect(round.map(({ status }) => status).sort()).toEqual(['DECLINED', 'PENDING', 'PENDING', 'VOID']);
-    expect(round.find(({ status }) => status === 'DECLINED')?.declinedReason).toBe('Clause 12 has to go.');
+    expect(round.find(({ status }) => status === 'DECLINED')).toMatchObject({
+      ...{ declinedReason: 'Clause 12 has to go.', declinedCode: 'TEXT_CHANGE' },
+    });
     expect(round.filter(({ status }) => status === 'PENDING').every(({ userId }) => userId !== null)).toBe(true);
 
     const section = await db.agreementSection.findFirstOrThrow({ where: { agreementId: id, locked: false } });

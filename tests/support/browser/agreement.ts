@@ -4,7 +4,7 @@ import { paths } from '@/lib/domain/paths';
 import { expectAccessible } from './accessible';
 import { fillForm } from './fill';
 import { journeysDataDir } from './mail';
-import { accountOf, codeNow, keepSession } from './people';
+import { accountOf, keepSession } from './people';
 import { sendForm } from './send-form';
 import { isoDate, press, statusOf } from './steps';
 
@@ -77,13 +77,16 @@ export const openSigning = async (head: Page, id: string): Promise<void> => {
 
 /** A signer confirms the second factor on the signing page of an agreement and has the form to sign before them. */
 export const confirmOnSigningPage = async (page: Page, id: string, email: string): Promise<void> => {
-  await page.goto(paths.agreementSign(id));
-  const code = page.getByLabel('Code from your authenticator app');
-  if (await code.count()) {
-    await code.fill(codeNow(accountOf(email)));
-    await press(page, /confirm/iu);
-  }
-  await expect(page.getByLabel('Type your full name to sign')).toBeVisible();
+  // Each text is confirmed with a code of its own, and each code is good once: the page shows the next unused one.
+  await expect(async () => {
+    await page.goto(paths.agreementSign(id));
+    const shown = page.locator('[data-demonstration-code]');
+    if (await shown.count()) {
+      await page.getByLabel('Code from your authenticator app').fill((await shown.textContent()) ?? '');
+      await press(page, 'Confirm that it is you');
+    }
+    await expect(page.getByLabel('Type your full name to sign')).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 60_000 });
   await keepSession(page, email);
 };
 

@@ -2,7 +2,7 @@ import { systemActor } from '@/lib/domain/access/actor';
 import { db } from '@/lib/server/db/client';
 import { anAgreement, settle, takeAgreement, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
-import type { Cast } from '@/tests/support/cast';
+import { aPerson, type Cast } from '@/tests/support/cast';
 import { amendments } from '@/tests/support/fuzz/amendment-tour';
 import { tourPart } from '@/tests/support/fuzz/each-step';
 import { tourOfOversight } from '@/tests/support/fuzz/oversight-tour';
@@ -75,13 +75,33 @@ const reviews = async (cast: Cast, requestId: string): Promise<void> => {
   }
 };
 
+const places = async (cast: Cast, id: string): Promise<void> => {
+  const { approver } = cast.calder;
+  const { id: sectionId } = await db.agreementSection.findFirstOrThrow({ where: { agreementId: id } });
+  await takeAgreement('return_with_question', id, approver, { sectionId, question: 'Who pays for the vehicles?' });
+  await takeAgreement('add_place', id, approver, { role: 'WITNESS' });
+  const added = await db.signature.findFirstOrThrow({ where: { agreementId: id, added: true, status: 'PENDING' } });
+  await takeAgreement('remove_place', id, approver, { signatureId: added.id });
+  await takeAgreement('void', id, cast.programManager, reason);
+};
+
 const signers = async (cast: Cast, requestId: string): Promise<void> => {
   const id = await anAgreement(cast).from(requestId).in('SIGNING');
   const approver = await signedIn(cast.calder.approver);
-  await takeAgreement('decline_to_sign', id, approver, reason);
+  await takeAgreement('refuse_consent', id, approver);
+  await takeAgreement('give_consent', id, approver);
+  const { headquarters: officeId } = cast.offices;
+  const acting = await aPerson({ name: 'Axel Acting', title: 'Acting director', roles: ['ICE_SIGNER'], officeId });
+  const { id: signatureId } = await db.signature.findFirstOrThrow({
+    where: { agreementId: id, userId: cast.signer.id },
+  });
+  const handOver = { signatureId, userId: acting.id, basis: 'Acting under order 12-3' };
+  await takeAgreement('delegate_place', id, cast.signer, handOver);
+  await takeAgreement('decline_to_sign', id, approver, { reasonCode: 'OTHER', ...reason });
   const again = await anAgreement(cast).from(requestId).in('SIGNING');
   await takeAgreement('extend_signing', again, cast.liaison, { signBy: '2026-12-18', ...reason });
   await takeAgreement('recall_text', again, cast.liaison, reason);
+  await places(cast, await anAgreement(cast).from(requestId).in('SIGNING'));
   await takeAgreement('void', again, cast.programManager, reason);
 };
 

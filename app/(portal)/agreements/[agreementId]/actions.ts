@@ -10,6 +10,8 @@ const staying: readonly AgreementStepName[] = [
   'complete_checklist_item',
   'complete_wind_down',
   'name_signer',
+  'add_place',
+  'remove_place',
 ];
 const inTheText: readonly AgreementStepName[] = [
   'save_section',

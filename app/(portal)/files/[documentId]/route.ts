@@ -1,4 +1,5 @@
 import { paths } from '@/lib/domain/paths';
+import { noteCopyDelivered } from '@/lib/server/agreements/copy-delivered';
 import { currentActor } from '@/lib/server/auth/current-actor';
 import { findReadableDocument } from '@/lib/server/files/document-queries';
 import { downloadAnswer } from '@/lib/server/files/download-answer';
@@ -16,5 +17,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const document = await findReadableDocument(actor, documentId);
   const bytes = document && (await portalFiles().getFile(document.sha256));
   if (!document || !bytes) return new Response('There is no such file, or it is not yours to see.', { status: 404 });
+  await noteCopyDelivered(actor, documentId, 'DOWNLOAD');
   return downloadAnswer(document, bytes);
 }

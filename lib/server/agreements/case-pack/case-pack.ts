@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Actor } from '@/lib/domain/access/actor';
+import { ceremonyWords } from '@/lib/domain/agreements/ceremony';
 import { sealedStatuses } from '@/lib/domain/agreements/status';
 import { momentText } from '@/lib/domain/dates';
 import { signatureRoleLabels } from '@/lib/domain/programs/signature-role';
@@ -12,6 +13,8 @@ import { type PackEvent, packEvents } from '@/lib/server/agreements/case-pack/pa
 import { packReadme } from '@/lib/server/agreements/case-pack/pack-words';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toPaperRecord } from '@/lib/server/agreements/paper-path/paper-certificate';
+import { ceremonyOf } from '@/lib/server/agreements/ceremony';
+import { noteCopyDelivered } from '@/lib/server/agreements/copy-delivered';
 import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
 import { appendAudit, sha256Hex } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
@@ -64,6 +67,23 @@ const signatureRecords = ({ signatures }: AgreementCase) =>
       textSha256: place.versionSha256,
       statementSha256: place.statementSha256,
     }));
+
+/** What happened at each place, in the words of the certificate; the event of the audit chain is named by its number. */
+const ceremonyRecords = async ({ signatures }: AgreementCase) => {
+  const events = await ceremonyOf(
+    db,
+    signatures.map(({ id }) => id),
+  );
+  const orders = new Map(signatures.map(({ id, chainPosition }) => [id, chainPosition]));
+  return events.map(({ signatureId, kind, at, actorName, detail, auditSeq }) => ({
+    signature: orders.get(signatureId) ?? null,
+    kind,
+    at: at.toISOString(),
+    by: actorName,
+    words: ceremonyWords({ kind, detail }),
+    auditEvent: Number(auditSeq),
+  }));
+};
 
 const extensionOf = (filename: string): string => /\.([a-z0-9]{1,5})$/iu.exec(filename)?.[1]?.toLowerCase() ?? 'bin';
 
@@ -131,7 +151,9 @@ export const casePackFor = async (actor: Actor, id: string): Promise<CasePack | 
     packAmendments(actor, id),
     readFile(VERIFIER),
   ]);
+  const ceremony = await ceremonyRecords(row);
   await noteDownload(actor, id, events);
+  await noteCopyDelivered(actor, row.sealedDocumentId, 'CASE_PACK');
   const madeAt = now();
   const { number, title } = row;
   const readme = { number, title, madeAt: momentText(madeAt, row.agency.timeZone), leftOut: resolutions.leftOut };
@@ -144,6 +166,7 @@ export const casePackFor = async (actor: Actor, id: string): Promise<CasePack | 
       ready('agreement-text.pdf', frozen),
       ready('seal-certificate.pem', utf8(certificate.toString())),
       ready('signatures.json', json(signatureRecords(row))),
+      ready('ceremony.json', json(ceremony)),
       ready('audit-events.json', json(events)),
       ...amendments.map(({ name, sha256 }) => ({ name, read: () => stored(sha256, name) })),
       ...resolutions.files,

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { readableVisibilities } from '@/lib/domain/access/readable';
+import { ceremonyDetails } from '@/lib/domain/agreements/ceremony';
 import { db } from '@/lib/server/db/client';
 
 // The audit events of an agreement as a case pack carries them. An event that the reader may not read keeps its number
@@ -12,11 +13,11 @@ export type PackEvent = { seq: number; prevHash: string; hash: string; canonical
 
 /** Our own rule: far more than an agreement ever has. */
 const EVENTS_MAX = 5000;
-/** Acts beside the steps that both sides may know of: they are about files that both may open. */
+/** Acts beside the steps that both sides may know of: about files that both may open, and the ceremony of signing. */
 const forBothSides: ReadonlySet<string> = new Set([
   'agreement.seal',
   'agreement.attach_resolution',
-  'agreement.authority_checked',
+  ...Object.keys(ceremonyDetails).map((kind) => `agreement.${kind.toLowerCase()}`),
 ]);
 
 /** The events of an agreement the actor sees, in order, as far as this actor may read them. */

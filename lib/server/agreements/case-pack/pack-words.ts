@@ -17,6 +17,7 @@ agreement-sealed.pdf    The agreement as it was sealed: the text, the certificat
 agreement-text.pdf      The text as it was frozen and signed. The sealed PDF begins with exactly these bytes.
 seal-certificate.pem    The certificate the portal sealed with.
 signatures.json         Who signed, as what, when, how, and to which consent text.
+ceremony.json           What happened on the way to each signature: shown, agreed, confirmed, signed, delivered.
 audit-events.json       What happened to the agreement in the portal, each event with its hash.
 amendments/             The sealed files of amendments that are part of the agreement, where there are any. They change
                         what the agreement says: read it together with them.
@@ -37,6 +38,7 @@ WHAT THIS PROVES
 
 - The sealed PDF has not changed since it was sealed with the key of the certificate, and it begins with the signed text.
 - The signature records and the event of sealing name these two PDFs and no others.
+- What is told of each signature in ceremony.json stands in the audit events as well, by its number.
 - The text of each event that is shown gives the hash beside it; where two events follow each other directly, the second
   leans on the first.
 

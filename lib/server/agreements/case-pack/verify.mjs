@@ -23,6 +23,7 @@ const REQUIRED = [
   'agreement-text.pdf',
   'seal-certificate.pem',
   'signatures.json',
+  'ceremony.json',
   'audit-events.json',
 ];
 
@@ -259,6 +260,21 @@ function checkSignatures(records, frozen) {
   }
 }
 
+/** Every event of a ceremony is an event of the audit chain: by its number and, where the text is shown, by its name. */
+function checkCeremony(told, events) {
+  must(Array.isArray(told) && told.every(isObject), 'There are no records of a ceremony.');
+  for (const { kind, auditEvent } of told) {
+    const event = events.find(({ seq }) => seq === auditEvent);
+    const name = plain(`agreement.${String(kind).toLowerCase()}`);
+    must(event, `Event ${Number(auditEvent)}, of the ceremony, is not among the audit events.`);
+    const text = event.canonical;
+    must(
+      text === null || JSON.parse(text).event.action === `agreement.${String(kind).toLowerCase()}`,
+      `Event ${Number(auditEvent)} is not ${name}.`,
+    );
+  }
+}
+
 function run(folder) {
   let good = true;
   const check = (title, work) => {
@@ -297,6 +313,11 @@ function run(folder) {
       must(begins, 'It begins with another text.');
     });
     if (events) check('The events name these two PDFs', () => checkSealEvent(events, sealed, frozen));
+    if (events) {
+      check('What is told of the ceremony stands in the events', () =>
+        checkCeremony(readJson(files, 'ceremony.json'), events),
+      );
+    }
     check('Every signature was given to this text', () => checkSignatures(readJson(files, 'signatures.json'), frozen));
     const seal = check('The seal covers the whole PDF', () => findSeal(sealed));
     if (seal && certificate) check('The seal holds', () => checkSignature(seal, certificate));

@@ -20,6 +20,7 @@ export default async function Page({ params }: { params: Promise<{ agreementId: 
       <PageTitle caption={`Agreement ${page.number}, ${page.agencyName}`} title="Name signers" />
       <SignerPlaces
         places={page.places}
+        addable={page.addable}
         action={takeAgreementStep}
         envelopeFor={() => ({ caseId: page.id, version: page.version, idempotencyKey: newIdempotencyKey() })}
       />
