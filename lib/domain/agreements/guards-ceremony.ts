@@ -16,11 +16,13 @@ export const hasRefusedConsent: AgreementGuard = (facts, actor) =>
   openPlaceOf(facts, actor.id)?.consentRefused === true || 'You have not refused to sign electronically.';
 
 /** The places that this person may hand to somebody else: their own, and for approvers each open one of their agency. */
-export const placesToHandOver = ({ signatures }: AgreementFacts, actor: Parameters<AgreementGuard>[1]) =>
+export const placesToHandOver = ({ signatures, papers }: AgreementFacts, actor: Parameters<AgreementGuard>[1]) =>
   signatures.filter(
-    ({ userId, status, role }) =>
+    ({ id, userId, status, role }) =>
       status === 'PENDING' &&
       userId !== null &&
+      // Its printed copy names the person who has it now.
+      !papers.some(({ placeId }) => placeId === id) &&
       (userId === actor.id || (actor.roles.includes('AGENCY_APPROVER') && isAgencyPlace(role))),
   );
 

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
 import { isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
-import { placeIsNotOnPaper } from '@/lib/domain/agreements/guards-paper';
 import { hasNotRefusedConsent } from '@/lib/domain/agreements/guards-ceremony';
+import { placeIsNotOnPaper } from '@/lib/domain/agreements/guards-paper';
 import { thereIsTimeToSign } from '@/lib/domain/agreements/guards-signing-time';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
 import { signerRoles } from '@/lib/domain/agreements/steps-ceremony';

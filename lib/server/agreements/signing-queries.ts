@@ -1,9 +1,9 @@
 import 'server-only';
-import { placeOfAgreementStep } from '@/lib/domain/agreements/next-steps';
 import type { Actor } from '@/lib/domain/access/actor';
 import { authorityCitation, validAuthority } from '@/lib/domain/agreements/authority';
 import { placesInTurn, placeToSign } from '@/lib/domain/agreements/facts';
 import { secondFactorIsFresh, whoSignsFirst } from '@/lib/domain/agreements/guards';
+import { placeOfAgreementStep } from '@/lib/domain/agreements/next-steps';
 import { signingTimeProblem } from '@/lib/domain/agreements/signing-time';
 import type { SignedPage, SigningPage } from '@/lib/domain/agreements/signing-view';
 import { agreementSteps } from '@/lib/domain/agreements/steps';
@@ -75,7 +75,10 @@ const insteadOf = (row: AgreementCase, actor: Actor, place: Place): SigningPage[
     ? []
     : insteadSteps
         .filter((step) => decide(agreementSteps[step], toAgreementFacts(row, actor), actor).ok)
-        .map((step) => ({ label: agreementSteps[step].label, href: placeOfAgreementStep(step, row.id) ?? paths.agreement(row.id) }));
+        .map((step) => ({
+          label: agreementSteps[step].label,
+          href: placeOfAgreementStep(step, row.id) ?? paths.agreement(row.id),
+        }));
 
 /**
  * The signing page of an agreement for one of its signers.

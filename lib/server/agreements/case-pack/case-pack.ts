@@ -12,9 +12,9 @@ import { sealCertificateOf } from '@/lib/server/agreements/case-pack/pack-certif
 import { type PackEvent, packEvents } from '@/lib/server/agreements/case-pack/pack-events';
 import { packReadme } from '@/lib/server/agreements/case-pack/pack-words';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
-import { toPaperRecord } from '@/lib/server/agreements/paper-path/paper-certificate';
 import { ceremonyOf } from '@/lib/server/agreements/ceremony';
 import { noteCopyDelivered } from '@/lib/server/agreements/copy-delivered';
+import { toPaperRecord } from '@/lib/server/agreements/paper-path/paper-certificate';
 import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
 import { appendAudit, sha256Hex } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
