@@ -346,7 +346,9 @@ describe('confirming', () => {
     const { id, scanId } = await scanned();
     await takeAgreement('confirm_scan', id, cast.liaison, compared(scanId));
     await takeAgreement('confirm_scan', id, cast.calder.officer, compared(scanId));
-    await takeAgreement('decline_to_sign', id, await signedIn(cast.signer), { reason: 'A clause has to go.' });
+    await takeAgreement('decline_to_sign', id, await signedIn(cast.signer), {
+      ...{ reasonCode: 'TEXT_CHANGE', reason: 'A clause has to go.' },
+    });
     const scan = await db.paperScan.findUniqueOrThrow({ where: { id: scanId }, include: { document: true } });
     expect([scan.state, scan.document.removedAt]).toEqual(['VOID', null]);
     expect(await db.signature.findFirstOrThrow({ where: { paperScanId: scanId } })).toMatchObject({ status: 'VOID' });
@@ -401,7 +403,7 @@ describe('the database', () => {
     await expect(give({ ...ink, inkSignedOn: new Date('2026-11-23') })).rejects.toThrow('two different people');
     await expect(give({ ...ink, paperScanId: null })).rejects.toThrow('two different people');
     await expect(give({ ...ink, typedName: 'Thomas Brandt' })).rejects.toThrow('signature_is_whole');
-    await expect(give({ ...ink, method: 'TOTP' })).rejects.toThrow('signature_is_whole');
+    await expect(give({ ...ink, method: 'TOTP' })).rejects.toThrow('not confirmed for this text');
     await expect(db.scanConfirmation.deleteMany({})).rejects.toThrow('cannot be changed or deleted');
     await give();
   });
