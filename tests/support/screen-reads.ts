@@ -11,13 +11,13 @@ import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { getTextInForce } from '@/lib/server/agreements/amended-queries';
 import { getBeginAmendmentPage, getSaveAmendmentPage } from '@/lib/server/agreements/amendment-queries';
 import { casePackFor } from '@/lib/server/agreements/case-pack/case-pack';
+import { getDelegatePage, getQuestionPage } from '@/lib/server/agreements/ceremony-step-queries';
+import { getHandedOverPage } from '@/lib/server/agreements/handed-over-queries';
 import {
   agreementImportPage,
   agreementImports,
   importErrorsFile,
 } from '@/lib/server/agreements/imports/import-queries';
-import { getDelegatePage, getQuestionPage } from '@/lib/server/agreements/ceremony-step-queries';
-import { getHandedOverPage } from '@/lib/server/agreements/handed-over-queries';
 import { getJoinPage } from '@/lib/server/agreements/join-queries';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { getNeedMap } from '@/lib/server/agreements/need-queries';
