@@ -52,7 +52,7 @@ function Refused({ action, envelope }: { action: Act; envelope: StepEnvelope }) 
         name="give-consent"
         action={action}
         envelope={envelope}
-        submit="Sign electronically after all"
+        submit="Agree to sign electronically"
         tone="secondary"
       />
     </div>

@@ -31,7 +31,7 @@ export const ceremonySteps = {
     from: ['SIGNING'],
     to: 'same',
     by: signerRoles,
-    label: 'Sign electronically after all',
+    label: 'Agree to sign electronically',
     did: 'agreed to sign electronically after all',
     needs: nothing,
     guards: [is.isASigner, ceremony.hasRefusedConsent],

@@ -19,7 +19,13 @@ export const refuseConsent = agreementStepAction('refuse_consent', back);
 export const giveConsent = agreementStepAction('give_consent', back);
 
 // The page hands its agreement and the hash it shows to these actions; what comes back is judged like any input.
-const targetInput = z.strictObject({ agreementId: z.uuid(), sha256: z.string().max(64).regex(/^[0-9a-f]{64}$/u) });
+const targetInput = z.strictObject({
+  agreementId: z.uuid(),
+  sha256: z
+    .string()
+    .max(64)
+    .regex(/^[0-9a-f]{64}$/u),
+});
 
 type Target = z.input<typeof targetInput>;
 
