@@ -139,6 +139,9 @@ test('pages of intake and the field office', async ({ browser }) => {
   const active = await firstCase(liaison, paths.agreements(), 'ACTIVE', 'agreements');
   const inInk = await firstCase(liaison, paths.agreements(), 'SIGNING', 'agreements', 'Port Amity');
   const implementing = await firstCase(liaison, paths.agreements(), 'IMPLEMENTING', 'agreements');
+  const amendment = await firstCase(liaison, paths.agreements(), 'NEGOTIATION', 'agreements', '-A1');
+  await liaison.goto(paths.agreement(amendment));
+  const amended = await liaison.getByRole('main').locator('dd a[href^="/agreements/"]').first().getAttribute('href');
   for (const href of [
     paths.dashboard(),
     paths.request(assigned),
@@ -157,6 +160,11 @@ test('pages of intake and the field office', async ({ browser }) => {
     paths.agreementObligations(active),
     paths.agreementOversight(active),
     paths.agreement(implementing),
+    amended ?? '',
+    `${amended}/text/in-force`,
+    `${amended}/step/begin_amendment?kind=CHANGE_CONTACT`,
+    paths.agreement(amendment),
+    paths.agreementStep(amendment, 'rebase_amendment'),
     paths.agreementStep(implementing, 'save_measures'),
     paths.agreementPaper(inInk),
   ]) {

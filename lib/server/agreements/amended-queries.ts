@@ -86,7 +86,8 @@ const lastChanges = async (row: AgreementCase): Promise<Map<string, { name: stri
 /** The text of an agreement as it reads today, for those who see the agreement; null when there is none for them. */
 export const getTextInForce = async (actor: Actor, id: string): Promise<TextInForcePage | null> => {
   const row = await findVisibleAgreement(actor, id);
-  if (!row || isAmendment(row) || row.effectiveOn === null) return null;
+  // What was signed outside the portal has no text here.
+  if (!row || isAmendment(row) || row.effectiveOn === null || row.outsideSigningId !== null) return null;
   const [{ sections }, by] = await Promise.all([textInForce(db, row.id), lastChanges(row)]);
   const names = amendmentsInOrder(row.id, appliedOf(row)).map(nameOf);
   const since = `In force since ${dateText(toCalendarDate(row.effectiveOn))}`;
