@@ -57,7 +57,8 @@ describe('the list', () => {
       { office: officeId, state: agency.stateCode },
       { ending: 'QUARTER', renewal: 'NONE' },
       { ending: '180' },
-      { from: '2026-12-31', to: '2026-12-31', status: 'ACTIVE' },
+      // Its end is near, also before the hourly job has said so.
+      { from: '2026-12-31', to: '2026-12-31', status: 'EXPIRING' },
     ];
     const misses = [
       { office: cast.calder.agencyId },
@@ -67,6 +68,7 @@ describe('the list', () => {
       { from: '2027-01-01' },
       { to: '2026-12-30' },
       { ending: 'QUARTER', after: id },
+      { from: '2026-12-31', to: '2026-12-31', status: 'ACTIVE' },
     ];
     for (const query of fits) {
       expect(await shows(query), JSON.stringify(query)).toBe(true);
@@ -88,13 +90,14 @@ describe('the list', () => {
     const { timeZone } = await db.agency.findUniqueOrThrow({ where: { id: agencyId } });
     // 1 AM on January 1 in New York is still December in Los Angeles.
     clock.moveTo(new Date('2027-01-01T06:00:00.000Z'));
+    await db.agreement.update({ where: { id }, data: { expiresOn: new Date('2027-01-15') } });
     const inZone = async (zone: string) => {
       await db.agency.update({ where: { id: agencyId }, data: { timeZone: zone } });
       return [await shows({ ending: 'QUARTER' }), await shows({ ending: 'NEXT_QUARTER' })];
     };
     try {
-      expect(await inZone('America/Los_Angeles')).toEqual([true, false]);
-      expect(await inZone('America/New_York')).toEqual([false, false]);
+      expect(await inZone('America/Los_Angeles')).toEqual([false, true]);
+      expect(await inZone('America/New_York')).toEqual([true, false]);
     } finally {
       clock.moveTo(testNow);
       await db.agency.update({ where: { id: agencyId }, data: { timeZone } });
@@ -174,9 +177,17 @@ describe('an agreement page', () => {
 
   test('offers each reader what they can do, and shows the sealed file first', async () => {
     const mine = await getAgreementPage(cast.calder.approver, id);
-    expect(mine?.next.steps.map(({ step }) => step).sort()).toEqual(['give_notice', 'report_duty', 'suspend']);
+    expect(mine?.next.steps.map(({ step }) => step).sort()).toEqual([
+      'begin_amendment',
+      'give_notice',
+      'plan_steering',
+      'record_cohort',
+      'report_duty',
+      'suspend',
+    ]);
     expect(mine?.files[0]).toMatchObject({ label: 'Sealed agreement', sealed: true });
-    expect((await getAgreementPage(cast.oversight, id))?.next.steps).toEqual([]);
+    const oversight = await getAgreementPage(cast.oversight, id);
+    expect(oversight?.next.steps.map(({ step }) => step)).toEqual(['record_inspection']);
     expect(mine?.stages.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'done', 'done', 'current']);
   });
 });

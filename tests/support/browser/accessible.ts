@@ -9,9 +9,13 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 // Runs in the browser. Only what is wrong comes back: to describe everything that is right took longer than to judge it.
 const judge = async (runOnly: string[]): Promise<string[] | null> => {
-  // A button that has just changed its color is judged by where the change leads.
-  const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-  await Promise.allSettled(changes.map(({ finished }) => finished));
+  // A button that has just changed its color is judged by where the change leads, and so is what that sets off.
+  for (;;) {
+    await new Promise(requestAnimationFrame);
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    if (changes.length === 0) break;
+    await Promise.allSettled(changes.map(({ finished }) => finished));
+  }
   // None of these rules reads style sheets or media that would have to be fetched first.
   const result = await globalThis.axe?.run(document, { runOnly, resultTypes: ['violations'], preload: false });
   if (!result || result.passes.length === 0) return null;

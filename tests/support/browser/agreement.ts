@@ -6,7 +6,7 @@ import { fillForm } from './fill';
 import { journeysDataDir } from './mail';
 import { accountOf, keepSession } from './people';
 import { sendForm } from './send-form';
-import { isoDate, press, statusOf } from './steps';
+import { expectRefused, isoDate, press, statusOf } from './steps';
 
 // The parts of an agreement's story that several journeys tell: from the terms to force. Calder County clicks through
 // them; the other stories send the same forms.
@@ -95,9 +95,7 @@ export const sign = async (page: Page, id: string, email: string, look?: 'empty 
   await confirmOnSigningPage(page, id, email);
   if (look) {
     await expectAccessible(page, 'signing');
-    await press(page, 'Sign agreement');
-    await expect(page.getByRole('alert').first()).toBeVisible();
-    await expectAccessible(page, 'signing, refused');
+    await expectRefused(page, 'Sign agreement', 'signing');
   }
   await page.locator('[name="consent"]').check();
   await page.locator('[name="authority"]').check();
