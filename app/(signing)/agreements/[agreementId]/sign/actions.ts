@@ -12,11 +12,9 @@ import { wrongCode, wrongPasskey } from '@/lib/server/auth/sign-in-refusals';
 
 export const signAgreement = agreementStepAction('sign', ({ id }) => paths.agreementSigned(id));
 
-const back = ({ id }: { id: string }) => `${paths.agreementSign(id)}#consent`;
+export const refuseConsent = agreementStepAction('refuse_consent');
 
-export const refuseConsent = agreementStepAction('refuse_consent', back);
-
-export const giveConsent = agreementStepAction('give_consent', back);
+export const giveConsent = agreementStepAction('give_consent');
 
 // The page hands its agreement and the hash it shows to these actions; what comes back is judged like any input.
 const targetInput = z.strictObject({
