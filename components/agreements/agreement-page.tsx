@@ -1,3 +1,4 @@
+import { AddOnsSection } from '@/components/agreements/add-ons-section';
 import { AgreementTabs } from '@/components/agreements/agreement-tabs';
 import { ApprovalSection, TermsSection } from '@/components/agreements/agreement-terms';
 import { AmendmentSection, AmendmentsSection, BehindAlert } from '@/components/agreements/amendments-section';
@@ -58,6 +59,7 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
             {!view.outside && <ApprovalSection facts={view.approval} />}
             <ConditionList conditions={view.conditions} />
             <AmendmentsSection id={view.id} amendments={view.amendments} />
+            <AddOnsSection addOns={view.addOns} />
             {!view.outside && <SignersSection signers={view.signers} status={view.status.code} />}
             <WindDownSection items={view.windDown} action={action} envelopeFor={envelopeFor} />
             <ChecklistSection view={view} action={action} envelopeFor={envelopeFor} />

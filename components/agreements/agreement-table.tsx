@@ -15,6 +15,7 @@ type Row = {
   program: string;
   office: string;
   amendment: string | null;
+  addOn: string | null;
   status: { label: string; tone: AgreementTone };
   effective: string;
   ends: string;
@@ -29,12 +30,13 @@ const columns: readonly Column<Row>[] = [
     key: 'agreement',
     header: 'Agreement',
     scope: 'row',
-    cell: ({ id, number, agency, amendment, outside }) => (
+    cell: ({ id, number, agency, amendment, addOn, outside }) => (
       <>
         <Link href={paths.agreement(id)} look="strong" className="whitespace-nowrap">
           {number}
         </Link>
         {amendment && <span className="block">{amendment}</span>}
+        {addOn && <span className="block">{addOn}</span>}
         <span className="block">{agency}</span>
         {outside && <span className="block text-muted text-sm">Signed outside the portal</span>}
       </>

@@ -148,6 +148,12 @@ export function RegisterEntryView({ entry }: { entry: RegisterEntry }) {
           <p className="max-w-reading">
             <strong>Objective:</strong> {entry.objective}
           </p>
+          <Neighbor number={entry.joins}>It is an add-on and joins agreement</Neighbor>
+          {entry.addOns.map((number) => (
+            <Neighbor key={number} number={number}>
+              An add-on joins it:
+            </Neighbor>
+          ))}
           <Neighbor number={entry.supersededBy}>A newer agreement took its place:</Neighbor>
           <Neighbor number={entry.supersedes}>It took the place of</Neighbor>
         </Part>

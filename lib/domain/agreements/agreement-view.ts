@@ -1,5 +1,6 @@
 // What the pages of an agreement show: plain data, already worded, and only what this reader may read.
 
+import type { AddOnRow } from '@/lib/domain/agreements/add-on-view';
 import type { AmendmentRow, AmendmentView } from '@/lib/domain/agreements/amendment-view';
 import type { RenewalReviewView } from '@/lib/domain/agreements/measure-review';
 import type { AgreementNextSteps } from '@/lib/domain/agreements/next-steps';
@@ -128,6 +129,7 @@ export type AgreementPage = AgreementHead & {
   /** Those of this agreement, and what this one changes where it is an amendment itself. */
   amendments: readonly AmendmentRow[];
   amendment: AmendmentView | null;
+  addOns: readonly AddOnRow[];
   related: readonly { label: string; number: string; href: string }[];
   /** Why it is suspended, and since when and until which day; null while it is not. */
   suspension: { note: string; review: string } | null;

@@ -1,4 +1,5 @@
 // What a guard may know about an agreement: a plain object loaded beforehand, the same for the screen and for the act.
+import type { AddOnFacts } from '@/lib/domain/agreements/add-on';
 import type { AmendmentFacts } from '@/lib/domain/agreements/amendment-facts';
 import type { OversightFacts } from '@/lib/domain/agreements/oversight-facts';
 import type { PaperFacts } from '@/lib/domain/agreements/paper-facts';
@@ -113,6 +114,7 @@ export type AgreementFacts = {
   windDown: { agency: number; ice: number; toRemind: number };
   /** The agreement that takes the place of this one, when there is one. */
   successorStatus: AgreementStatus | null;
+  addOns: AddOnFacts;
   /** Null for an agreement that is no amendment of another. */
   amendment: AmendmentFacts | null;
   /** Minutes since the actor showed a second factor for signing the frozen text; null when never in this session. */

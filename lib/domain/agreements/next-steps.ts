@@ -2,6 +2,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import * as is from '@/lib/domain/agreements/guards';
+import { anAddOnFits, anAddOnIsLeft, joinsNoOther } from '@/lib/domain/agreements/guards-add-ons';
 import { isBehind, isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
 import { placeIsNotOnPaper, placeOfTheirsIsOnPaper, scanWaits } from '@/lib/domain/agreements/guards-paper';
 import { ownSideProposed, theOtherSideProposed } from '@/lib/domain/agreements/guards-proposals';
@@ -59,6 +60,9 @@ const doneOrNotTheirs: readonly Guard<AgreementFacts>[] = [
   noticeIsOfTheOtherSide,
   keepIsAsked,
   isNotAnAmendment,
+  anAddOnFits,
+  anAddOnIsLeft,
+  joinsNoOther,
   isBehind,
   placeIsNotOnPaper,
   placeOfTheirsIsOnPaper,

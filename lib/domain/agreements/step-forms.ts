@@ -3,6 +3,7 @@
 import { declineCodes, declineLabels } from '@/lib/domain/agreements/decline';
 import type { AgreementStepName } from '@/lib/domain/agreements/steps';
 import { paths } from '@/lib/domain/paths';
+import { addOns } from '@/lib/domain/programs/catalog';
 import type { StepField, StepForm } from '@/lib/domain/workflow/step-field';
 
 const reason = (label: string, hint: string): StepField => ({
@@ -123,6 +124,19 @@ const signingForms = {
 } as const satisfies Partial<Record<AgreementStepName, StepForm>>;
 
 const lifeForms = {
+  begin_add_on: {
+    about:
+      'The add-on is drafted from its template with the terms of this agreement. Both sides settle and sign it as an agreement of its own; it ends with this one.',
+    submit: 'Begin the add-on',
+    fields: [
+      {
+        kind: 'choice',
+        name: 'addOn',
+        label: 'Add-on',
+        choices: addOns.map(({ code, name, summary }) => ({ value: code, label: name, hint: summary })),
+      },
+    ],
+  },
   suspend: {
     about:
       'Work under the agreement stops until both sides confirm in writing that the cause is cleared. The portal tells both sides when that has lasted 60 and 90 days.',

@@ -103,6 +103,9 @@ export const agreementEffects = [
   'move_duties',
   'leave_others_behind',
   'set_amendments_aside',
+  'draft_add_on',
+  'end_add_ons',
+  'end_with_joined',
   'open_duties',
   'end_by_undo',
 ] as const;

@@ -138,7 +138,7 @@ export const lifeSteps = {
     needs: nothing,
     guards: [is.successorIsInForce],
     notify: [['agreement-superseded', 'both_sides']],
-    effects: ['end_by_renewal', 'set_amendments_aside', 'tell_request_settled'],
+    effects: ['end_by_renewal', 'set_amendments_aside', 'end_add_ons', 'tell_request_settled'],
   },
   expire: {
     kind: 'move',
@@ -151,7 +151,7 @@ export const lifeSteps = {
     needs: nothing,
     guards: [is.endIsReached],
     notify: [['agreement-expired', 'both_sides']],
-    effects: ['end_by_expiry', 'set_amendments_aside', 'tell_request_settled'],
+    effects: ['end_by_expiry', 'set_amendments_aside', 'end_add_ons', 'tell_request_settled'],
   },
   void: {
     kind: 'move',

@@ -1,6 +1,7 @@
 // Steps of an agreement from the first signature to force: signing, seal, implementation.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
+import { joinedAgreementIsInForce } from '@/lib/domain/agreements/guards-add-ons';
 import { isNotAnAmendment } from '@/lib/domain/agreements/guards-amendments';
 import { hasNotRefusedConsent } from '@/lib/domain/agreements/guards-ceremony';
 import { placeIsNotOnPaper } from '@/lib/domain/agreements/guards-paper';
@@ -157,7 +158,7 @@ export const signingSteps = {
     label: 'Put in force',
     did: 'put the agreement in force',
     needs: nothing,
-    guards: [is.checklistIsComplete, is.hasMeasures, is.entryIsPublished, is.readinessIsConfirmed],
+    guards: [is.checklistIsComplete, is.hasMeasures, is.entryIsPublished, is.readinessIsConfirmed, joinedAgreementIsInForce],
     notify: [['agreement-active', 'both_sides']],
     effects: ['put_in_force', 'tell_request_settled'],
     tone: 'primary',

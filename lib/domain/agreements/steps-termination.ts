@@ -74,7 +74,7 @@ export const terminationSteps = {
     needs: nothing,
     guards: [is.noticeDayIsReached],
     notify: toEverybody('agreement-ended'),
-    effects: ['end_by_notice', 'set_amendments_aside', 'tell_request_settled'],
+    effects: ['end_by_notice', 'set_amendments_aside', 'end_add_ons', 'tell_request_settled'],
   },
   complete_wind_down: {
     kind: 'work',

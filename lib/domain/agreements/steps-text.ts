@@ -2,6 +2,7 @@
 // the last two stand in steps-reviews.ts.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
+import { joinedAgreementStands } from '@/lib/domain/agreements/guards-add-ons';
 import * as amend from '@/lib/domain/agreements/guards-amendments';
 import { proposalsAreAnswered } from '@/lib/domain/agreements/guards-proposals';
 import { reviewsAreComplete } from '@/lib/domain/agreements/guards-reviews';
@@ -228,6 +229,7 @@ export const textSteps = {
       ...amendmentStands,
       amend.amendedAgreementIsInForce,
       amend.noOtherAmendmentIsSigned,
+      joinedAgreementStands,
     ],
     notify: [['signature-asked', 'asked_signers']],
     effects: ['take_turn_to_sign', 'freeze_text', 'ask_signers'],

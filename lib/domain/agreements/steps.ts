@@ -1,6 +1,7 @@
 // The whole life of an agreement as one table. Buttons, permission checks, notices, the timeline, the diagram in docs
 // and the property tests all read it; nothing else in the portal knows which step leads where.
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
+import { addOnSteps } from '@/lib/domain/agreements/steps-add-ons';
 import { amendmentSteps } from '@/lib/domain/agreements/steps-amendments';
 import { ceremonySteps } from '@/lib/domain/agreements/steps-ceremony';
 import { expirySteps } from '@/lib/domain/agreements/steps-expiry';
@@ -38,6 +39,7 @@ export const agreementStepTable = {
   ...inspectionSteps,
   ...expirySteps,
   ...amendmentSteps,
+  ...addOnSteps,
   ...importSteps,
 };
 

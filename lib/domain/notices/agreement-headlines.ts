@@ -232,6 +232,14 @@ export const agreementHeadlines = {
     subject: 'the agreement was set aside',
     happened: 'The agreement was set aside before it was executed. The reason is in the portal.',
   },
+  'add-on-begun': {
+    subject: 'an add-on was begun',
+    happened: 'An add-on of the agreement was begun. It is settled and signed by itself, and ends with the agreement.',
+  },
+  'add-on-ended': {
+    subject: 'the add-on ended with its agreement',
+    happened: 'The agreement that this add-on joins has ended, and the add-on with it. Nothing more is owed under it.',
+  },
   'amendment-begun': {
     subject: 'an amendment was begun',
     happened: 'A change of the agreement was begun. The agreement stays in force as it is until the change is signed.',

@@ -125,6 +125,8 @@ export const agreementNotices = [
   'need-review-opened',
   'need-confirmed',
   'agreement-voided',
+  'add-on-begun',
+  'add-on-ended',
   'amendment-begun',
   'amendment-settled',
   'amendment-behind',

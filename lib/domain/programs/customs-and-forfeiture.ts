@@ -144,6 +144,10 @@ export const reimbursement: AddOn = {
   notice: { mode: 'ON_RECEIPT', days: null, text: 'Either side may end it in writing.', confirmed: true },
   duties: ['EXPENSE_CLAIM'],
   whatYouBring: ['A finance contact', 'Your agency identifier (ORI)', 'Invoices with proof of hours and costs'],
+  readiness: [
+    { key: 'finance-contact', label: 'Position at your agency that sends the requests', needs: 'TEXT' },
+    { key: 'in-plan', label: 'Money stands in the ICE plan for this fiscal year', needs: 'YES' },
+  ],
   sources: ['Treasury Forfeiture Fund memoranda of Clermont (2015), Tigard (2017) and Huntington Beach (2018, 2023)'],
   toBeConfirmed: ['Wording on audit, revision and third parties'],
 };

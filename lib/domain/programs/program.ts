@@ -80,12 +80,26 @@ export type Program = {
   readonly toBeConfirmed: readonly string[];
 };
 
+export const addOnCodes = ['REIMBURSEMENT'] as const;
+
+export type AddOnCode = (typeof addOnCodes)[number];
+
 /** An instrument that joins a program's agreement and never stands alone. */
 export type AddOn = Pick<
   Program,
-  'name' | 'summary' | 'purpose' | 'authority' | 'iceLine' | 'signers' | 'term' | 'notice' | 'duties' | 'whatYouBring'
+  | 'name'
+  | 'summary'
+  | 'purpose'
+  | 'authority'
+  | 'iceLine'
+  | 'signers'
+  | 'term'
+  | 'notice'
+  | 'duties'
+  | 'whatYouBring'
+  | 'readiness'
 > & {
-  readonly code: 'REIMBURSEMENT';
+  readonly code: AddOnCode;
   readonly isAddOn: true;
   readonly goesWith: readonly ProgramCode[];
   readonly sources: readonly string[];

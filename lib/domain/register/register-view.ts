@@ -84,6 +84,9 @@ export type RegisterEntry = {
   meetings: readonly RegisterMeeting[];
   text: { sha256: string; bytes: string };
   amendments: readonly RegisterAmendment[];
+  /** Numbers of the public add-ons that join it, and of the agreement that it joins where it is one itself. */
+  addOns: readonly string[];
+  joins: string | null;
   supersedes: string | null;
   supersededBy: string | null;
 };

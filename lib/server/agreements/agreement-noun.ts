@@ -6,8 +6,10 @@ import { agreementSteps } from '@/lib/domain/agreements/steps';
 import { addBusinessDays, addCalendarDays, dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 import { type AgreementCase, lockAgreement } from '@/lib/server/agreements/case-row';
+import { createAddOn } from '@/lib/server/agreements/create-add-on';
 import { createAgreement, sourceRequest } from '@/lib/server/agreements/create-agreement';
 import { createAmendment } from '@/lib/server/agreements/create-amendment';
+import { addOnEffects } from '@/lib/server/agreements/effects-add-ons';
 import { amendmentEffects } from '@/lib/server/agreements/effects-amendments';
 import { approvalEffects } from '@/lib/server/agreements/effects-approval';
 import { ceremonyEffects } from '@/lib/server/agreements/effects-ceremony';
@@ -58,6 +60,7 @@ const effects: Record<AgreementEffect, Effect<AgreementCase>> = {
   ...inspectionEffects,
   ...expiryEffects,
   ...amendmentEffects,
+  ...addOnEffects,
   ...importEffects,
 };
 
@@ -109,6 +112,7 @@ export const agreementNoun: Noun<AgreementCase, AgreementFacts> = {
   newFacts,
   create: (context) => {
     if (context.step === 'create_amendment') return createAmendment(context);
+    if (context.step === 'create_add_on') return createAddOn(context);
     return context.step === 'create' ? createAgreement(context) : createImported(context);
   },
   move,

@@ -13,6 +13,7 @@ import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import { decide } from '@/lib/domain/workflow/decide';
 import { holderText } from '@/lib/domain/workflow/holder';
+import { toAddOnRows } from '@/lib/server/agreements/add-on-row';
 import { toAgreementContent } from '@/lib/server/agreements/agreement-content';
 import { toAmendmentRows, toAmendmentView } from '@/lib/server/agreements/amended-queries';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
@@ -96,8 +97,9 @@ export const getAgreementPage = async (
     mayComplete: decide(agreementSteps.complete_checklist_item, facts, actor).ok,
     files,
     amendments: toAmendmentRows(row),
+    addOns: toAddOnRows(row),
     amendment: toAmendmentView(row),
-    related: [...amended(row), ...related, ...about],
+    related: [...amended(row), ...joined(row), ...related, ...about],
     board,
     history: historyDays(events, didOf, timeZone),
   };
@@ -147,6 +149,9 @@ const liaisonOf = async (row: AgreementCase): Promise<AgreementPage['people']> =
 
 const amended = ({ amends }: AgreementCase): AgreementPage['related'] =>
   amends ? [{ label: 'Changes agreement', number: amends.number, href: paths.agreement(amends.id) }] : [];
+
+const joined = ({ joins }: AgreementCase): AgreementPage['related'] =>
+  joins ? [{ label: 'Joins agreement', number: joins.number, href: paths.agreement(joins.id) }] : [];
 
 const relatedAgreements = async (row: AgreementCase): Promise<AgreementPage['related']> => {
   const before = row.supersedesId

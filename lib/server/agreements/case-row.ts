@@ -68,6 +68,21 @@ export const agreementCaseInclude = {
     },
   },
   successor: { select: { id: true, status: true } },
+  joins: {
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      expiresOn: true,
+      endedOn: true,
+      endReason: true,
+      terminationNotice: { select: { endsOn: true } },
+    },
+  },
+  addOns: {
+    orderBy: { id: 'asc' },
+    select: { id: true, number: true, title: true, templateKey: true, status: true, statusSince: true },
+  },
   amends: {
     select: {
       id: true,

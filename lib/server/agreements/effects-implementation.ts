@@ -1,5 +1,6 @@
 import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
+import { addOnOf } from '@/lib/domain/agreements/add-on';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { type DutySections, firstObligations } from '@/lib/domain/agreements/templates/obligations';
 import { endOfTerm } from '@/lib/domain/agreements/templates/term';
@@ -17,7 +18,8 @@ import { performWithin } from '@/lib/server/workflow/within';
 
 // What the steps of the implementation do besides moving the agreement.
 
-const itemsOf = (row: AgreementCase): readonly ReadinessItem[] => readinessChecklist(toProgramCode(row.programCode));
+const itemsOf = ({ templateKey, programCode }: AgreementCase): readonly ReadinessItem[] =>
+  addOnOf(templateKey)?.readiness ?? readinessChecklist(toProgramCode(programCode));
 
 const buildChecklist = async ({ tx, row }: AgreementContext): Promise<void> => {
   await tx.checklistItem.createMany({
@@ -81,7 +83,7 @@ const putInForce = async (context: AgreementContext): Promise<void> => {
     effectiveOn: fromCalendarDate(effectiveOn),
     expiresOn: expiresOn && fromCalendarDate(expiresOn),
   });
-  const { duties } = programOf(toProgramCode(row.programCode));
+  const { duties } = addOnOf(row.templateKey) ?? programOf(toProgramCode(row.programCode));
   await tx.obligation.createMany({
     data: firstObligations(await dutySections(context), duties, { effectiveOn, expiresOn }).map(
       ({ dueOn, ...duty }) => ({

@@ -50,7 +50,7 @@ const endRound = async (context: AgreementContext): Promise<void> => {
 const voidSignatures = async (context: AgreementContext): Promise<void> => {
   const { tx, row, step, now } = context;
   await endRound(context);
-  if (step === 'void' || step === 'end_with_agreement') return;
+  if (['void', 'end_with_agreement', 'set_add_on_aside'].includes(step)) return;
   await tx.signature.createMany({
     data: row.signatures.map(({ role, position, group, userId, authBasis, added }) => ({
       agreementId: row.id,

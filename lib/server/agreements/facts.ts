@@ -8,6 +8,7 @@ import { isDelegating } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
 import { bindsAgency } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
+import { toAddOnFacts } from '@/lib/server/agreements/add-on-row';
 import { toAmendmentFacts } from '@/lib/server/agreements/amendment-row';
 import { boundFactorMinutes } from '@/lib/server/agreements/bound-factor';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
@@ -78,6 +79,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   duties: toDutyFacts(row, todayOf(row)),
   oversight: toOversightFacts(row, todayOf(row)),
   successorStatus: row.successor?.status ?? null,
+  addOns: toAddOnFacts(row),
   amendment: toAmendmentFacts(row),
   secondFactorMinutes: boundFactorMinutes(row, actor),
 });
@@ -168,6 +170,7 @@ export const newAgreementFacts = (request: {
   duties: { agencyReports: 0, iceReports: 0, agencyReviews: 0, iceReviews: 0, escalate: { 0: 0, 7: 0, 30: 0 } },
   oversight: nothingOverseen,
   successorStatus: null,
+  addOns: { left: [], fit: false, joined: null },
   amendment: null,
   secondFactorMinutes: null,
 });

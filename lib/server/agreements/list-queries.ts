@@ -28,6 +28,8 @@ export type AgreementRow = {
   office: string;
   /** "Amendment 1: change of contact"; null for an agreement. */
   amendment: string | null;
+  /** The title of an add-on; null for every other agreement. */
+  addOn: string | null;
   status: { label: string; tone: AgreementTone };
   effective: string;
   ends: string;
@@ -58,6 +60,7 @@ const columns = {
   effectiveOn: true,
   amendmentKind: true,
   amendmentNumber: true,
+  joinsId: true,
   outsideSigningId: true,
   ...standingColumns,
   agency: { select: { legalName: true, timeZone: true } },
@@ -87,6 +90,7 @@ const toRow = (row: Found): AgreementRow => {
       row.amendmentKind && row.amendmentNumber
         ? amendmentName({ kind: row.amendmentKind, number: row.amendmentNumber })
         : null,
+    addOn: row.joinsId === null ? null : row.title,
     status: { label, tone },
     effective: row.effectiveOn ? dateText(toCalendarDate(row.effectiveOn)) : '–',
     ends: endsText(row),

@@ -55,6 +55,8 @@ const entryColumns = {
   sealedDocument: { select: { sha256: true, byteLength: true } },
   outsideSigning: outsideColumns,
   amendments: publicAmendmentColumns,
+  joins: neighbor,
+  addOns: { ...neighbor, orderBy: { number: 'asc' } },
   supersedes: neighbor,
   successor: neighbor,
 } as const satisfies Prisma.AgreementSelect;
@@ -131,6 +133,8 @@ const toEntry = async (row: Row): Promise<RegisterEntry | null> => {
     meetings: await registerMeetings(row.id, today),
     text: { sha256: text.sha256, bytes: sizeText(text.byteLength) },
     amendments: publicAmendments(row.id, row.amendments),
+    addOns: row.addOns.flatMap((addOn) => numberOfNeighbor(addOn) ?? []),
+    joins: numberOfNeighbor(row.joins),
     supersedes: numberOfNeighbor(row.supersedes),
     supersededBy: numberOfNeighbor(row.successor),
   };

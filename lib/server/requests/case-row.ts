@@ -39,8 +39,8 @@ export const requestCaseInclude = {
   conditions: { orderBy: { position: 'asc' } },
   reconsiderations: { orderBy: [{ askedAt: 'asc' }, { id: 'asc' }] },
   letters: { orderBy: { n: 'asc' }, omit: { content: true } },
-  // An amendment changes an agreement of the request; the request does not wait for it.
-  agreements: { where: { amendsId: null }, select: { id: true, status: true, programCode: true } },
+  // Amendments and add-ons come after an agreement of the request; the request does not wait for them.
+  agreements: { where: { amendsId: null, joinsId: null }, select: { id: true, status: true, programCode: true } },
   documents: {
     where: { removedAt: null },
     select: {

@@ -10,10 +10,12 @@ import {
 } from '@/lib/domain/agreements/library/template-content';
 import type { AgreementTemplate } from '@/lib/domain/agreements/templates/template';
 import { type CalendarDate, dateIn, fromCalendarDate } from '@/lib/domain/dates';
+import type { AddOnCode } from '@/lib/domain/programs/program';
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
 import { canonicalJson, sha256Hex } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
 
 // Templates as the database keeps them, and the one an agreement is drafted from. Days of templates are those of
 // headquarters: a template is the same for every agency of the country.
@@ -42,32 +44,52 @@ export const clauseHash = (clause: LibraryClause): string => sha256Hex(canonical
 const toTemplate = (content: TemplateContent, version: number, { type, stateCode }: Agency): AgreementTemplate =>
   templateForAgency(content, version, { type, state: stateCode });
 
+type Sought = {
+  where: Prisma.TemplateVersionWhereInput;
+  /** The same for the versions the portal came with. */
+  is: (content: TemplateContent) => boolean;
+};
+
+// Of the approved versions the one that began last. The built-in versions answer until the first start has written them
+// to the database.
+const inForceOn = async (
+  day: CalendarDate,
+  { where, is }: Sought,
+  agency: Agency,
+  from: Reader,
+): Promise<AgreementTemplate | null> => {
+  const row = await from.templateVersion.findFirst({
+    where: { ...where, state: 'APPROVED', effectiveOn: { lte: fromCalendarDate(day) } },
+    orderBy: [{ effectiveOn: 'desc' }, { version: 'desc' }],
+    select: { version: true, content: true },
+  });
+  if (row) return toTemplate(toTemplateContent(row.content), row.version, agency);
+  const shipped = shippedVersions.findLast(({ content, effectiveOn }) => is(content) && effectiveOn <= day);
+  return shipped ? toTemplate(shipped.content, shipped.version, agency) : null;
+};
+
 /**
- * The template that an agreement of a program is drafted from on a day: of the approved versions the one that began
- * last. Null when partnerships of the program need no text. The built-in versions answer until the first start has
- * written them to the database.
+ * The template that an agreement of a program is drafted from on a day. Null when partnerships of the program need no
+ * text. An add-on serves no program and is never the answer.
  */
-export const templateInForce = async (
+export const templateInForce = (
   program: ProgramCode,
   day: CalendarDate,
   agency: Agency,
   from: Reader = db,
 ): Promise<AgreementTemplate | null> => {
-  const row = await from.templateVersion.findFirst({
-    where: {
-      state: 'APPROVED',
-      effectiveOn: { lte: fromCalendarDate(day) },
-      content: { path: ['programs'], array_contains: [program] },
-    },
-    orderBy: [{ effectiveOn: 'desc' }, { version: 'desc' }],
-    select: { version: true, content: true },
-  });
-  if (row) return toTemplate(toTemplateContent(row.content), row.version, agency);
-  const shipped = shippedVersions.findLast(
-    ({ content, effectiveOn }) => content.programs.includes(program) && effectiveOn <= day,
-  );
-  return shipped ? toTemplate(shipped.content, shipped.version, agency) : null;
+  const where = { content: { path: ['programs'], array_contains: [program] } };
+  return inForceOn(day, { where, is: ({ programs }) => programs.includes(program) }, agency, from);
 };
+
+/** The template that an add-on is drafted from on a day; null when none is in force. */
+export const addOnTemplateInForce = (
+  code: AddOnCode,
+  day: CalendarDate,
+  agency: Agency,
+  from: Reader = db,
+): Promise<AgreementTemplate | null> =>
+  inForceOn(day, { where: { templateKey: code }, is: ({ key }) => key === code }, agency, from);
 
 const contentOfVersion = async (key: string, version: string, from: Reader): Promise<TemplateContent> => {
   const number = Number(version);

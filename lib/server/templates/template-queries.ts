@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
+import { addOnOf } from '@/lib/domain/agreements/add-on';
 import type { TemplateContent } from '@/lib/domain/agreements/library/template-content';
 import { inForceOn, type StandingFacts, standingOf } from '@/lib/domain/agreements/library/template-standing';
 import type { LibraryClauseRow, TemplateRow, TemplateVersionRow } from '@/lib/domain/agreements/library/template-view';
@@ -22,8 +23,11 @@ export const toStanding = ({ version, state, effectiveOn }: TemplateVersion): St
   effectiveOn: effectiveOn && toCalendarDate(effectiveOn),
 });
 
-export const programNames = ({ programs }: Pick<TemplateContent, 'programs'>): string =>
-  programs.map((code) => programOf(code).name).join(', ');
+/** What a template is for: its programs, or the add-on that it words. */
+export const programNames = ({ key, programs }: Pick<TemplateContent, 'key' | 'programs'>): string => {
+  const addOn = addOnOf(key);
+  return addOn ? `${addOn.name} (add-on)` : programs.map((code) => programOf(code).name).join(', ');
+};
 
 const personOf = (id: string | null, names: Names): string =>
   id === null ? 'Came with the portal' : (names.get(id) ?? 'A former administrator');

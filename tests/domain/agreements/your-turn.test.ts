@@ -67,6 +67,7 @@ const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
   duties: { agencyReports: 0, iceReports: 0, agencyReviews: 0, iceReviews: 0, escalate: { 0: 0, 7: 0, 30: 0 } },
   oversight: nothingOverseen,
   successorStatus: null,
+  addOns: { left: [], fit: false, joined: null },
   amendment: null,
   secondFactorMinutes: 0,
   ...changes,

@@ -125,6 +125,11 @@ const facts: fc.Arbitrary<AgreementFacts> = fc.record({
   }),
   windDown: fc.record({ agency: fc.nat(1), ice: fc.nat(1), toRemind: fc.nat(1) }),
   successorStatus: fc.constantFrom('ACTIVE' as const, 'DRAFT' as const, null),
+  addOns: fc.record({
+    left: fc.constantFrom(['REIMBURSEMENT' as const], []),
+    fit: fc.boolean(),
+    joined: fc.option(fc.record({ stands: fc.boolean(), inForce: fc.boolean(), ended: fc.boolean() })),
+  }),
   amendment: fc.option(
     fc.record({
       kind: fc.constantFrom(...amendmentKinds),
@@ -199,6 +204,19 @@ describe('whatever the facts and whoever acts', () => {
         if (!decide(agreementSteps.open_signing, now, actor).ok || now.amendment === null) return;
         const { behind, otherIsSigned, gap, agreementInForce } = now.amendment;
         expect([behind, otherIsSigned, gap, agreementInForce]).toEqual([false, false, null, true]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('no add-on is signed, put in force or joined by another where the agreement it joins does not carry it', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...actors), (now, actor) => {
+        const { joined } = now.addOns;
+        if (joined === null) return;
+        if (decide(agreementSteps.open_signing, now, actor).ok) expect(joined.stands).toBe(true);
+        if (decide(agreementSteps.activate, now, actor).ok) expect(joined.inForce).toBe(true);
+        expect(decide(agreementSteps.begin_add_on, now, actor).ok).toBe(false);
       }),
       RUNS,
     );

@@ -3,6 +3,7 @@ import { db } from '@/lib/server/db/client';
 import { anAgreement, settle, takeAgreement, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aPerson, type Cast } from '@/tests/support/cast';
+import { addOns } from '@/tests/support/fuzz/add-on-tour';
 import { amendments } from '@/tests/support/fuzz/amendment-tour';
 import { tourPart } from '@/tests/support/fuzz/each-step';
 import { tourOfOversight } from '@/tests/support/fuzz/oversight-tour';

@@ -29,8 +29,9 @@ const ofDelegation: Sourced = {
 };
 
 /** The duties that an agreement of this template has to name in a clause, each with the source that asks for it. */
-export const mandatoryDuties = ({ programs }: Pick<TemplateContent, 'programs'>): Sourced => ({
+export const mandatoryDuties = ({ key, programs }: Pick<TemplateContent, 'key' | 'programs'>): Sourced => ({
   ...(programs.some(isDelegating) ? ofDelegation : {}),
   ...(programs.includes('T19') ? { RECERTIFICATION_T19: 'the fact sheet of January 2008 on designation' } : {}),
   ...(programs.includes('AFES') ? { ANNUAL_CERTIFICATION: 'the Guide to Equitable Sharing' } : {}),
+  ...(key === 'REIMBURSEMENT' ? { EXPENSE_CLAIM: 'the memoranda of 2015 to 2023 on reimbursement' } : {}),
 });

@@ -6,6 +6,7 @@ type Note = { plain: string; basis?: string };
 
 const outline = 'Heading of the public agreements of 2006 to 2020; our own sentences';
 const ownRule = 'Our own rule';
+const reimbursed = 'Treasury Forfeiture Fund memoranda of 2015 to 2023; our own sentences';
 
 /** The statutes and rules a text cites, in order, each once: "8 USC 1357(g)(1); 31 USC 1341". */
 export const citationsIn = (text: string): string => {
@@ -136,6 +137,20 @@ export const clauseNotes: Readonly<Record<string, Note>> = {
     plain: 'The real filing is made in the federal eShare portal; this record only says that it was.',
     basis: 'Guide to Equitable Sharing, March 2024',
   },
+  applicability: {
+    plain: 'Says in which joint operations costs arise, and which kinds of costs count.',
+    basis: reimbursed,
+  },
+  assignment: {
+    plain: 'Officers stay with an operation as long as they can be spared. ICE confirms their hours.',
+    basis: reimbursed,
+  },
+  claims: { plain: 'The agency asks for its costs once a month, and for no cost twice.', basis: reimbursed },
+  documentation: {
+    plain: 'Every cost is shown by hours, invoices or receipts, without names of people.',
+    basis: reimbursed,
+  },
+  audit: { plain: 'The agency keeps its papers for five years and shows them to federal auditors.' },
   'use-of-funds': {
     plain: 'Shared money is kept apart, used for law enforcement only, and open to audit.',
     basis: 'Guide to Equitable Sharing, March 2024',

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
 import { states } from '@/lib/domain/agencies/states';
+import { addOnOf } from '@/lib/domain/agreements/add-on';
 import type { ClauseDuty } from '@/lib/domain/agreements/templates/obligations';
 import { obligationTypes } from '@/lib/domain/programs/obligation-type';
 import { noticeModes, programCodeSchema } from '@/lib/domain/programs/program-code';
@@ -80,19 +81,25 @@ export type LibraryClause = z.infer<typeof clauseSchema>;
 /** The duties of a clause; none where it names none. */
 export const dutiesOf = ({ duties }: Pick<LibraryClause, 'duties'>): readonly ClauseDuty[] => duties ?? [];
 
-export const templateContentSchema = z.strictObject({
-  key: z.string().min(1).max(40),
-  title: z.string().min(1).max(200),
-  model: z.string().max(80).nullable(),
-  programs: z.array(programCodeSchema).min(1).max(20),
-  termMonths: z.number().int().min(1).max(600).nullable(),
-  noticeMode: z.enum(noticeModes),
-  noticeDays: z.number().int().min(0).max(365),
-  signers: z.array(z.enum(signatureRoles)).min(1).max(8),
-  /** Those of them who sign at the same time as the one before. Versions from before groups came have no such list. */
-  together: z.array(z.enum(signatureRoles)).max(8).optional(),
-  clauses: z.array(clauseSchema).min(1).max(60),
-});
+export const templateContentSchema = z
+  .strictObject({
+    key: z.string().min(1).max(40),
+    title: z.string().min(1).max(200),
+    model: z.string().max(80).nullable(),
+    /** Empty for an add-on alone. */
+    programs: z.array(programCodeSchema).max(20),
+    termMonths: z.number().int().min(1).max(600).nullable(),
+    noticeMode: z.enum(noticeModes),
+    noticeDays: z.number().int().min(0).max(365),
+    signers: z.array(z.enum(signatureRoles)).min(1).max(8),
+    /** Those of them who sign at the same time as the one before. Versions from before groups came have no such list. */
+    together: z.array(z.enum(signatureRoles)).max(8).optional(),
+    clauses: z.array(clauseSchema).min(1).max(60),
+  })
+  .refine(
+    ({ key, programs }) => (addOnOf(key) === null) === programs.length > 0,
+    'A template serves a program, or it is an add-on.',
+  );
 
 export type TemplateContent = z.infer<typeof templateContentSchema>;
 

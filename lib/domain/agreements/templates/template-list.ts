@@ -4,6 +4,7 @@ import { coordinationLetter } from './coordination-letter';
 import { customsDesignationMemorandum } from './customs-designation';
 import { jailEnforcementMemoranda, taskForceModelMemoranda, warrantServiceMemoranda } from './delegation';
 import { sharingRecord } from './equitable-sharing';
+import { reimbursementMemorandum } from './reimbursement';
 import { accessProtocol, earlyReleaseMemorandum } from './removal-services';
 import {
   borderTaskForceMemorandum,
@@ -27,6 +28,7 @@ export const agreementTemplates: readonly AgreementTemplate[] = [
   coordinationLetter,
   sharingRecord,
   earlyReleaseMemorandum,
+  reimbursementMemorandum,
 ];
 
 /** The newest template for a program, or null when its partnerships need no text. */

@@ -20,6 +20,7 @@ export type AgreementTemplate = {
   readonly title: string;
   /** The model within the program, for example "Jail enforcement model". */
   readonly model: string | null;
+  /** Empty for an add-on, which joins agreements of the programs that the catalog names. */
   readonly programs: readonly ProgramCode[];
   readonly sections: readonly TemplateSection[];
   /** Null for an agreement that stays open until one side ends it. */

@@ -40,7 +40,7 @@ export const presentAgreements = async (from: Reader, files: readonly string[]) 
   const standing = { status: { not: 'VOID' } } as const;
   const [rows, documents] = await Promise.all([
     from.agreement.findMany({
-      where: { ...standing, amendsId: null, effectiveOn: { not: null } },
+      where: { ...standing, amendsId: null, joinsId: null, effectiveOn: { not: null } },
       select: { number: true, agencyId: true, programCode: true, effectiveOn: true },
     }),
     from.document.findMany({
