@@ -1,7 +1,15 @@
 // The memorandum on the reimbursement of joint operations. The outline is that of the Treasury Forfeiture Fund memoranda
 // of Clermont (2015), Tigard (2017) and Huntington Beach (2018, 2023); the sentences are our own. Older papers print
 // 31 USC 9703 for the section that is 9705 today.
-import { authorityToSign, civilRights, contacts, dataBoundary, noPrivateRight, termination } from './mandatory-clauses';
+import {
+  authorityToSign,
+  civilRights,
+  contacts,
+  dataBoundary,
+  modification,
+  noPrivateRight,
+  termination,
+} from './mandatory-clauses';
 import { usualDuty } from './obligations';
 import type { AgreementTemplate } from './template';
 
@@ -67,10 +75,11 @@ export const reimbursementMemorandum: AgreementTemplate = {
       body: '{{agency}} keeps the papers of each request for five years after it was paid, and opens them to audit by the Department of the Treasury, the Department of Homeland Security and the Government Accountability Office. It pays back what was paid in error.',
       lockReason: 'Money of the fund is open to federal audit, and a memorandum cannot close the books (31 USC 9705).',
     },
+    modification,
     {
-      key: 'modification',
-      heading: 'Revisions',
-      body: 'A change is valid only in writing and when the same offices that signed this memorandum have signed it. Points of contact may be changed by written notice to the other side.',
+      key: 'measures',
+      heading: 'Measures',
+      body: 'Both sides look once a year at these measures:\n\n{{measures}}',
     },
     dataBoundary,
     civilRights,
