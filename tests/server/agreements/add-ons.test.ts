@@ -61,7 +61,7 @@ test('of two who begin one at once, one does; an add-on has none of its own, and
   expect(await tryStep('begin_add_on', id, cast.programManager, wish)).toMatchObject({ why: 'blocked' });
   const { id: _, number: __, ...columns } = addOn;
   const twin = { ...columns, number: 'AGR-2026-999999', baseTerms: undefined };
-  await expect(db.agreement.create({ data: twin })).rejects.toThrow(/Unique constraint[\s\S]*joins_id/u);
+  await expect(db.agreement.create({ data: twin })).rejects.toThrow('one_add_on_of_a_template');
   const onTop = { ...twin, joinsId: addOn.id };
   await expect(db.agreement.create({ data: onTop })).rejects.toThrow('no add-on or amendment');
   await takeAgreement('void', addOn.id, cast.programManager, { reason: 'Not this year.' });

@@ -178,7 +178,7 @@ export const tourOfAgreements = async (cast: Cast, clock: Clock, today: Date): P
   await tourPart('paper', () => paper(cast, requestId));
   await tourPart('life', () => life(cast, requestId, clock, today));
   clock.moveTo(today);
-  await tourPart('add-ons', () => addOns(cast, requestId));
+  await tourPart('add-ons', () => addOns(cast, requestId, clock, today));
   await tourPart('in force', async () => {
     const id = await anAgreement(cast).from(requestId).for('T19').in('IMPLEMENTING');
     const measure = { objective: 'Fewer shootings', name: 'Shootings', baseline: '31', target: '20', period: 'A year' };
