@@ -214,9 +214,12 @@ describe('whatever the facts and whoever acts', () => {
       fc.property(facts, fc.constantFrom(...actors), (now, actor) => {
         const { joined } = now.addOns;
         if (joined === null) return;
-        if (decide(agreementSteps.open_signing, now, actor).ok) expect(joined.stands).toBe(true);
-        if (decide(agreementSteps.activate, now, actor).ok) expect(joined.inForce).toBe(true);
-        expect(decide(agreementSteps.begin_add_on, now, actor).ok).toBe(false);
+        const refusals = (name: AgreementStepName) => agreementSteps[name].guards.map((guard) => guard(now, actor));
+        const refused = (name: AgreementStepName, why: string) =>
+          refusals(name).some((answer) => answer !== true && answer.includes(why));
+        expect(refused('open_signing', 'does not stand any more')).toBe(!joined.stands);
+        expect(refused('activate', 'is not in force. Put that one in force first')).toBe(!joined.inForce);
+        expect(refused('begin_add_on', 'has no add-ons of its own')).toBe(true);
       }),
       RUNS,
     );
