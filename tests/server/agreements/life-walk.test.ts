@@ -74,7 +74,7 @@ test('every station is reached by the steps of the people it belongs to', async 
 test('in force it has its dates and obligations, and each signature names the one before it', async () => {
   const row = await db.agreement.findUniqueOrThrow({
     where: { id },
-    include: { obligations: true, signatures: { orderBy: { position: 'asc' } }, events: true },
+    include: { obligations: { orderBy: { dueOn: 'asc' } }, signatures: { orderBy: { position: 'asc' } }, events: true },
   });
   expect(row.effectiveOn?.toISOString().slice(0, 10)).toBe('2026-11-24');
   expect(row.expiresOn?.toISOString().slice(0, 10)).toBe('2028-11-24');
