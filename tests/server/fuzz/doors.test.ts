@@ -23,7 +23,7 @@ import {
 } from '@/tests/support/fuzz/each-step';
 import { extraFields, toFormData } from '@/tests/support/fuzz/form-data';
 import { fromSchema } from '@/tests/support/fuzz/from-schema';
-import { hostileText } from '@/tests/support/fuzz/hostile';
+import { hostileText, hostileValue } from '@/tests/support/fuzz/hostile';
 import { as, WentElsewhere } from '@/tests/support/fuzz/next-doubles';
 import { pendingRows } from '@/tests/support/fuzz/pending-rows';
 import { theDatabase } from '@/tests/support/fuzz/rolled-back';
@@ -159,6 +159,13 @@ const formsFor = (action: Call) => {
   });
 };
 
+// What a page binds to an action comes back from the browser, and may be anything by then.
+const targets = () =>
+  fc.oneof(
+    hostileValue,
+    fc.record({ agreementId: fc.constantFrom('x', ...ids), sha256: fc.constantFrom('0'.repeat(64), 'x') }),
+  );
+
 const tryDoor = async <Input>(door: string, inputs: fc.Arbitrary<Input>, knock: (input: Input) => Promise<unknown>) => {
   const both = fc.tuple(inputs, fc.constantFrom(null, ...people));
   await theDatabase().run(() =>
@@ -174,8 +181,8 @@ describe('every server action', () => {
       for (const [name, action] of Object.entries(actions)) {
         if (!isCall(action)) continue;
         count += 1;
-        await tryDoor(`${file}#${name}`, formsFor(action), (form) =>
-          action.length === 1 ? action(form) : action(idle, form),
+        await tryDoor(`${file}#${name}`, fc.tuple(formsFor(action), targets()), ([form, target]) =>
+          action.length === 3 ? action(target, idle, form) : action.length === 1 ? action(form) : action(idle, form),
         );
       }
     }

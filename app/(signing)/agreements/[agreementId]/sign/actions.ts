@@ -37,9 +37,12 @@ const confirm = async (target: Target, shown: Parameters<typeof confirmSigning>[
   redirect(`${paths.agreementSign(read.data.agreementId)}#sign`);
 };
 
+// A call made by hand may come without its form.
+const fieldOf = (form: unknown, name: string): unknown => (form instanceof FormData ? form.get(name) : null);
+
 /** Confirms with a code of the authenticator app (`code`) that the person signs this text. */
 export async function confirmCodeToSign(target: Target, _previous: Outcome, form: FormData): Promise<Outcome> {
-  const code = z.string().max(20).safeParse(form.get('code'));
+  const code = z.string().max(20).safeParse(fieldOf(form, 'code'));
   return code.success ? confirm(target, { code: code.data }) : wrongCode();
 }
 
@@ -53,6 +56,6 @@ export async function askPasskeyToSign(target: Target): Promise<PublicKeyCredent
 
 /** Confirms with a passkey's answer (`assertion`, as JSON) that the person signs this text. */
 export async function confirmPasskeyToSign(target: Target, _previous: Outcome, form: FormData): Promise<Outcome> {
-  const assertion = z.string().max(60_000).safeParse(form.get('assertion'));
+  const assertion = z.string().max(60_000).safeParse(fieldOf(form, 'assertion'));
   return assertion.success ? confirm(target, { assertion: assertion.data }) : wrongPasskey();
 }
