@@ -51,7 +51,7 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
           action={action}
           envelopeFor={envelopeFor}
         />
-        <AgreementTabs id={view.id} current="agreement" openComments={view.openComments} hasText={!view.outside} />
+        <AgreementTabs id={view.id} current="agreement" openComments={view.openComments} hasText={view.hasText} />
         <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="min-w-0 space-y-12">
             <AmendmentSection amendment={view.amendment} />

@@ -6,11 +6,11 @@ type Props = {
   current: 'agreement' | 'text' | 'review' | 'obligations' | 'oversight';
   openComments: number;
   /** False for an agreement whose text is in its file alone. */
-  hasText?: boolean;
+  hasText: boolean;
 };
 
 /** The views of an agreement: the case, the text itself, the duties it brings, and how it is looked after. */
-export function AgreementTabs({ id, current, openComments, hasText = true }: Props) {
+export function AgreementTabs({ id, current, openComments, hasText }: Props) {
   return (
     <TabLinks
       label="Views of this agreement"

@@ -265,7 +265,7 @@ test('two more officers: an amendment is settled, cleared, signed by both, and c
   await chief.goto(paths.agreement(id));
   await statusOf(chief, 'In force');
   await expect(chief.locator('#amendments')).toContainText('Part of the agreement');
-  await expect(chief.getByRole('main')).toContainText('5 officers');
+  await expect(chief.locator('#terms')).toContainText('Greatest number of officers5');
   await expectAccessible(chief, 'agreement, amended');
 });
 

@@ -21,7 +21,7 @@ export function StageLine({ stages, label = 'Progress' }: { stages: readonly Sta
             <div className={`h-2 print:border print:border-ink ${bars[stage.state]}`} />
             <div className="sr-only @3xl:not-sr-only">
               <p
-                className={`flex gap-1 pr-1 text-xs ${
+                className={`flex gap-0.5 text-xs ${
                   stage.state === 'current'
                     ? 'font-bold text-primary'
                     : stage.state === 'ahead'
@@ -33,7 +33,7 @@ export function StageLine({ stages, label = 'Progress' }: { stages: readonly Sta
                   {stage.label}
                   <span className="sr-only">: {words[stage.state]}</span>
                 </span>
-                {stage.state === 'done' && <Icon name="check" className="text-success-dark" />}
+                {stage.state === 'done' && <Icon name="check" className="mt-px size-4! text-success-dark" />}
               </p>
               {stage.note && <p className="pr-2 text-muted text-xs">{stage.note}</p>}
             </div>

@@ -26,6 +26,8 @@ export type AgreementHead = {
   status: { code: string; label: string; tone: AgreementTone };
   version: number;
   side: 'AGENCY' | 'ICE';
+  /** False for an agreement whose text is in its file alone. */
+  hasText: boolean;
 };
 
 export type AgreementDue = { date: string; on: string; distance: string; state: 'ahead' | 'soon' | 'overdue' };

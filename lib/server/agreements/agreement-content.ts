@@ -30,15 +30,22 @@ const endReasons: Record<NonNullable<AgreementCase['endReason']>, string> = {
   VOID_ERROR: 'Set aside as an error',
 };
 
+/** What stands for a term that is not there: something to write, or nothing that could still be written. */
+const unwritten = ({ status, outsideSigning }: AgreementCase): string | null => {
+  if (outsideSigning) return 'As the signed file says';
+  return status === 'DRAFT' || status === 'NEGOTIATION' ? null : 'Not set';
+};
+
 const termsOf = (row: AgreementCase): FactView[] => {
   const { term, notice } = row.outsideSigning ? outsideTermText(row) : termAndNotice(row);
+  const none = unwritten(row);
   return [
-    { label: 'Objective', value: row.objective || null },
-    { label: 'Scope', value: row.scope || null },
-    { label: 'Position that supervises for ICE', value: row.supervisorPosition || null },
-    { label: 'Contact of the agency', value: row.agencyContact || null },
-    { label: 'Contact of ICE', value: row.iceContact || null },
-    { label: 'Greatest number of officers', value: row.maxAuthorizedOfficers?.toLocaleString('en-US') ?? null },
+    { label: 'Objective', value: row.objective || none },
+    { label: 'Scope', value: row.scope || none },
+    { label: 'Position that supervises for ICE', value: row.supervisorPosition || none },
+    { label: 'Contact of the agency', value: row.agencyContact || none },
+    { label: 'Contact of ICE', value: row.iceContact || none },
+    { label: 'Greatest number of officers', value: row.maxAuthorizedOfficers?.toLocaleString('en-US') ?? none },
     { label: 'Term', value: term },
     { label: 'Notice', value: notice },
   ];

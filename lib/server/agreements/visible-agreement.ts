@@ -45,6 +45,7 @@ export const toAgreementHead = (row: AgreementCase, actor: Actor): AgreementHead
     status: { code, label, tone },
     version: row.version,
     side: readsIceOnly(actor) ? 'ICE' : 'AGENCY',
+    hasText: row.outsideSigning === null,
   };
 };
 

@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
             You {page.done}.
           </Alert>
         )}
-        <AgreementTabs id={page.id} current="obligations" openComments={page.openComments} />
+        <AgreementTabs id={page.id} current="obligations" openComments={page.openComments} hasText={page.hasText} />
         <StandingSection standing={page.standing} />
         <OpenDuties
           page={page}

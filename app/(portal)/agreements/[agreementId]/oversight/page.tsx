@@ -42,7 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
             You {page.done}.
           </Alert>
         )}
-        <AgreementTabs id={page.id} current="oversight" openComments={page.openComments} />
+        <AgreementTabs id={page.id} current="oversight" openComments={page.openComments} hasText={page.hasText} />
         <TrainingSection training={page.training} {...acting} />
         <SteeringMeetings steering={page.steering} files={page.files} {...acting} />
         <Inspections section={page.inspections} files={page.files} {...acting} />

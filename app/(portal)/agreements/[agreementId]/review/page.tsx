@@ -30,7 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
         below={<StatusTag {...view.status} />}
       />
       <div className="space-y-8">
-        <AgreementTabs id={view.id} current="review" openComments={view.openComments} />
+        <AgreementTabs id={view.id} current="review" openComments={view.openComments} hasText={view.hasText} />
         <ReviewScreen
           view={view}
           returning={asked.return === 'yes'}

@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
         below={<StatusTag {...view.status} />}
       />
       <div className="space-y-8">
-        <AgreementTabs id={view.id} current="text" openComments={view.openComments} />
+        <AgreementTabs id={view.id} current="text" openComments={view.openComments} hasText={view.hasText} />
         {!view.amendment && (
           <p className="print:hidden">
             <Link href={paths.agreementNeeds(view.id)}>See each need beside the sections that answer it</Link>
