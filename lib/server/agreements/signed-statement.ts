@@ -1,11 +1,10 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
-import { isAgencyPlace } from '@/lib/domain/programs/signature-role';
 import { boundFactor } from '@/lib/server/agreements/bound-factor';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import type { CheckedAuthority } from '@/lib/server/agreements/check-authority';
 import { consentSha256, consentTextFor } from '@/lib/server/agreements/consent-text';
 import { todayOf } from '@/lib/server/agreements/facts';
+import { signedDocument, signerPart, timePart } from '@/lib/server/agreements/statement-parts';
 import type { AgreementContext } from '@/lib/server/agreements/step-input';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { countPages } from '@/lib/server/signing/sealed-content';
@@ -29,14 +28,6 @@ export const prepareSignature = async (row: AgreementCase): Promise<FrozenPdf | 
   return { versionId: version.id, pageCount: countPages(pdf) };
 };
 
-/** The statement given last on this text, and the number of the next one. The lock on the agreement holds both still. */
-const chainOf = ({ signatures }: AgreementCase): { before: string | null; chainPosition: number } => {
-  const given = signatures.filter(({ status }) => status === 'SIGNED');
-  const last = given.find(({ chainPosition }) => chainPosition === given.length);
-  if (given.length > 0 && !last) throw new Error('The signatures given so far do not form a chain.');
-  return { before: last?.statementSha256 ?? null, chainPosition: given.length + 1 };
-};
-
 /** The statement of one signature, from what is recorded and what the signer typed. */
 export const statementOf = (
   context: AgreementContext,
@@ -53,31 +44,11 @@ export const statementOf = (
   if (!place.user) throw new Error('A place to sign has no signer.');
   const factor = boundFactor(row, actor);
   if (!factor) return refuseBlocked('Confirm on this page that it is you before you sign.');
-  const { before, chainPosition } = chainOf(row);
   return {
     statementVersion: 1,
-    document: {
-      agreementId: row.id,
-      agreementNumber: row.number,
-      version: version.n,
-      templateId: row.templateKey,
-      templateVersion: Number(row.templateVersion),
-      sha256: version.sha256,
-      byteLength: version.byteLength,
-      pageCount: prepared.pageCount,
-    },
-    signer: {
-      userId: place.user.id,
-      legalName: place.user.name,
-      title: place.user.title,
-      organizationId: isAgencyPlace(place.role) ? row.agencyId : row.officeId,
-      ori: isAgencyPlace(place.role) ? row.agency.ori : null,
-      role: place.role,
-      authoritySource: authority.basis,
-      // The signer states the authority anew with every signature, and it is checked on that day.
-      authorityOn: todayOf(row),
-      delegationDocumentId: authority.delegationDocumentId,
-    },
+    document: signedDocument(row, version, prepared.pageCount),
+    // The signer states the authority anew with every signature, and it is checked on that day.
+    signer: signerPart(row, { role: place.role, user: place.user }, authority, todayOf(row)),
     authentication: {
       method: factor.method,
       credentialIdSha256: factor.credentialIdSha256,
@@ -94,12 +65,6 @@ export const statementOf = (
       intent: text.intent,
       action: 'SIGN',
     },
-    time: {
-      serverTime: now.toISOString(),
-      timeSource: 'Clock of the portal server, UTC',
-      nonce: randomBytes(32).toString('hex'),
-      signingOrder: chainPosition,
-      previousStatementSha256: before,
-    },
+    time: timePart(row, now),
   };
 };

@@ -10,6 +10,7 @@ import {
   termination,
 } from './mandatory-clauses';
 import type { AgreementTemplate } from './template';
+import { ownCosts, yearlyMeasures } from './unfunded-clauses';
 
 /** Fugitive Operation Teams: who works where, and who answers at all hours. No term, and notice counts on receipt. */
 export const coordinationLetter: AgreementTemplate = {
@@ -49,17 +50,8 @@ export const coordinationLetter: AgreementTemplate = {
       heading: 'Support on request',
       body: '{{agency}} decides each time whether its officers come along, for example to keep the street safe. They stay under its command and policy, and ask nobody about immigration status for this purpose.',
     },
-    {
-      key: 'costs',
-      heading: 'Costs',
-      body: 'Each side pays its own costs. Nothing here promises money that has not been appropriated (31 USC 1341).',
-      lockReason: 'Federal law forbids promises of money that has not been appropriated (31 USC 1341).',
-    },
-    {
-      key: 'measures',
-      heading: 'Measures',
-      body: 'Both sides look once a year at these measures:\n\n{{measures}}',
-    },
+    ownCosts,
+    yearlyMeasures,
     dataBoundary,
     civilRights,
     contacts,

@@ -10,6 +10,7 @@ import {
   termination,
 } from './mandatory-clauses';
 import type { AgreementTemplate, TemplateSection } from './template';
+import { ownCosts, yearlyMeasures } from './unfunded-clauses';
 
 const parties: TemplateSection = {
   key: 'parties',
@@ -53,17 +54,8 @@ export const accessProtocol: AgreementTemplate = {
       heading: 'Notice of releases',
       body: '{{agency}} tells ICE of a coming release as early as state law allows, by the route both sides have tested. Nobody is held longer because of this protocol. A detainer of ICE (8 CFR 287.7) is a request, and state law says how {{agency}} answers it.',
     },
-    {
-      key: 'costs',
-      heading: 'Costs',
-      body: 'Each side pays its own costs. Nothing here promises money that has not been appropriated (31 USC 1341).',
-      lockReason: 'Federal law forbids promises of money that has not been appropriated (31 USC 1341).',
-    },
-    {
-      key: 'measures',
-      heading: 'Measures',
-      body: 'Both sides look once a year at these measures:\n\n{{measures}}',
-    },
+    ownCosts,
+    yearlyMeasures,
     dataBoundary,
     civilRights,
     contacts,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { authorityCitation, validAuthority } from '@/lib/domain/agreements/authority';
 import { pageCheckSchema } from '@/lib/domain/agreements/page-check';
 import { confirmedTwice, paperStatementWords, paperWords } from '@/lib/domain/agreements/paper';
@@ -8,6 +8,7 @@ import { bindsAgency, isAgencyPlace } from '@/lib/domain/programs/signature-role
 import { toAuthority } from '@/lib/server/agencies/authority-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { signedDocument, signerPart, timePart } from '@/lib/server/agreements/statement-parts';
 import type { AgreementContext } from '@/lib/server/agreements/step-input';
 import { type PaperStatement, storedPaperStatement } from '@/lib/server/signing/paper-statement';
 import { refuseBlocked } from '@/lib/server/workflow/step-refused';
@@ -25,14 +26,6 @@ const authorityOn = (row: AgreementCase, place: Place, day: string): Authority =
   if (!valid) return refuseBlocked('The authority of this signer on the day of the signature has changed.');
   const delegationDocumentId = valid.basis === 'DELEGATION' ? valid.documentId : null;
   return { basis: authorityCitation(valid), authorityId: valid.id, delegationDocumentId };
-};
-
-/** The statement given last on this text, and the number of the next one. The lock on the agreement holds both still. */
-const chainOf = ({ signatures }: AgreementCase): { before: string | null; chainPosition: number } => {
-  const given = signatures.filter(({ status }) => status === 'SIGNED');
-  const last = given.find(({ chainPosition }) => chainPosition === given.length);
-  if (given.length > 0 && !last) throw new Error('The signatures given so far do not form a chain.');
-  return { before: last?.statementSha256 ?? null, chainPosition: given.length + 1 };
 };
 
 const organizationOf = (row: AgreementCase, agencySide: boolean): string =>
@@ -84,40 +77,13 @@ const statementOf = (
 ): PaperStatement => {
   const version = row.frozenVersion;
   if (!version || !place.user) return refuseBlocked('The text is not frozen for signing.');
-  const { before, chainPosition } = chainOf(row);
-  const agencySide = isAgencyPlace(place.role);
   const paper = paperPart(row, place, scan);
   return {
     paperStatementVersion: 1,
-    document: {
-      agreementId: row.id,
-      agreementNumber: row.number,
-      version: version.n,
-      templateId: row.templateKey,
-      templateVersion: Number(row.templateVersion),
-      sha256: version.sha256,
-      byteLength: version.byteLength,
-      pageCount: pageCheckSchema.parse(scan.pageCheck).textPages,
-    },
-    signer: {
-      userId: place.user.id,
-      legalName: place.user.name,
-      title: place.user.title,
-      organizationId: agencySide ? row.agencyId : row.officeId,
-      ori: agencySide ? row.agency.ori : null,
-      role: place.role,
-      authoritySource: authority.basis,
-      authorityOn: paper.signedOn,
-      delegationDocumentId: authority.delegationDocumentId,
-    },
+    document: signedDocument(row, version, pageCheckSchema.parse(scan.pageCheck).textPages),
+    signer: signerPart(row, { role: place.role, user: place.user }, authority, paper.signedOn),
     paper,
-    time: {
-      serverTime: now.toISOString(),
-      timeSource: 'Clock of the portal server, UTC',
-      nonce: randomBytes(32).toString('hex'),
-      signingOrder: chainPosition,
-      previousStatementSha256: before,
-    },
+    time: timePart(row, now),
   };
 };
 
