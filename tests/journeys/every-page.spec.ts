@@ -166,6 +166,7 @@ test('pages of intake and the field office', async ({ browser }) => {
     paths.agreement(amendment),
     paths.agreementStep(amendment, 'rebase_amendment'),
     paths.agreementStep(implementing, 'save_measures'),
+    paths.agreementStep(implementing, 'begin_add_on'),
     paths.agreementPaper(inInk),
   ]) {
     await look(liaison, href);

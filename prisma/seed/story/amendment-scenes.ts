@@ -74,12 +74,17 @@ const extend = async ({ stage, id }: AgreementTelling): Promise<void> => {
   });
 };
 
+/** The officers of the port claim their overtime: the memorandum that lets ICE pay it back is drafted. */
+const joinReimbursement = ({ stage, office, id }: AgreementTelling): Promise<void> =>
+  onAgreement(stage, 'begin_add_on', id, office.liaison, { addOn: 'REIMBURSEMENT' });
+
 const inForceOn = 66;
 
 export const toAmended: readonly AgreementScene[] = [
   ...toForce,
   { day: inForceOn + 80, leadsTo: 'ACTIVE', play: negotiateText },
   { day: inForceOn + 100, leadsTo: 'ACTIVE', play: changeContact },
+  { day: inForceOn + 110, leadsTo: 'ACTIVE', play: joinReimbursement },
 ];
 
 /** An agreement whose extension was begun. */
