@@ -85,6 +85,9 @@ export const toAgreementDocument = (row: AgreementCase, version: number, at: Dat
 const long = z.string().max(20_000);
 const short = z.string().max(500);
 
+/** As many as the evidence in a sealed file takes. */
+const SIGNERS_MAX = 50;
+
 const storedSection = z.strictObject({ number: short, heading: short, body: long });
 
 // The stored JSON of a version. Versions never change: another shape would need a second reader beside this one.
@@ -108,7 +111,7 @@ const storedDocument = z.strictObject({
         organization: short,
       }),
     )
-    .max(10),
+    .max(SIGNERS_MAX),
   amendment: z
     .strictObject({
       agreementNumber: short,

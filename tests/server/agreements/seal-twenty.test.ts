@@ -20,13 +20,11 @@ fixedClock();
 vi.setConfig({ testTimeout: 240_000 });
 
 const TWENTY = 20;
-/** With the two of the template these are as many places as a frozen text takes. */
-const CLERKS = 8;
 
 /** Clerks with a place each in the last group, so that any of them can be the last. */
 const placesForClerks = async (agreementId: string, cast: Cast): Promise<Actor[]> => {
   const clerks: Actor[] = [];
-  for (let at = 0; at < CLERKS; at += 1) {
+  for (let at = 0; at < TWENTY; at += 1) {
     const name = `Clerk ${String.fromCharCode(65 + at)}`;
     const clerk = { name, title: 'County clerk', roles: ['AGENCY_APPROVER'], agencyId: cast.calder.agencyId } as const;
     const actor = await aPerson(clerk);
@@ -65,7 +63,7 @@ const signUntilTaken = async (id: string, actor: Actor, form: Form): Promise<voi
   throw new Error(`${actor.name} could not sign.`);
 };
 
-test('twenty last signatures of eight signers at once, and twenty jobs, give one chain, one promise and one seal', async () => {
+test('twenty last signers at once, and twenty jobs, give one chain, one promise and one seal', async () => {
   const cast = await aCast();
   const id = await draftFor(await aRequest(cast).in('APPROVED'), 'OCS');
   const walk = { id, cast, own: cast.calder };
@@ -77,10 +75,7 @@ test('twenty last signatures of eight signers at once, and twenty jobs, give one
   // Everybody has read and confirmed before, as they would: what comes at once is the signing.
   const ready: { clerk: Actor; form: Form }[] = [];
   for (const clerk of clerks) ready.push({ clerk, form: await signing(id, clerk) });
-  const doubleClicks = Array.from({ length: TWENTY - CLERKS }, async (_, at) => {
-    const one = ready[at % CLERKS];
-    if (one) await tryStep('sign', id, one.clerk, one.form);
-  });
+  const doubleClicks = ready.slice(0, 5).map(({ clerk, form }) => tryStep('sign', id, clerk, form));
   await Promise.all([
     ...ready.map(({ clerk, form }) => signUntilTaken(id, clerk, form)),
     Promise.allSettled(doubleClicks),
@@ -91,7 +86,7 @@ test('twenty last signatures of eight signers at once, and twenty jobs, give one
     include: { signatures: { orderBy: { chainPosition: 'asc' } } },
   });
   expect(signatures.map(({ chainPosition }) => chainPosition)).toEqual(
-    Array.from({ length: 2 + CLERKS }, (_, at) => at + 1),
+    Array.from({ length: 2 + TWENTY }, (_, at) => at + 1),
   );
   expect(signatures.every(({ status }) => status === 'SIGNED')).toBe(true);
   const promises = { kind: 'seal_agreement', dedupeKey: { startsWith: id } };
@@ -109,7 +104,7 @@ test('twenty last signatures of eight signers at once, and twenty jobs, give one
   const of = (action: string) => db.auditEvent.count({ where: { targetId: id, action } });
   expect([row.status, row.documents.length]).toEqual(['EXECUTED', 1]);
   expect([await of('agreement.sign'), await of('agreement.seal'), await of('agreement.execute')]).toEqual([
-    2 + CLERKS,
+    2 + TWENTY,
     1,
     1,
   ]);
@@ -118,5 +113,5 @@ test('twenty last signatures of eight signers at once, and twenty jobs, give one
     trustedFingerprints: [certificateFingerprint(identity.certificate)],
     frozenSha256: row.frozenVersion?.sha256 ?? '',
   });
-  expect(verdict.ok && verdict.evidence.signatures).toHaveLength(2 + CLERKS);
+  expect(verdict.ok && verdict.evidence.signatures).toHaveLength(2 + TWENTY);
 });
