@@ -4,6 +4,7 @@ import { expectAccessible } from '@/tests/support/browser/accessible';
 import { choose, expectAdvice, offerNone, runEvaluation } from '@/tests/support/browser/advice';
 import {
   beginAmendment,
+  endNoticesOn,
   giveNotice,
   nameSigner,
   openNegotiation,
@@ -13,7 +14,6 @@ import {
   settleAndClear,
   sign,
   waitForSeal,
-  workOnDay,
 } from '@/tests/support/browser/agreement';
 import { fillForm } from '@/tests/support/browser/fill';
 import { signInWithOneClick } from '@/tests/support/browser/people';
@@ -280,10 +280,10 @@ test('the city gives notice, and on the day it names the portal ends the agreeme
   });
   await chief.goto(paths.agreement(id));
   await statusOf(chief, 'In force');
-  workOnDay(isoDate(29));
+  endNoticesOn(isoDate(29));
   await chief.reload();
   await statusOf(chief, 'In force');
-  workOnDay(isoDate(31));
+  endNoticesOn(isoDate(31));
   await chief.reload();
   await statusOf(chief, 'Terminated');
 });

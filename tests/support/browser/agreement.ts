@@ -175,9 +175,9 @@ export const giveNotice = async (page: Page, id: string, ending: Ending): Promis
   await sendForm(page, href, 'Give notice to end on', { ...form, ground: { labelled: ending.ground } });
 };
 
-/** Lets the portal take what is due by itself on a later day, as its worker does every hour. */
-export const workOnDay = (day: string): void => {
-  execFileSync(process.execPath, ['scripts/start.mjs', '--run', 'tests/support/browser/worker-of-a-day.ts', day], {
+/** Lets the portal end by itself what a notice ends by a later day, as its worker does every hour. */
+export const endNoticesOn = (day: string): void => {
+  execFileSync(process.execPath, ['scripts/start.mjs', '--run', 'tests/support/browser/end-notices.ts', day], {
     env: { ...process.env, DATA_DIR: journeysDataDir },
     stdio: 'pipe',
   });
