@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
 import type { UploadRefusal } from '@/lib/domain/requests/attachment';
 import { decide } from '@/lib/domain/workflow/decide';
+import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { personOf } from '@/lib/server/agreements/step-input';
 import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
@@ -14,35 +15,41 @@ import { isFromOwnPage } from '@/lib/server/documents/same-origin';
 import { addDocument, storeUpload } from '@/lib/server/documents/store-upload';
 
 // Files that people bring to an agreement: the resolution of a governing body, which the record of local approval then
-// names, and the evidence of a duty, which its report names.
+// names, and the evidence of a duty, a correction or a meeting, which its report names.
 
 export type AgreementFileAnswer = { ok: true; documentId: string } | { ok: false; why: UploadRefusal | 'NOT_FOUND' };
 
-/** What is attached, and the step whose takers may attach it. More copies than `most` are a mistake: our own rule. */
-type Upload = { kind: 'RESOLUTION' | 'EVIDENCE'; step: AgreementStepName; most: number; action: string };
+/** What is attached, and the steps whose takers may attach it. More copies than `most` are a mistake: our own rule. */
+type Upload = { kind: 'RESOLUTION' | 'EVIDENCE'; steps: readonly AgreementStepName[]; most: number; action: string };
 
 export const resolution: Upload = {
   kind: 'RESOLUTION',
-  step: 'save_local_approval',
+  steps: ['save_local_approval'],
   most: 10,
   action: 'agreement.attach_resolution',
 };
 
 export const evidence: Upload = {
   kind: 'EVIDENCE',
-  step: 'report_duty',
+  steps: ['report_duty', 'report_correction', 'record_steering', 'publish_steering_minutes'],
   most: 200,
   action: 'agreement.attach_evidence',
+};
+
+/** True when this person may attach such a file now: when they may take one of the steps it is for. */
+export const mayAttach = (row: AgreementCase, actor: Actor, { steps }: Upload): boolean => {
+  const facts = toAgreementFacts(row, actor);
+  return steps.some((step) => decide(agreementSteps[step], facts, actor).ok);
 };
 
 const permission = async (
   actor: Actor,
   agreementId: string,
-  { step }: Upload,
+  upload: Upload,
 ): Promise<'YES' | 'NOT_FOUND' | 'NOT_POSSIBLE'> => {
   const row = await findVisibleAgreement(actor, agreementId);
   if (!row) return 'NOT_FOUND';
-  return decide(agreementSteps[step], toAgreementFacts(row, actor), actor).ok ? 'YES' : 'NOT_POSSIBLE';
+  return mayAttach(row, actor, upload) ? 'YES' : 'NOT_POSSIBLE';
 };
 
 /** Checks a file by its content, stores it and attaches it to the agreement. */
@@ -61,10 +68,11 @@ export const attachAgreementFile = async (
   if (!stored.ok) return stored;
   return db.$transaction(async (tx) => {
     const row = { agreementId, kind: upload.kind, uploadedById: personOf(actor), createdAt: now() };
+    const takers = upload.steps.flatMap((step) => agreementSteps[step].by);
     const id = await addDocument(tx, { ...row, ...stored.upload });
     await appendAudit(tx, {
       actor,
-      role: agreementSteps[upload.step].by.find((role) => actor.roles.includes(role)) ?? 'AGENCY_APPROVER',
+      role: takers.find((role) => actor.roles.includes(role)) ?? 'AGENCY_APPROVER',
       action: upload.action,
       target: { type: 'agreement', id: agreementId },
       outcome: 'done',

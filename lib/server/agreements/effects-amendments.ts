@@ -85,8 +85,8 @@ const moveDuties = async ({ tx, row }: AgreementContext): Promise<void> => {
   const next = added.flatMap(({ previousId, dueOn }) =>
     duties
       .filter(({ id }) => id === previousId)
-      .map(({ agreementId, type, party, description, everyMonths }) => ({
-        ...{ agreementId, type, party, description, everyMonths },
+      .map(({ agreementId, sectionId, type, party, description, everyMonths }) => ({
+        ...{ agreementId, sectionId, type, party, description, everyMonths },
         previousId,
         dueOn: fromCalendarDate(dueOn),
       })),

@@ -1,11 +1,15 @@
 import 'server-only';
+import { reports } from '@/lib/domain/agreements/obligations';
 import { attendanceText, isOver, steeringDayFault } from '@/lib/domain/agreements/steering';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { mayOpen } from '@/lib/domain/requests/may-open';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
+import { toDuty } from '@/lib/server/agreements/obligation-row';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
 import type { SteeringMeeting } from '@/lib/server/db/generated/client';
+import { isScanning } from '@/lib/server/documents/scanner';
 import type { Effect } from '@/lib/server/workflow/noun';
 import { refuseBlocked, refuseField } from '@/lib/server/workflow/step-refused';
 
@@ -62,6 +66,11 @@ const moveSteering = async (context: AgreementContext): Promise<void> => {
   const { steeringId, meetsOn, noticeOn, time, place, reason } = toInput(context, 'move_steering');
   const meeting = await meetingOf(context, steeringId, 'PLANNED');
   refuseBadDay(row, { meetsOn, noticeOn });
+  // The register shows a meeting from its notice on: a later notice would hide what the public knows already.
+  const today = todayOf(row);
+  if (toCalendarDate(meeting.noticeOn) <= today && noticeOn > today) {
+    refuseField('noticeOn', 'The public knows of this meeting already. Enter today as the day of the new notice.');
+  }
   await tx.steeringMeeting.update({
     where: { id: meeting.id },
     data: {
@@ -95,11 +104,15 @@ const cancelSteering = async (context: AgreementContext): Promise<void> => {
 /** The file with the minutes becomes public: the register hands it out. */
 const publishFile = async (context: AgreementContext, meeting: SteeringMeeting, documentId: string): Promise<void> => {
   const { tx, row, now } = context;
-  const { count } = await tx.document.updateMany({
+  const file = await tx.document.findFirst({
     where: { id: documentId, agreementId: row.id, kind: 'EVIDENCE', removedAt: null },
-    data: { class: 'PUBLIC' },
   });
-  if (count === 0) refuseField('documentId', 'This file is not here any more. Attach it again.');
+  if (!file) return refuseField('documentId', 'This file is not here any more. Attach it again.');
+  // What the other side may not open yet, the public may not either.
+  if (!mayOpen(file, { side: 'ICE' }, isScanning())) {
+    return refuseField('documentId', 'This file is held back: its scan or the search of its words has not cleared it.');
+  }
+  await tx.document.update({ where: { id: file.id }, data: { class: 'PUBLIC' } });
   await tx.steeringMeeting.update({
     where: { id: meeting.id },
     data: { minutesId: documentId, minutesPublishedAt: now },
@@ -111,8 +124,9 @@ const publishFile = async (context: AgreementContext, meeting: SteeringMeeting, 
 const reportDuty = async (context: AgreementContext, { id }: SteeringMeeting, documentId: string): Promise<void> => {
   const { tx, row, actor, now } = context;
   const meeting = await tx.steeringMeeting.findUniqueOrThrow({ where: { id } });
+  const side = actor.side === 'AGENCY' ? 'AGENCY' : 'ICE';
   const duty = row.obligations
-    .filter(({ type, state }) => type === 'STEERING_MEETING' && state === 'OPEN')
+    .filter((one) => one.type === 'STEERING_MEETING' && reports(toDuty(one), side))
     .sort((a, b) => (a.dueOn?.getTime() ?? 0) - (b.dueOn?.getTime() ?? 0))
     .at(0);
   if (!duty) return;
@@ -130,7 +144,7 @@ const reportDuty = async (context: AgreementContext, { id }: SteeringMeeting, do
       state: 'REPORTED',
       report: `Steering meeting held on ${dateText(toCalendarDate(meeting.meetsOn))}. Present: ${came}. The minutes are public.`,
       documentId,
-      reportSide: actor.side === 'AGENCY' ? 'AGENCY' : 'ICE',
+      reportSide: side,
       reportedById: personOf(actor),
       reportedAt: now,
       returnReason: '',

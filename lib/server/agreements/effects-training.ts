@@ -87,8 +87,10 @@ const certifyCohort = async (context: AgreementContext): Promise<void> => {
     refuseField('certified', `Enter ${cohort.recertified} or more: so many of them were certified again later.`);
   }
   const earlier = row.cohorts.find(({ id }) => id === stored.recertifiesId);
-  if (earlier && certified > earlier.certified) {
-    refuseField('certified', `Enter ${earlier.certified} or less: the earlier cohort had no more officers.`);
+  // Nobody is certified again twice: what other later cohorts took of the earlier one is gone.
+  const left = earlier && earlier.certified - (toCohort(earlier).recertified - stored.certified);
+  if (left !== undefined && certified > left) {
+    refuseField('certified', `Enter ${left} or less: so many officers of the earlier cohort are left.`);
   }
   refuseAboveCap(row, stored, cohort);
   const sameEnd = expiresOn === toCohort(stored).expiresOn;

@@ -5,6 +5,7 @@ import { type AgreementStepName, agreementSteps, isAgreementStep } from '@/lib/d
 import { paths } from '@/lib/domain/paths';
 import { mayOpen } from '@/lib/domain/requests/may-open';
 import { decide } from '@/lib/domain/workflow/decide';
+import { evidence, mayAttach } from '@/lib/server/agreements/attach-agreement-file';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { toInspectionsSection } from '@/lib/server/agreements/inspection-view';
 import { toSteeringSection } from '@/lib/server/agreements/steering-view';
@@ -39,7 +40,7 @@ export const getOversightPage = async (
   if (!row) return null;
   const facts = toAgreementFacts(row, actor);
   const may = (step: AgreementStepName): boolean => decide(agreementSteps[step], facts, actor).ok;
-  const mayAttach = may('report_duty');
+  const attaches = mayAttach(row, actor, evidence);
   return {
     ...toAgreementHead(row, actor),
     openComments: facts.openComments,
@@ -57,8 +58,8 @@ export const getOversightPage = async (
       verify: may('verify_correction'),
       close: may('close_inspection'),
     }),
-    files: mayAttach ? await filesOf(actor, id) : [],
-    mayAttach,
+    files: attaches ? await filesOf(actor, id) : [],
+    mayAttach: attaches,
     done: done !== null && isAgreementStep(done) ? agreementSteps[done].did : null,
   };
 };

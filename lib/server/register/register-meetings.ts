@@ -1,7 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
-import { isOver } from '@/lib/domain/agreements/steering';
 import { type CalendarDate, dateText, deadlineText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { publicCount } from '@/lib/domain/register/public-count';
 import type { RegisterMeeting } from '@/lib/domain/register/register-view';
@@ -28,7 +27,8 @@ const hasPublicMinutes = ({ minutes, minutesPublishedAt }: SteeringRow): boolean
 const stateText = (row: SteeringRow, today: CalendarDate): RegisterMeeting['state'] => {
   if (row.state === 'CANCELLED') return 'Cancelled';
   if (row.state === 'HELD') return 'Held';
-  return isOver(toCalendarDate(row.meetsOn), today) ? 'Not recorded yet' : 'Coming';
+  // On its own day a meeting is still to come.
+  return toCalendarDate(row.meetsOn) < today ? 'Not recorded yet' : 'Coming';
 };
 
 /** The meetings of an agreement that the public knows of, the coming ones first. */
