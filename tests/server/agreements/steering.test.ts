@@ -101,6 +101,11 @@ test('the register shows a meeting from the day of its notice on, and a meeting 
   await expect(db.steeringMove.delete({ where: { id: history.id } })).rejects.toThrow(/moved/u);
   clock.moveTo(new Date('2026-12-02T15:00:00Z'));
   try {
+    // The public knows of it by now: a notice that comes later would hide it again.
+    const hidden = { ...again, meetsOn: '2027-02-12', noticeOn: '2027-01-20' };
+    expect(await tryStep('move_steering', id, cast.liaison, hidden)).toMatchObject({
+      fields: { noticeOn: [expect.stringContaining('knows of this meeting already')] },
+    });
     expect(await publicMeetings()).toMatchObject([
       {
         when: 'Tue, Jan 12, 2027, 6:00 PM',
@@ -138,6 +143,11 @@ test('a meeting is recorded from its day on, once; its minutes fulfil the duty, 
     expect((await duty()).state).toBe('OPEN');
     const foreign = { steeringId, documentId: cast.calder.agencyId };
     expect(await tryStep('publish_steering_minutes', id, officer, foreign)).toMatchObject({ ok: false });
+    const heldBack = await minutesFile();
+    await db.document.update({ where: { id: heldBack }, data: { textSearch: 'FOUND' } });
+    expect(await tryStep('publish_steering_minutes', id, officer, { steeringId, documentId: heldBack })).toMatchObject({
+      fields: { documentId: [expect.stringContaining('held back')] },
+    });
     await takeAgreement('publish_steering_minutes', id, officer, { steeringId, documentId: await minutesFile() });
     expect(await duty()).toMatchObject({
       state: 'REPORTED',
