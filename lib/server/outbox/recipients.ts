@@ -104,6 +104,10 @@ const readAgreement = async (id: string): Promise<NoticeCase | null> => {
 const nobody: Prisma.UserWhereInput = { id: { in: [] } };
 const one = (id: string | null | undefined): Prisma.UserWhereInput => (id ? { id } : nobody);
 
+// What was signed outside the portal has no liaison: its office answers for ICE.
+const ofOffice = ({ officeId }: Pick<NoticeCase, 'officeId'>): Prisma.UserWhereInput =>
+  officeId ? { officeId, roles: { hasSome: ['LIAISON', 'FIELD_SUPERVISOR'] } } : nobody;
+
 const reviewOf: Readonly<Partial<Record<Audience, ReviewKind>>> = {
   legal_review: 'LEGAL',
   program_review: 'PROGRAM',
@@ -172,7 +176,7 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
     case 'reminded_signers':
       return { id: { in: [...special.remindedIds] } };
     case 'both_sides':
-      return { OR: [ofAgency, one(about.liaison?.id)] };
+      return { OR: [ofAgency, about.liaison ? one(about.liaison.id) : ofOffice(about)] };
     case 'askers':
       return { OR: [one(special.askerId), one(about.liaison?.id)] };
     case 'mentioned':

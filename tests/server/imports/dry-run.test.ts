@@ -118,6 +118,16 @@ describe('a row', () => {
     expect(says[0]).toMatch(words);
   });
 
+  test('whose identifier and name belong to different agencies is not taken over for either', async () => {
+    await db.agency.update({ where: { id: cast.amity.agencyId }, data: { ori: 'ZZ0020200' } });
+    try {
+      const both = await saysOf({ agency_ori: 'ZZ0020200' });
+      expect(both).toEqual([expect.stringContaining('not the name of the agency with that identifier')]);
+    } finally {
+      await db.agency.update({ where: { id: cast.amity.agencyId }, data: { ori: null } });
+    }
+  });
+
   test('of an agency that is not verified asks for that first', async () => {
     await db.agency.update({ where: { id: cast.calder.agencyId }, data: { status: 'SUSPENDED' } });
     try {

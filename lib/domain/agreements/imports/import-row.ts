@@ -202,6 +202,11 @@ export const readImportRow = (raw: Raw, around: ImportSurroundings): ImportRead 
   if (agency === null)
     say(agencyColumn, 'The portal knows no such agency in this state. Mend it, or verify the agency first.');
   else if (!agency.verified) say(agencyColumn, 'This agency is not verified. Verify it first.');
+  // A slip in the identifier must not give an agreement to another agency.
+  const isBoth = cells.agency_ori !== '' && cells.agency_name !== '';
+  if (isBoth && agency && around.agencyWith('', cells.agency_name, cells.state)?.id !== agency.id) {
+    say('agency_name', 'This is not the name of the agency with that identifier. Mend one of the two.');
+  }
   const officeId = around.officeNamed(cells.office);
   if (officeId === null)
     say('office', 'The portal knows no field office of this name. Write it as the list of offices does.');

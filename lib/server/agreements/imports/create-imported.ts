@@ -34,6 +34,7 @@ export const createImported = async (context: Omit<StepContext<AgreementCase>, '
   const { tx, now } = context;
   const { importId, row: importRow, terms } = toInput(context, 'import_in_force');
   const { agencyId, officeId, documentId, programCode, title, objective, publicSummary } = terms;
+  const file = await tx.document.findUnique({ where: { id: documentId }, select: { createdAt: true } });
   const signing = await tx.outsideSigning.create({
     data: {
       ...{ importId, importRow, documentId },
@@ -41,7 +42,7 @@ export const createImported = async (context: Omit<StepContext<AgreementCase>, '
       agencySignerTitle: terms.agencySignerTitle,
       iceSignerTitle: terms.iceSignerTitle,
       reference: terms.reference,
-      receivedAt: now,
+      receivedAt: file?.createdAt ?? now,
     },
     select: { id: true },
   });
