@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { type Authority, authorityCitation, authorityState } from '@/lib/domain/agreements/authority';
+import { type Authority, authorityCitation, authorityState, validAuthority } from '@/lib/domain/agreements/authority';
 import { placesToHandOver } from '@/lib/domain/agreements/guards-ceremony';
 import { bindsAgency } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
@@ -42,7 +42,7 @@ export const delegatesFor = async (tx: Transaction, row: AgreementCase, place: P
     select: { id: true, name: true, title: true },
   });
   return people.flatMap((person) => {
-    const authority = held.findLast(({ userId }) => userId === person.id);
+    const authority = validAuthority(held, person.id, todayOf(row));
     return authority ? [{ ...person, authorityId: authority.id, basis: citationOf(authority) }] : [];
   });
 };

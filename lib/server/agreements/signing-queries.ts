@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { authorityCitation, validAuthority } from '@/lib/domain/agreements/authority';
 import { placesInTurn, placeToSign } from '@/lib/domain/agreements/facts';
 import { secondFactorIsFresh, whoSignsFirst } from '@/lib/domain/agreements/guards';
+import { placeIsNotOnPaper } from '@/lib/domain/agreements/guards-paper';
 import { placeOfAgreementStep } from '@/lib/domain/agreements/next-steps';
 import { signingTimeProblem } from '@/lib/domain/agreements/signing-time';
 import type { SignedPage, SigningPage } from '@/lib/domain/agreements/signing-view';
@@ -43,6 +44,8 @@ const turnOf = (row: AgreementCase, actor: Actor, place: Place): SigningPage['tu
   const facts = toAgreementFacts(row, actor);
   const late = signingTimeProblem(facts.signing, facts.today);
   if (late) return { state: 'LATER', text: late };
+  const onPaper = placeIsNotOnPaper(facts, actor);
+  if (onPaper !== true) return { state: 'LATER', text: onPaper };
   if (placeToSign(facts, actor.id)) return { state: 'NOW', text: '' };
   return { state: 'LATER', text: `It is not your turn yet. ${whoSignsFirst(placesInTurn(row.signatures))}` };
 };

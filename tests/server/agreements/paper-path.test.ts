@@ -270,6 +270,10 @@ describe('confirming', () => {
       });
     }
     clock.moveTo(new Date('2026-11-25T15:00:00.000Z'));
+    // The scan came on the 24th: nobody signed it after that day.
+    expect(await tryStep('confirm_scan', id, cast.liaison, { ...words, signedOn: '2026-11-25' })).toMatchObject({
+      fields: { signedOn: [expect.stringContaining('The scan was brought on Nov 24, 2026')] },
+    });
     await takeAgreement('confirm_scan', id, cast.liaison, words);
     const other = await tryStep('confirm_scan', id, cast.calder.officer, compared(scanId, '2026-11-25'));
     expect(other).toMatchObject({

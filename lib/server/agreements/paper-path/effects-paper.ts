@@ -69,14 +69,20 @@ const waitingScan = ({ row }: AgreementContext, scanId: string) => {
   return refuseBlocked('This scan does not wait any more. Open the page again.');
 };
 
+type Scan = AgreementCase['signatures'][number]['paperScans'][number];
+
 /** Why the day beside the signature cannot be the one entered; null when it can. */
 const dayProblem = (
   { row }: AgreementContext,
   place: AgreementCase['signatures'][number],
+  scan: Scan,
   signedOn: string,
 ): string | null => {
   const frozenOn = row.frozenVersion ? dateIn(row.frozenVersion.createdAt, row.agency.timeZone) : signedOn;
   if (signedOn > todayOf(row)) return 'This day has not come yet. Enter the day that stands beside the signature.';
+  const scannedOn = dateIn(scan.uploadedAt, row.agency.timeZone);
+  if (signedOn > scannedOn)
+    return `The scan was brought on ${dateText(scannedOn)}: it was signed on that day or before.`;
   if (signedOn < frozenOn) return `The text was frozen on ${dateText(frozenOn)}: nobody signed it before that day.`;
   if (!bindsAgency(place.role)) return null;
   const valid = validAuthority(row.agency.authorities.map(toAuthority), place.userId ?? '', signedOn);
@@ -89,8 +95,6 @@ const confirmScan = async (context: AgreementContext): Promise<void> => {
   const { scanId, signedOn, compared } = toInput(context, 'confirm_scan');
   const { place, scan } = waitingScan(context, scanId);
   refuseIf(context, place.id, confirmProblem);
-  const problem = dayProblem(context, place, signedOn);
-  if (problem) return refuseField('signedOn', problem);
   const [first] = scan.confirmations;
   if (first && toCalendarDate(first.signedOn) !== signedOn) {
     const said = dateText(toCalendarDate(first.signedOn));
@@ -99,6 +103,8 @@ const confirmScan = async (context: AgreementContext): Promise<void> => {
       `${first.user.name} read ${said} beside the signature. Look again, or reject the scan.`,
     );
   }
+  const problem = dayProblem(context, place, scan, signedOn);
+  if (problem) return refuseField('signedOn', problem);
   const side = actor.side === 'AGENCY' ? 'AGENCY' : 'ICE';
   await tx.scanConfirmation.create({
     data: { scanId, userId: personOf(actor), side, signedOn: fromCalendarDate(signedOn), compared, createdAt: now },
