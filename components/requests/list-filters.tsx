@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button/button';
 import { Icon } from '@/components/ui/icon/icon';
 import { Link } from '@/components/ui/link/link';
 import { paths } from '@/lib/domain/paths';
-import { type RequestFilter, requestFilterQuery } from '@/lib/domain/requests/list-filter';
+import { type RequestFilter, requestListHref } from '@/lib/domain/requests/list-filter';
 import type { RequestList } from '@/lib/domain/requests/list-view';
 import { requestStatuses, requestStatusFacts } from '@/lib/domain/requests/status';
 
@@ -96,7 +96,7 @@ function FilterChips(props: ListFiltersProps) {
       {chips.map(({ key, text }) => (
         <li key={key} className="min-w-0">
           <Link
-            href={paths.requests() + requestFilterQuery(props.filter, { [key]: undefined })}
+            href={requestListHref(props.filter, { [key]: undefined })}
             look="bare"
             className="wrap-anywhere inline-flex min-h-11 items-center gap-2 rounded border border-primary bg-primary-lighter px-3 text-primary-dark hover:border-primary-dark"
           >
@@ -107,10 +107,7 @@ function FilterChips(props: ListFiltersProps) {
         </li>
       ))}
       <li>
-        <Link
-          href={paths.requests() + requestFilterQuery({ view, sort })}
-          className="inline-flex min-h-11 items-center px-2"
-        >
+        <Link href={requestListHref({ view, sort })} className="inline-flex min-h-11 items-center px-2">
           Clear all
         </Link>
       </li>

@@ -10,6 +10,7 @@ import {
   type RequestFilter,
   type RequestView,
   requestFilterQuery,
+  requestListHref,
   requestViews,
 } from '@/lib/domain/requests/list-filter';
 import type { RequestList } from '@/lib/domain/requests/list-view';
@@ -18,9 +19,6 @@ import { ListFilters } from './list-filters';
 import { ListTable } from './list-table';
 
 const viewLabels: Record<RequestView, string> = { OPEN: 'Open', OVERDUE: 'Overdue', CLOSED: 'Closed', ALL: 'All' };
-
-const here = (filter: RequestFilter, change: Partial<RequestFilter>) =>
-  paths.requests() + requestFilterQuery(filter, change);
 
 type RequestListPageProps = { title: string; list: RequestList; mayStart: boolean; views: readonly ViewTab[] };
 
@@ -39,7 +37,7 @@ export function RequestListPage({ title, list, mayStart, views }: RequestListPag
         <TabLinks
           label="Views"
           tabs={requestViews.map((one) => ({
-            href: here(filter, { view: one, status: undefined }),
+            href: requestListHref(filter, { view: one, status: undefined }),
             label: viewLabels[one],
             current: one === view,
           }))}
@@ -58,8 +56,8 @@ export function RequestListPage({ title, list, mayStart, views }: RequestListPag
           label="Pages of requests"
           newer={filter.sort === 'DUE' ? 'Due earlier' : 'Newer'}
           older={filter.sort === 'DUE' ? 'Due later' : 'Older'}
-          newerHref={list.before === null ? undefined : here(filter, { before: list.before })}
-          olderHref={list.after === null ? undefined : here(filter, { after: list.after })}
+          newerHref={list.before === null ? undefined : requestListHref(filter, { before: list.before })}
+          olderHref={list.after === null ? undefined : requestListHref(filter, { after: list.after })}
         />
       </div>
     </>
@@ -71,7 +69,7 @@ function Order({ filter }: { filter: RequestFilter }) {
   return (
     <p className="text-muted text-sm print:hidden">
       {byDate ? 'Due first. ' : 'Newest first. '}
-      <Link href={here(filter, { sort: byDate ? 'NEWEST' : 'DUE' })}>
+      <Link href={requestListHref(filter, { sort: byDate ? 'NEWEST' : 'DUE' })}>
         {byDate ? 'Show the newest first' : 'Show what is due first'}
       </Link>
     </p>
@@ -84,7 +82,7 @@ function Nothing({ filtered, mayStart }: { filtered: boolean; mayStart: boolean 
       <EmptyState
         heading="No request fits"
         icon="search"
-        action={<Link href={paths.requests()}>Show all open requests</Link>}
+        action={<Link href={requestListHref({})}>Show all open requests</Link>}
       >
         Take a filter away, or search for another word.
       </EmptyState>

@@ -1,5 +1,6 @@
 // What the list of requests can be narrowed by and how it is ordered, read from the address of the page.
 import { z } from 'zod';
+import { paths } from '@/lib/domain/paths';
 import { requestStatuses } from '@/lib/domain/requests/status';
 import { searchWords } from '@/lib/domain/search-words';
 
@@ -47,3 +48,7 @@ export const requestFilterQuery = (filter: RequestFilter, change: Partial<Reques
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 };
+
+/** The address of the list so filtered. One that asks for nothing still says so: the bare list opens with a saved view. */
+export const requestListHref = (filter: RequestFilter, change: Partial<RequestFilter> = {}): string =>
+  paths.requests() + (requestFilterQuery(filter, change) || '?view=');

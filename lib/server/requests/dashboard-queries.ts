@@ -3,7 +3,7 @@ import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
 import type { Dashboard, DashboardCase } from '@/lib/domain/dashboard-view';
 import { paths } from '@/lib/domain/paths';
-import { type RequestFilter, requestFilterQuery } from '@/lib/domain/requests/list-filter';
+import { type RequestFilter, requestListHref } from '@/lib/domain/requests/list-filter';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { authoritiesWaiting } from '@/lib/server/agencies/authority-watch';
 import { standsAs } from '@/lib/server/agreements/standing';
@@ -54,11 +54,10 @@ const figuresOf = async (actor: Actor): Promise<Dashboard['figures']> => {
     requests(closed),
     db.agreement.count({ where: { AND: [visibleAgreements(actor), binding] } }),
   ]);
-  const list = (filter: RequestFilter) => paths.requests() + requestFilterQuery(filter);
   return [
-    { label: 'Open requests', figure: open.toLocaleString('en-US'), href: list({}) },
-    { label: 'Overdue requests', figure: late.toLocaleString('en-US'), href: list(overdue) },
-    { label: 'Closed requests', figure: ended.toLocaleString('en-US'), href: list(closed) },
-    { label: 'Agreements in force', figure: inForce.toLocaleString('en-US'), href: paths.agreements() },
+    { label: 'Open requests', figure: open.toLocaleString('en-US'), href: requestListHref({}) },
+    { label: 'Overdue requests', figure: late.toLocaleString('en-US'), href: requestListHref(overdue) },
+    { label: 'Closed requests', figure: ended.toLocaleString('en-US'), href: requestListHref(closed) },
+    { label: 'Agreements in force', figure: inForce.toLocaleString('en-US'), href: paths.allAgreements() },
   ];
 };
