@@ -1,6 +1,7 @@
 // Steps of an agreement in force: suspension, need review, expiry, renewal, and setting aside.
 import { z } from 'zod';
 import * as is from '@/lib/domain/agreements/guards';
+import { joinsNoOther } from '@/lib/domain/agreements/guards-add-ons';
 import { noNoticeStands } from '@/lib/domain/agreements/guards-termination';
 import { reviewInput } from '@/lib/domain/agreements/measure-review';
 import { inForceStatuses, openAgreementStatuses, unexecutedStatuses } from '@/lib/domain/agreements/status';
@@ -110,7 +111,7 @@ export const lifeSteps = {
     label: 'Start renewal',
     did: 'started the renewal',
     needs: reviewInput,
-    guards: [noNoticeStands, is.successorIsNotRunning],
+    guards: [noNoticeStands, joinsNoOther, is.successorIsNotRunning],
     notify: [['renewal-begun', 'both_sides']],
     effects: ['create_successor'],
     undo: 'give_up_renewal',
@@ -127,6 +128,8 @@ export const lifeSteps = {
     guards: [is.successorIsNotRunning],
     notify: [],
     effects: [],
+    // An amendment may have moved the end far away meanwhile.
+    followedBy: ['return_to_force'],
   },
   supersede: {
     kind: 'move',

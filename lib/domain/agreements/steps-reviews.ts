@@ -2,6 +2,7 @@
 // portal carries the agreement on once every review of the chain is complete.
 import { z } from 'zod';
 import { commentsAreResolved } from '@/lib/domain/agreements/guards';
+import { legalReviewIsNeeded } from '@/lib/domain/agreements/guards-amendments';
 import * as may from '@/lib/domain/agreements/guards-reviews';
 import type { AgreementStatus } from '@/lib/domain/agreements/status';
 import type { AgreementStepRow } from '@/lib/domain/agreements/step-types';
@@ -119,7 +120,7 @@ export const reviewSteps = {
     label: 'Ask your own counsel',
     did: 'asked the agency’s own counsel to review the text',
     needs: z.strictObject({ userId: rowId('Choose who reads the text for your agency.') }),
-    guards: [may.counselIsNotAsked],
+    guards: [legalReviewIsNeeded, may.counselIsNotAsked],
     notify: [['review-turn', 'counsel_review']],
     effects: ['ask_counsel'],
   },

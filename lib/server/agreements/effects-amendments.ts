@@ -104,9 +104,10 @@ const openAmendments = ({ tx, row }: AgreementContext) =>
 const leaveOthersBehind = async (context: AgreementContext): Promise<void> => {
   const { tx, row } = context;
   row.pending.afterwards.push(async () => {
-    for (const { id, status } of await openAmendments(context)) {
-      const step = status === 'DRAFT' || status === 'NEGOTIATION' ? 'note_behind' : 'fall_behind';
-      await performWithin(tx, 'agreement', step, id, systemActor);
+    for (const { id } of await openAmendments(context)) {
+      // Each locks the amendment first, and says nothing where it stands elsewhere.
+      const noted = await performWithin(tx, 'agreement', 'note_behind', id, systemActor);
+      if (!noted) await performWithin(tx, 'agreement', 'fall_behind', id, systemActor);
     }
   });
 };

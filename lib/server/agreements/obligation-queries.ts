@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { findingCosts } from '@/lib/domain/agreements/inspections';
 import type { DutyView, ObligationsPage } from '@/lib/domain/agreements/obligation-view';
-import { partyLabels, reports, reviews, standingOf } from '@/lib/domain/agreements/obligations';
+import { partyLabels, reports, reviews } from '@/lib/domain/agreements/obligations';
 import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
@@ -10,8 +9,7 @@ import { mayOpen } from '@/lib/domain/requests/may-open';
 import { decide } from '@/lib/domain/workflow/decide';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
-import { correctionDuties, openFindings } from '@/lib/server/agreements/inspection-row';
-import { toDuty } from '@/lib/server/agreements/obligation-row';
+import { standingOn, toDuty } from '@/lib/server/agreements/obligation-row';
 import { findVisibleAgreement, toAgreementHead, toDue } from '@/lib/server/agreements/visible-agreement';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -125,11 +123,7 @@ export const getObligationsPage = async (
   const views = rows.map((row) => toView(row, agreement, actor, may));
   return {
     ...toAgreementHead(agreement, actor),
-    standing: standingOf(
-      [...rows.map(toDuty), ...correctionDuties(agreement)],
-      facts.today,
-      findingCosts(openFindings(agreement)),
-    ),
+    standing: standingOn(agreement, facts.today),
     openComments: facts.openComments,
     open: views.filter(({ state }) => state !== 'DONE'),
     settled: views.filter(({ state }) => state === 'DONE').reverse(),

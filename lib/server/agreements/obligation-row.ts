@@ -1,16 +1,19 @@
 import 'server-only';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
+import { findingCosts } from '@/lib/domain/agreements/inspections';
 import {
   type Duty,
   type EscalationDays,
   escalationDue,
   reports,
   reviews,
+  type Standing,
+  standingOf,
   toParty,
 } from '@/lib/domain/agreements/obligations';
 import { toCalendarDate } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
-import { correctionDuties } from '@/lib/server/agreements/inspection-row';
+import { correctionDuties, openFindings } from '@/lib/server/agreements/inspection-row';
 import type { Obligation } from '@/lib/server/db/generated/client';
 
 // From the rows of duties to what their rules read.
@@ -25,6 +28,10 @@ export const toDuty = (row: Obligation): Duty => ({
   escalatedAt: row.escalatedAt,
   returned: row.returnReason !== '',
 });
+
+/** How well duties and corrections are kept on a day at the agency. */
+export const standingOn = (row: AgreementCase, today: string): Standing =>
+  standingOf([...row.obligations.map(toDuty), ...correctionDuties(row)], today, findingCosts(openFindings(row)));
 
 export const toDutyFacts = (row: AgreementCase, today: string): AgreementFacts['duties'] => {
   const duties = row.obligations.map(toDuty);

@@ -1,8 +1,7 @@
 import 'server-only';
 import type { ReviewInput } from '@/lib/domain/agreements/measure-review';
-import { standingOf } from '@/lib/domain/agreements/obligations';
 import { todayOf } from '@/lib/server/agreements/facts';
-import { toDuty } from '@/lib/server/agreements/obligation-row';
+import { standingOn } from '@/lib/server/agreements/obligation-row';
 import { type AgreementContext, personOf } from '@/lib/server/agreements/step-input';
 import { refuseField } from '@/lib/server/workflow/step-refused';
 
@@ -23,7 +22,7 @@ const refusePartial = ({ row }: AgreementContext, { measures }: ReviewInput): vo
 export const recordReview = async (context: AgreementContext, input: ReviewInput): Promise<void> => {
   const { tx, row, actor, now } = context;
   refusePartial(context, input);
-  const { score, reasons } = standingOf(row.obligations.map(toDuty), todayOf(row));
+  const { score, reasons } = standingOn(row, todayOf(row));
   const given = new Map(input.measures.map((one) => [one.measureId, one]));
   await tx.renewalReview.create({
     data: {

@@ -6,12 +6,11 @@ import {
   type RenewalReviewView,
   type ReviewedMeasureView,
 } from '@/lib/domain/agreements/measure-review';
-import { standingOf } from '@/lib/domain/agreements/obligations';
 import { basisLabels } from '@/lib/domain/concerns';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
-import { toDuty } from '@/lib/server/agreements/obligation-row';
+import { standingOn } from '@/lib/server/agreements/obligation-row';
 import { openStep } from '@/lib/server/agreements/step-queries';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -33,7 +32,7 @@ export const getRenewalPage = async (actor: Actor, id: string): Promise<RenewalP
       target,
       period,
     })),
-    standing: standingOf(row.obligations.map(toDuty), todayOf(row)),
+    standing: standingOn(row, todayOf(row)),
     reasons,
   };
 };
