@@ -137,6 +137,7 @@ export const watchForm = ({ form, place, save, tell: show, hear }: Watched) => {
     /** Says that what stands in the form was put back and is not saved. */
     putBack: () => {
       saved = {};
+      tell({ kind: navigator.onLine ? 'unsaved' : 'offline' });
       plan(blurMs);
     },
     /** Says that a save by button was refused or did not arrive. */
