@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { askOfToken } from '@/lib/server/agencies/letter-token';
 import { appendAudit } from '@/lib/server/audit/append';
-import { hashPassword, passwordChars } from '@/lib/server/auth/password';
+import { hashPassword } from '@/lib/server/auth/password';
+import { newPasswordField, passwordProblem } from '@/lib/server/auth/password-rule';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 
@@ -12,16 +13,11 @@ import { db } from '@/lib/server/db/client';
 const days = 14;
 const dayMs = 86_400_000;
 
-const expected = `Use ${passwordChars.min} characters or more.`;
-
 export const firstPasswordInput = z
   .strictObject({
     token: z.string().max(200),
-    password: z
-      .string(expected)
-      .min(passwordChars.min, expected)
-      .max(passwordChars.max, 'Use 128 characters or fewer.'),
-    again: z.string('Type the password a second time.').max(200),
+    password: newPasswordField,
+    again: z.string('Type the password a second time.').max(512),
   })
   .refine(({ password, again }) => password === again, {
     path: ['again'],
@@ -41,7 +37,7 @@ const accountOf = async (token: string) => {
   if (now().getTime() - ask.decidedAt.getTime() > days * dayMs) return null;
   return db.user.findFirst({
     where: { workEmail: ask.workEmail, agencyId: ask.agencyId, active: true, passwordHash: null },
-    select: { id: true, workEmail: true, agency: { select: { legalName: true } } },
+    select: { id: true, name: true, title: true, workEmail: true, agency: { select: { legalName: true } } },
   });
 };
 
@@ -55,6 +51,8 @@ export const firstPasswordPage = async (token: string): Promise<{ email: string;
 export const setFirstPassword = async (input: z.output<typeof firstPasswordInput>): Promise<Outcome<null>> => {
   const user = await accountOf(input.token);
   if (!user) return outdated();
+  const problem = passwordProblem(input.password, { ...user, place: user.agency?.legalName });
+  if (problem) return refuse('invalid', 'Check the marked fields.', { fields: { password: [problem] } });
   const passwordHash = await hashPassword(input.password);
   return db.$transaction(async (tx) => {
     const set = await tx.user.updateMany({ where: { id: user.id, passwordHash: null }, data: { passwordHash } });

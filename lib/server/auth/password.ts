@@ -4,9 +4,6 @@ import { hash, verify } from '@node-rs/argon2';
 // argon2id with the first of OWASP's equal settings (Password Storage Cheat Sheet): 19 MiB, two passes, one lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** NIST SP 800-63B-4, section 3.1.1.2: 15 characters or more, and room for a sentence. */
-export const passwordChars = { min: 15, max: 128 } as const;
-
 /** What is kept of a password. Every character counts: nothing is cut off. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), cost);
 

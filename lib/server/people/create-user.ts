@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Role, roleFacts, roles } from '@/lib/domain/access/role';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { line, optionalLine, workEmail } from '@/lib/domain/text';
-import { hashPassword, passwordChars } from '@/lib/server/auth/password';
+import { hashPassword } from '@/lib/server/auth/password';
+import { newPasswordField, passwordProblem } from '@/lib/server/auth/password-rule';
 import { sealSecret } from '@/lib/server/auth/sealed-secret';
 import { now } from '@/lib/server/clock';
 import type { Transaction } from '@/lib/server/db/client';
@@ -22,12 +23,7 @@ export const newUser = z
     roles: z.array(z.enum(roles)).min(1, 'Choose at least one role.').max(roles.length),
     agencyId: z.uuid().nullable().default(null),
     officeId: z.uuid().nullable().default(null),
-    password: z
-      .string()
-      .min(passwordChars.min, `Use ${passwordChars.min} characters or more.`)
-      .max(passwordChars.max, `Use ${passwordChars.max} characters or fewer.`)
-      .nullable()
-      .default(null),
+    password: newPasswordField.nullable().default(null),
     totpSecret: z
       .string()
       .max(128)
@@ -58,7 +54,8 @@ export const createUser = async (
   const parsed = newUser.safeParse(given);
   if (!parsed.success) return refuse('invalid', 'Check the marked fields.', { fields: fieldMessages(parsed.error) });
   const { password, totpSecret, roles: asked, phone, ...rest } = parsed.data;
-  const problem = await findProblem(tx, rest);
+  const weak = password === null ? null : passwordProblem(password, rest);
+  const problem = weak === null ? await findProblem(tx, rest) : { password: [weak] };
   if (problem) return refuse('invalid', 'Check the marked fields.', { fields: problem });
   const user = await tx.user.create({
     data: {
