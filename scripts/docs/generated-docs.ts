@@ -9,6 +9,7 @@ import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { type Chart, drawChart, tableOfStatuses, tableOfSteps } from '@/lib/domain/workflow/chart';
 import { withAccounts } from '@/scripts/docs/accounts-table';
+import { licensesTables } from '@/scripts/docs/licenses-table';
 
 // The documents that are drawn from the tables in lib/domain.
 
@@ -67,12 +68,21 @@ const permissions = (): string => {
   ].join('\n\n');
 };
 
+const licenses = (): string =>
+  [
+    '# Licenses of the packages',
+    '<!-- Written by npm run docs from package-lock.json. -->',
+    'What may stand here is said in `scripts/supply/floors.ts`; a test refuses anything else.',
+    ...licensesTables(),
+  ].join('\n\n');
+
 /** Each generated document with the text it should have. */
 export const generatedDocs = (): { file: string; text: string }[] =>
   [
     { file: 'docs/workflow.md', text: workflow() },
     { file: 'docs/notices.md', text: notices() },
     { file: 'docs/permissions.md', text: permissions() },
+    { file: 'docs/licenses.md', text: licenses() },
   ]
     .map(({ file, text }) => ({ file, text: `${text}\n` }))
     .concat({ file: 'README.md', text: withAccounts(readFileSync('README.md', 'utf8')) });

@@ -9,6 +9,7 @@ const reportsFolder = path.resolve('.data/test-reports');
 /** The parts of `npm test`, in order. Each is run by itself too; `whole` marks those that `npm test` runs. */
 export const testParts = {
   lint: { whole: true, run: () => countOne(() => runTool('@biomejs/biome/bin/biome', ['ci', '.'])) },
+  secrets: { whole: true, run: () => countOne(() => runTool('secretlint/bin/secretlint.js', ['**/*'])) },
   types: { whole: true, run: () => countOne(checkTypes) },
   domain: { whole: true, run: () => runVitest('domain*', []) },
   house: { whole: false, run: () => runVitest('domain*', ['tests/house']) },

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { openssl } from './pdf-tools';
 
 // A timestamp authority on the loopback interface: openssl answers, with a root and a certificate made here. It can be
@@ -30,7 +31,17 @@ digests = sha512
 const EC = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
 
 /** How the authority behaves: as it should, or in one wrong way. */
-export type Behavior = 'good' | 'silent' | 'error' | 'garbage' | 'endless' | 'refusing' | 'other_nonce' | 'other_hash';
+export type Behavior =
+  | 'good'
+  | 'silent'
+  | 'error'
+  | 'garbage'
+  | 'endless'
+  | 'packed'
+  | 'elsewhere'
+  | 'refusing'
+  | 'other_nonce'
+  | 'other_hash';
 
 /** Makes a certificate under the root in the folder, for one purpose. */
 export function certify(folder: string, name: string, purpose: string): void {
@@ -62,6 +73,9 @@ function answer(folder: string, behavior: Behavior, query: Buffer, response: Ser
   if (behavior === 'error') response.writeHead(503).end();
   else if (behavior === 'garbage') response.end('<html>Welcome to the hotel network</html>');
   else if (behavior === 'endless') response.end(Buffer.alloc(40_000));
+  else if (behavior === 'packed')
+    response.setHeader('Content-Encoding', 'br').end(brotliCompressSync(reply(folder, query, 'tsa')));
+  else if (behavior === 'elsewhere') response.writeHead(307, { Location: '/other' }).end();
   else if (behavior === 'other_nonce' || behavior === 'other_hash')
     response.end(reply(folder, mixedUp(query, behavior), 'tsa'));
   else response.end(reply(folder, query, behavior === 'refusing' ? 'refusing' : 'tsa'));

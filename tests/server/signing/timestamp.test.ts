@@ -128,6 +128,8 @@ describe('an authority that misbehaves', () => {
     ['error', 'The timestamp authority answered with the error 503.'],
     ['garbage', 'The answer of the timestamp authority cannot be read.'],
     ['endless', 'The timestamp authority sent an answer too long.'],
+    ['packed', 'The answer of the timestamp authority cannot be read.'],
+    ['elsewhere', 'The timestamp authority answered with the error 307.'],
     ['refusing', 'The timestamp authority refused the request (status 2).'],
     ['other_nonce', 'The timestamp answers another request: its nonce is not ours.'],
     ['other_hash', 'The timestamp is for something else: its hash is not that of this seal.'],
