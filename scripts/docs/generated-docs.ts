@@ -9,6 +9,7 @@ import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { type Chart, drawChart, tableOfStatuses, tableOfSteps } from '@/lib/domain/workflow/chart';
 import { withAccounts } from '@/scripts/docs/accounts-table';
+import { doorsDocument } from '@/scripts/docs/doors-table';
 import { licensesTables } from '@/scripts/docs/licenses-table';
 
 // The documents that are drawn from the tables in lib/domain.
@@ -83,6 +84,7 @@ export const generatedDocs = (): { file: string; text: string }[] =>
     { file: 'docs/notices.md', text: notices() },
     { file: 'docs/permissions.md', text: permissions() },
     { file: 'docs/licenses.md', text: licenses() },
+    { file: 'docs/doors.md', text: doorsDocument(note) },
   ]
     .map(({ file, text }) => ({ file, text: `${text}\n` }))
     .concat({ file: 'README.md', text: withAccounts(readFileSync('README.md', 'utf8')) });
