@@ -9,6 +9,7 @@ import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { type Chart, drawChart, tableOfStatuses, tableOfSteps } from '@/lib/domain/workflow/chart';
 import { withAccounts } from '@/scripts/docs/accounts-table';
+import { auditEvents } from '@/scripts/docs/audit-events';
 import { doorsDocument } from '@/scripts/docs/doors-table';
 import { licensesTables } from '@/scripts/docs/licenses-table';
 
@@ -85,6 +86,7 @@ export const generatedDocs = (): { file: string; text: string }[] =>
     { file: 'docs/permissions.md', text: permissions() },
     { file: 'docs/licenses.md', text: licenses() },
     { file: 'docs/doors.md', text: doorsDocument(note) },
+    { file: 'docs/audit-events.md', text: auditEvents(note) },
   ]
     .map(({ file, text }) => ({ file, text: `${text}\n` }))
     .concat({ file: 'README.md', text: withAccounts(readFileSync('README.md', 'utf8')) });

@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
+import { auditReason } from '@/lib/domain/audit/reason';
 import { rowId } from '@/lib/domain/form-values';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
-import { line } from '@/lib/domain/text';
 import { appendAudit } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
@@ -16,7 +16,7 @@ export const verifyInput = z.strictObject({ agencyId: rowId() });
 
 export const suspendInput = z.strictObject({
   agencyId: rowId(),
-  reason: line(300, 'Say why the agency is suspended. Other administrators and oversight read it.'),
+  reason: auditReason(300, 'Say why the agency is suspended. Other administrators and oversight read it.'),
 });
 
 const notYours = () => refuse('not_yours', 'Only an administrator verifies or suspends agencies.');
@@ -26,18 +26,6 @@ const lockAgency = async (tx: Transaction, id: string) => {
   await tx.$queryRaw`SELECT 1 FROM agencies WHERE id = ${id}::uuid FOR UPDATE`;
   return tx.agency.findUnique({ where: { id }, select: { id: true, legalName: true, status: true } });
 };
-
-type Decision = { action: string; from: string; reason?: string };
-
-const note = (tx: Transaction, actor: Actor, agencyId: string, { action, from, reason }: Decision) =>
-  appendAudit(tx, {
-    actor,
-    role: 'ADMIN',
-    action,
-    target: { type: 'agency', id: agencyId },
-    outcome: 'done',
-    facts: reason === undefined ? { from } : { from, reason },
-  });
 
 /** Records that an agency was checked, or lifts its suspension. Refused for all but administrators. */
 export const verifyAgency = async (
@@ -53,7 +41,11 @@ export const verifyAgency = async (
       where: { id: agencyId },
       data: { status: 'VERIFIED', verifiedById: actor.id, verifiedAt: now() },
     });
-    await note(tx, actor, agencyId, { action: 'agency.verify', from: agency.status });
+    await appendAudit(tx, {
+      ...{ actor, role: 'ADMIN', action: 'agency.verify', outcome: 'done' },
+      target: { type: 'agency', id: agencyId },
+      facts: { from: agency.status },
+    });
     return done(null, `${agency.legalName} is verified.`);
   });
 };
@@ -69,7 +61,11 @@ export const suspendAgency = async (
     if (!agency) return refuse('not_found', 'This agency is not there any more. Open the page again.');
     if (agency.status === 'SUSPENDED') return refuse('wrong_state', `${agency.legalName} is suspended already.`);
     await tx.agency.update({ where: { id: agencyId }, data: { status: 'SUSPENDED' } });
-    await note(tx, actor, agencyId, { action: 'agency.suspend', from: agency.status, reason });
+    await appendAudit(tx, {
+      ...{ actor, role: 'ADMIN', action: 'agency.suspend', outcome: 'done' },
+      target: { type: 'agency', id: agencyId },
+      facts: { from: agency.status, reason },
+    });
     return done(null, `${agency.legalName} is suspended.`);
   });
 };

@@ -20,7 +20,12 @@ import { addDocument, storeUpload } from '@/lib/server/documents/store-upload';
 export type AgreementFileAnswer = { ok: true; documentId: string } | { ok: false; why: UploadRefusal | 'NOT_FOUND' };
 
 /** What is attached, and the steps whose takers may attach it. More copies than `most` are a mistake: our own rule. */
-type Upload = { kind: 'RESOLUTION' | 'EVIDENCE'; steps: readonly AgreementStepName[]; most: number; action: string };
+type Upload = {
+  kind: 'RESOLUTION' | 'EVIDENCE';
+  steps: readonly AgreementStepName[];
+  most: number;
+  action: 'agreement.attach_resolution' | 'agreement.attach_evidence';
+};
 
 export const resolution: Upload = {
   kind: 'RESOLUTION',

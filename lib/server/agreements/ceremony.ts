@@ -7,6 +7,7 @@ import {
   type CeremonyKind,
   ceremonyDetails,
 } from '@/lib/domain/agreements/ceremony';
+import { type CeremonyIds, ceremonyAction } from '@/lib/domain/audit/agreement-events';
 import { isAgencyPlace, type SignatureRole } from '@/lib/domain/programs/signature-role';
 import { appendAudit, canonicalJson, sha256Hex } from '@/lib/server/audit/append';
 import type { Transaction } from '@/lib/server/db/client';
@@ -25,7 +26,7 @@ type NewEvent<Kind extends CeremonyKind> = {
   onceKey: string;
   at: Date;
   /** Ids that the audit chain names beside the digest of the detail; names stay out of it. */
-  ids?: Record<string, string | null>;
+  ids?: CeremonyIds;
 };
 
 const takerOf = (actor: Actor, { role }: CeremonyPlace): StepTaker =>
@@ -47,7 +48,7 @@ export const noteCeremony = async <Kind extends CeremonyKind>(
   const auditSeq = await appendAudit(tx, {
     actor,
     role: takerOf(actor, place),
-    action: `agreement.${kind.toLowerCase()}`,
+    action: ceremonyAction(kind),
     target: { type: 'agreement', id: place.agreementId },
     outcome: 'done',
     facts: { ...ids, signatureId: place.id, detailSha256: sha256Hex(canonicalJson(stored)) },

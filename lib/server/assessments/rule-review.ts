@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
+import { auditReason } from '@/lib/domain/audit/reason';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
-import { line } from '@/lib/domain/text';
 import { versionSchema } from '@/lib/server/assessments/rule-drafts';
 import { hindrances, noteRules, withOwnDraft, withTable } from '@/lib/server/assessments/rule-tables';
 import { now } from '@/lib/server/clock';
@@ -20,7 +20,7 @@ export const approveInput = z.strictObject({
 
 export const returnInput = z.strictObject({
   version: versionSchema,
-  reason: line(300, 'Say what has to change. The author and the audit log keep it.'),
+  reason: auditReason(300, 'Say what has to change. The author and the audit log keep it.'),
 });
 
 type Version = z.output<typeof versionInput>;

@@ -5,6 +5,7 @@ import { evaluate } from '@/lib/domain/assessments/evaluate';
 import type { RuleSet } from '@/lib/domain/assessments/rule-set';
 import { ruleFaults } from '@/lib/domain/assessments/rule-soundness';
 import { differencesOf, type ExpectedOutcomes, expectedOutcomes, uncovered } from '@/lib/domain/assessments/rule-test';
+import type { RulesAct, RulesFacts } from '@/lib/domain/audit/text-events';
 import { type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { contentHashOf, toRuleSet } from '@/lib/server/assessments/active-rules';
 import { toStoredInput } from '@/lib/server/assessments/stored-input';
@@ -34,9 +35,9 @@ const gone = (): Refused => refuse('not_found', 'There is no such version of the
 export const noteRules = (
   tx: Transaction,
   actor: Actor,
-  action: string,
+  action: RulesAct,
   row: Pick<TableRow, 'id' | 'version'>,
-  facts: Record<string, string | number | null> = {},
+  facts: RulesFacts = {},
 ) =>
   appendAudit(tx, {
     actor,

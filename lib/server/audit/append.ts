@@ -3,19 +3,33 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { StepTaker } from '@/lib/domain/access/role';
+import type { stepFacts } from '@/lib/domain/audit/catalogue';
+import { type AuditFact, eventProblem, type StepAction } from '@/lib/domain/audit/catalogue';
+import type { FactsOf } from '@/lib/domain/audit/fact-kind';
 import type { Transaction } from '@/lib/server/db/client';
 
 // The only door to the audit chain. Events hold ids and digests, never names, narrative or secrets.
 
-export type AuditEntry = {
+type Who = {
   actor: Pick<Actor, 'id' | 'sessionId'>;
   role: StepTaker | 'NONE';
-  /** What was done, as noun.verb: `request.submit`, `session.sign_in`. */
+  outcome: 'done' | 'refused';
+};
+
+/** An event of the catalogue (lib/domain/audit): the action says what it is about and which facts it takes. */
+export type AuditEntry = Who & AuditFact;
+
+/** A step of a case as an event. */
+export type StepEntry = Who & {
+  action: StepAction;
+  target: { type: 'request' | 'agreement'; id: string };
+  facts: FactsOf<typeof stepFacts>;
+};
+
+type Written = Who & {
   action: string;
   target: { type: string; id: string | null };
-  outcome: 'done' | 'refused';
-  /** Further facts: ids, statuses, digests. */
-  facts?: Record<string, string | number | boolean | null>;
+  facts?: Record<string, unknown>;
 };
 
 /** Canonical JSON (RFC 8785) of a value. Throws on values JSON cannot hold. */
@@ -31,21 +45,21 @@ export const sha256Hex = (data: string | Uint8Array): string => createHash('sha2
 /**
  * Appends one event to the chain inside the caller's transaction, so that the act and its proof commit together.
  * @returns the event's number in the chain
+ * @throws Error when the event is not one of the catalogue, or the chain does not take it: the act is then undone
  */
-export const appendAudit = async (tx: Transaction, entry: AuditEntry): Promise<bigint> => {
-  const event = canonicalJson({
-    action: entry.action,
-    actor: entry.actor.id,
-    facts: entry.facts ?? {},
-    outcome: entry.outcome,
-    role: entry.role,
-    session: entry.actor.sessionId,
-    target: entry.target,
-  });
+export const appendAudit = (tx: Transaction, entry: AuditEntry): Promise<bigint> => append(tx, entry);
+
+/** Appends the event of a step; see `appendAudit`. */
+export const appendStep = (tx: Transaction, entry: StepEntry): Promise<bigint> => append(tx, entry);
+
+const append = async (tx: Transaction, { actor, role, action, target, outcome, facts = {} }: Written) => {
+  const problem = eventProblem({ action, target, facts });
+  if (problem !== null) throw new Error(`The audit chain refuses an event: ${problem}.`);
+  const session = actor.sessionId;
+  const event = canonicalJson({ action, actor: actor.id, facts, outcome, role, session, target });
   const rows = await tx.$queryRaw<{ seq: bigint }[]>`
     SELECT audit_append(
-      ${entry.actor.id}::uuid, ${entry.role}, ${entry.action}, ${entry.target.type}, ${entry.target.id}::uuid,
-      ${entry.outcome}, ${event}) AS seq`;
+      ${actor.id}::uuid, ${role}, ${action}, ${target.type}, ${target.id}::uuid, ${outcome}, ${event}) AS seq`;
   const seq = rows[0]?.seq;
   if (seq === undefined) throw new Error('The audit chain did not take the event.');
   return seq;

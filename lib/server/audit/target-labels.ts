@@ -1,23 +1,13 @@
 import 'server-only';
+import { eventTargets } from '@/lib/domain/audit/event-kind';
 import { db } from '@/lib/server/db/client';
 import type { AuditEvent } from '@/lib/server/db/generated/client';
 
 // The words for what an audit event was about: events hold ids, and people read numbers and names.
 
-const kinds: Readonly<Record<string, string>> = {
-  request: 'Request',
-  agreement: 'Agreement',
-  agency: 'Agency',
-  user: 'Account',
-  session: 'Session',
-  program: 'Program',
-  passkey: 'Passkey',
-  verification_ask: 'Ask for verification',
-  fact_correction: 'Fact correction',
-  directory_import: 'Directory import',
-};
-
-const kindOf = (type: string): string => kinds[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+const kindOf = (type: string): string =>
+  Object.entries(eventTargets).find(([name]) => name === type)?.[1] ??
+  `${type.charAt(0).toUpperCase()}${type.slice(1)}`;
 
 type Target = Pick<AuditEvent, 'seq' | 'targetType' | 'targetId' | 'canon'>;
 

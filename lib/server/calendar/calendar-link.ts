@@ -19,7 +19,7 @@ import { env } from '@/lib/server/env';
 
 const roleOf = (actor: Actor) => roles.find((role) => hasRole(actor, role)) ?? ('NONE' as const);
 
-const note = (actor: Actor, action: string, userId: string) =>
+const note = (actor: Actor, action: 'calendar.link_made' | 'calendar.link_revoked', userId: string) =>
   ({
     actor,
     role: roleOf(actor),

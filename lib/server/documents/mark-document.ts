@@ -33,7 +33,7 @@ export const markDocument = async (row: Row, { step, detail, data }: Mark): Prom
   });
 };
 
-const targetOf = ({ id, requestId, agreementId }: Row) => {
+const targetOf = ({ id, requestId, agreementId }: Row): { type: 'request' | 'agreement' | 'document'; id: string } => {
   if (requestId !== null) return { type: 'request', id: requestId };
   return agreementId === null ? { type: 'document', id } : { type: 'agreement', id: agreementId };
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { moveClause, removeClause } from '@/lib/domain/agreements/library/template-edit';
+import { auditReason } from '@/lib/domain/audit/reason';
 import { fromCalendarDate } from '@/lib/domain/dates';
 import { calendarDate, orNothing, wholeNumber } from '@/lib/domain/form-values';
 import { noticeModes } from '@/lib/domain/programs/program-code';
@@ -142,7 +143,7 @@ export const arrangeClause = (
   });
 
 export const discardInput = versionInput.extend({
-  reason: line(300, 'Say why the draft is discarded. The audit log keeps it.'),
+  reason: auditReason(300, 'Say why the draft is discarded. The audit log keeps it.'),
 });
 
 /** Discards a draft. Its author may, and any administrator where the author has left it. */

@@ -2,9 +2,9 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { TemplateContent } from '@/lib/domain/agreements/library/template-content';
+import { auditReason } from '@/lib/domain/audit/reason';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
 import { done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
-import { line } from '@/lib/domain/text';
 import { now } from '@/lib/server/clock';
 import type { Transaction } from '@/lib/server/db/client';
 import type { TemplateVersion } from '@/lib/server/db/generated/client';
@@ -28,7 +28,7 @@ export const sendInput = versionInput.extend({ seen: seenField });
 export const approveInput = versionInput.extend({ seen: seenField });
 
 export const returnInput = versionInput.extend({
-  reason: line(300, 'Say what has to change. The author and the audit log keep it.'),
+  reason: auditReason(300, 'Say what has to change. The author and the audit log keep it.'),
 });
 
 /** Sends a draft for approval. Refused while the lint has a finding, or the day or the reason is missing. */

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { lintTemplate } from '@/lib/domain/agreements/library/lint';
 import type { TemplateContent } from '@/lib/domain/agreements/library/template-content';
+import type { TemplateAct, TemplateFacts } from '@/lib/domain/audit/text-events';
 import { toCalendarDate } from '@/lib/domain/dates';
 import { type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
@@ -38,9 +39,9 @@ export const versionName = ({ key, version }: Version): string => `Version ${ver
 export const noteTemplate = (
   tx: Transaction,
   actor: Actor,
-  action: string,
+  action: TemplateAct,
   row: Pick<TemplateVersion, 'id' | 'templateKey' | 'version'>,
-  facts: Record<string, string | number | null> = {},
+  facts: TemplateFacts = {},
 ) =>
   appendAudit(tx, {
     actor,

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { StepTaker } from '@/lib/domain/access/role';
+import { stepAction } from '@/lib/domain/audit/catalogue';
 import { agreementNotices, audiences, requestNotices } from '@/lib/domain/notices/notice-name';
 import type { Step } from '@/lib/domain/workflow/step';
-import { appendAudit, canonicalJson, sha256Hex } from '@/lib/server/audit/append';
+import { appendStep, canonicalJson, sha256Hex } from '@/lib/server/audit/append';
 import type { Transaction } from '@/lib/server/db/client';
 import { enqueue, type NoticeSubject } from '@/lib/server/outbox/enqueue';
 
@@ -27,10 +28,10 @@ type AnyFactsStep<Facts> = Omit<TakenStep, 'step'> & { step: Step<string, Facts,
 
 /** Writes the audit event, the timeline event and the outbox rows of a step that was carried out. */
 export const recordStep = async <Facts>(tx: Transaction, taken: AnyFactsStep<Facts>): Promise<void> => {
-  const auditSeq = await appendAudit(tx, {
+  const auditSeq = await appendStep(tx, {
     actor: taken.actor,
     role: taken.role,
-    action: `${taken.kind}.${taken.name}`,
+    action: stepAction(taken.kind, taken.name),
     target: { type: taken.kind, id: taken.caseId },
     outcome: 'done',
     facts: {
