@@ -6,7 +6,7 @@ export type Import = { file: string; specifier: string };
 
 const roots = ['app', 'components', 'lib', 'prisma', 'scripts'];
 const source = /\.(?:ts|tsx|mjs)$/u;
-const pattern = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/gu;
+const pattern = /(?:from|import)(?:\s+|\s*\(\s*)['"]([^'"]+)['"]/gu;
 
 /** Every source file under a folder of the house, as paths from its root. */
 export const sourceFiles = (base: string): string[] =>
