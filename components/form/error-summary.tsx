@@ -58,6 +58,18 @@ export function ErrorSummary({ answer, idOf, ref }: ErrorSummaryProps) {
               ))}
             </ul>
           )}
+          {answer.link && (
+            <p>
+              <a
+                href={answer.link.href}
+                target="_blank"
+                rel="noopener"
+                className="inline-block py-1 font-bold text-error-dark underline underline-offset-2 hover:decoration-2"
+              >
+                {answer.link.text} (opens in a new tab)
+              </a>
+            </p>
+          )}
           {/* Where both values stand below, there is nothing newer to show. */}
           {answer.why === 'stale' && !('conflict' in answer) && (
             // Reloading is a link, so that it also works without JavaScript.

@@ -62,6 +62,10 @@ export const paths = {
   signIn: (back?: string) => (back ? `/sign-in?back=${encodeURIComponent(back)}` : '/sign-in'),
   secondFactor: (back: string) => `/sign-in/second-factor?back=${encodeURIComponent(back)}`,
   signedOut: () => '/signed-out',
+  /** Where one confirms who one is; afterwards comes `back`, or the word to go on in the tab before. */
+  confirm: (back?: string) => (back ? `/account/confirm?back=${encodeURIComponent(back)}` : '/account/confirm'),
+  /** The same before a download, which a page has to offer once more. */
+  confirmFor: (file: string) => `/account/confirm?file=${encodeURIComponent(file)}`,
   dashboard: () => '/dashboard',
   requests: () => '/requests',
   newRequest: () => '/requests/new',

@@ -9,6 +9,8 @@ export type Refused = {
   reasons?: readonly string[];
   fields?: Record<string, readonly string[]>;
   values?: Record<string, string | readonly string[]>;
+  /** Where to go to mend it; opens beside the form, so that nothing typed is lost. */
+  link?: { href: string; text: string };
 };
 export type Done<T = unknown> = { ok: true; value: T; message?: string };
 export type Outcome<T = unknown> = Done<T> | Refused;
@@ -23,5 +25,5 @@ export const done = <T>(value: T, message?: string): Done<T> =>
 export const refuse = (
   why: Refusal,
   message: string,
-  extra: Pick<Refused, 'reasons' | 'fields' | 'values'> = {},
+  extra: Pick<Refused, 'reasons' | 'fields' | 'values' | 'link'> = {},
 ): Refused => ({ ok: false, why, message, ...extra });

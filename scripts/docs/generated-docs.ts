@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { permissionMatrix } from '@/lib/domain/access/permissions';
 import { roleFacts, roles } from '@/lib/domain/access/role';
+import { stepUpDoors, stepUpMinutes } from '@/lib/domain/access/step-up';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { agreementSteps } from '@/lib/domain/agreements/steps';
 import { audienceLabels } from '@/lib/domain/notices/notice-name';
@@ -67,6 +68,11 @@ const permissions = (): string => {
       `|---|${roles.map(() => ':-:').join('|')}|`,
       ...rows,
     ].join('\n'),
+    '## What asks once more who one is',
+    `Behind a code or a passkey shown in this session within the last ${stepUpMinutes} minutes.`,
+    Object.values(stepUpDoors)
+      .map(({ label }) => `- ${label}`)
+      .join('\n'),
   ].join('\n\n');
 };
 

@@ -98,6 +98,7 @@ test('pages of an agency', async ({ browser }) => {
     paths.agreements(),
     paths.account(),
     paths.secondFactors(),
+    paths.confirm(),
   ];
   for (const href of hrefs) await look(officer, href);
   const negotiated = await firstCase(sheriff, paths.agreements(), 'NEGOTIATION', 'agreements');

@@ -52,6 +52,7 @@ const publicDoors = {
 
 const ownDoors = {
   '/account': signedIn,
+  '/account/confirm': signedIn,
   '/account/second-factors': signedIn,
   '/calendar': signedIn,
   'GET /api/calendar/[file]': linkHolder,

@@ -4,6 +4,7 @@ import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
 import { isLive } from '@/lib/server/auth/session-limits';
 import type { SignInMethod } from '@/lib/server/auth/sessions';
+import { missingStepUp } from '@/lib/server/auth/step-up';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
 
@@ -79,6 +80,8 @@ export const revokeOwnSession = async (actor: Actor, sessionId: string): Promise
 
 /** Ends all of the actor's sessions but the present one. */
 export const revokeOtherSessions = async (actor: Actor): Promise<Outcome<null>> => {
+  const unconfirmed = missingStepUp(actor, 'end_other_sessions');
+  if (unconfirmed) return unconfirmed;
   const count = await db.$transaction((tx) => revokeSessions(tx, actor, { except: actor.sessionId }));
   return done(null, count === 1 ? 'One other session was signed out.' : `${count} other sessions were signed out.`);
 };

@@ -43,7 +43,7 @@ export const addPasskey = async (
   label: string,
   response: RegistrationResponseJSON,
 ): Promise<Outcome<{ id: string }>> => {
-  const unconfirmed = missingStepUp(actor);
+  const unconfirmed = missingStepUp(actor, 'add_passkey');
   if (unconfirmed) return unconfirmed;
   const at = relyingParty();
   const isOurs = async (challenge: string) => (await useUpChallenge(db, 'PASSKEY_ADD', challenge))?.userId === actor.id;
@@ -88,7 +88,7 @@ export const addPasskey = async (
 
 /** Removes a passkey of the person's own. The last second factor stays. */
 export const removePasskey = async (actor: Person, id: string): Promise<Outcome<null>> => {
-  const unconfirmed = missingStepUp(actor);
+  const unconfirmed = missingStepUp(actor, 'remove_passkey');
   if (unconfirmed) return unconfirmed;
   return db.$transaction(async (tx) => {
     // One removal of a person at a time, so that two at once cannot take the last two factors away.

@@ -27,7 +27,7 @@ const hashOf = (userId: string, code: string): string =>
 
 /** Makes ten new codes for a person and makes the old ones useless. Returns them; they can never be read again. */
 export const replaceRecoveryCodes = async (actor: Person): Promise<Outcome<{ codes: string[] }>> => {
-  const unconfirmed = missingStepUp(actor);
+  const unconfirmed = missingStepUp(actor, 'make_recovery_codes');
   if (unconfirmed) return unconfirmed;
   const codes = Array.from({ length: codeCount }, newCode);
   return db.$transaction(async (tx) => {

@@ -64,7 +64,7 @@ const drawn = async (secret: string, label: string) => ({
 export const enrolTotp = async (actor: Enrolling, given: { token: string; code: string }): Promise<Outcome<null>> => {
   const userId = actor.id;
   if (userId === null) return signInOver();
-  const unconfirmed = actor.sessionId === null ? null : missingStepUp(actor);
+  const unconfirmed = actor.sessionId === null ? null : missingStepUp(actor, 'set_up_app');
   if (unconfirmed) return unconfirmed;
   const throttle = await countTries([['secondFactor', userId]]);
   if (!throttle.open) return tooManyTries(throttle, '');

@@ -14,6 +14,7 @@ import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { as } from '@/tests/support/fuzz/next-doubles';
+import { signedIn } from '@/tests/support/sessions';
 
 // A case pack as somebody downloads it, unpacked, and checked by its own verifier in a process that knows no portal.
 
@@ -38,8 +39,10 @@ let forAgency = '';
 let forIce = '';
 let ofOther = '';
 
-const ask = (actor: Actor | null, agreementId: string) =>
-  as(actor, () => GET(new Request('http://portal.test/'), { params: Promise.resolve({ agreementId }) }));
+const ask = async (actor: Actor | null, agreementId: string) =>
+  as(actor && (await signedIn(actor)), () =>
+    GET(new Request('http://portal.test/'), { params: Promise.resolve({ agreementId }) }),
+  );
 
 const unpack = async (actor: Actor, agreementId: string, name: string): Promise<string> => {
   const response = await ask(actor, agreementId);

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { AddPasskeyForm } from '@/components/auth/add-passkey-form';
 import { PasskeyList } from '@/components/auth/passkey-list';
 import { RecoveryCodesForm } from '@/components/auth/recovery-codes-form';
-import { SecondFactorForm } from '@/components/auth/second-factor-form';
 import { TotpEnrolmentForm } from '@/components/auth/totp-enrolment-form';
 import { BackLink, PageTitle } from '@/components/page/page-title';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
@@ -10,8 +10,6 @@ import { paths } from '@/lib/domain/paths';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { ownAccount, ownPasskeys } from '@/lib/server/auth/own-account';
 import { type Person, personOf } from '@/lib/server/auth/person';
-import { secondFactorChoices } from '@/lib/server/auth/second-factor';
-import { askPasskeyAction, confirmCodeAction, confirmPasskeyAction } from '@/lib/server/auth/second-factor-actions';
 import { isFreshlyConfirmed } from '@/lib/server/auth/step-up';
 import { offerTotp } from '@/lib/server/auth/totp-enrolment';
 import { addNewPasskey, askNewPasskey, makeRecoveryCodes, removeOwnPasskey, setUpApp } from './actions';
@@ -20,27 +18,13 @@ export const metadata: Metadata = { title: 'How you sign in' };
 
 export default async function SecondFactorsPage() {
   const person = personOf(await requireActor());
+  if (!isFreshlyConfirmed(person)) redirect(paths.confirm(paths.secondFactors()));
   return (
     <>
       <BackLink href={paths.account()}>Your account</BackLink>
       <PageTitle title="How you sign in" />
-      {isFreshlyConfirmed(person) ? <Factors person={person} /> : <ConfirmFirst person={person} />}
+      <Factors person={person} />
     </>
-  );
-}
-
-async function ConfirmFirst({ person }: { person: Person }) {
-  return (
-    <section className="space-y-6">
-      <h2>Confirm that it is you</h2>
-      <SecondFactorForm
-        choices={await secondFactorChoices(person.id)}
-        back={paths.secondFactors()}
-        confirmCode={confirmCodeAction}
-        askPasskey={askPasskeyAction}
-        confirmPasskey={confirmPasskeyAction}
-      />
-    </section>
   );
 }
 

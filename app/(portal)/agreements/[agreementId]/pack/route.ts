@@ -2,6 +2,7 @@ import { paths } from '@/lib/domain/paths';
 import { casePackFor } from '@/lib/server/agreements/case-pack/case-pack';
 import { packZip } from '@/lib/server/agreements/case-pack/pack-zip';
 import { currentActor } from '@/lib/server/auth/current-actor';
+import { confirmBeforeExport } from '@/lib/server/auth/step-up';
 import { now } from '@/lib/server/clock';
 import { attachmentHeader } from '@/lib/server/files/download-answer';
 
@@ -14,6 +15,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (!actor) {
     return new Response(null, { status: 303, headers: { location: paths.signIn(paths.agreementPack(agreementId)) } });
   }
+  const first = confirmBeforeExport(actor, 'export_case_pack', paths.agreementPack(agreementId));
+  if (first) return first;
   const pack = await casePackFor(actor, agreementId);
   if (!pack) return new Response('There is no such pack, or it is not yours to see.', { status: 404 });
   return new Response(packZip(pack, now()), {
