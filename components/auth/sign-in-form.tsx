@@ -4,6 +4,8 @@ import { Form } from '@/components/form/form';
 import { Submit } from '@/components/form/submit';
 import { TextField } from '@/components/form/text-field';
 import { ButtonRow } from '@/components/ui/button/button';
+import { Link } from '@/components/ui/link/link';
+import { paths } from '@/lib/domain/paths';
 import { idle } from '@/lib/domain/result';
 import type { Act } from './act';
 
@@ -19,6 +21,7 @@ export function SignInForm({ action, back }: SignInFormProps) {
       <TextField name="password" type="password" label="Password" autoComplete="current-password" />
       <ButtonRow>
         <Submit waiting="Checking…">Continue</Submit>
+        <Link href={paths.forgottenPassword()}>Forgot your password?</Link>
       </ButtonRow>
     </Form>
   );

@@ -60,6 +60,10 @@ export const paths = {
   privacy: () => '/help/privacy',
   complaints: () => '/help/complaints',
   signIn: (back?: string) => (back ? `/sign-in?back=${encodeURIComponent(back)}` : '/sign-in'),
+  signInAfter: (what: 'password') => `/sign-in?done=${what}`,
+  forgottenPassword: () => '/sign-in/forgotten',
+  resetPassword: (token: string) => `/sign-in/reset/${token}`,
+  changePassword: () => '/account/password',
   secondFactor: (back: string) => `/sign-in/second-factor?back=${encodeURIComponent(back)}`,
   signedOut: () => '/signed-out',
   /** Where one confirms who one is; afterwards comes `back`, or the word to go on in the tab before. */

@@ -3,15 +3,16 @@ import { DemonstrationAccounts } from '@/components/auth/demonstration-accounts'
 import { PasskeyForm } from '@/components/auth/passkey-form';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { PageTitle } from '@/components/page/page-title';
+import { Alert } from '@/components/ui/alert/alert';
 import { demonstrationGroups } from '@/lib/server/auth/demonstration-sign-in';
 import { safeBack } from '@/lib/server/auth/safe-back';
 import { askPasskeySignIn, signInForDemonstration, signInWithPasskey, signInWithPassword } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-type SignInPageProps = { searchParams: Promise<{ back?: string | string[]; callbackUrl?: string | string[] }> };
+type Asked = Partial<Record<'back' | 'callbackUrl' | 'done', string | string[]>>;
 
-export default async function SignInPage({ searchParams }: SignInPageProps) {
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const asked = await searchParams;
   const back = safeBack(asked.back ?? asked.callbackUrl);
   const groups = demonstrationGroups();
@@ -20,6 +21,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <PageTitle title="Sign in" />
       <div className={groups ? 'grid gap-10 lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)]' : ''}>
         <div className="min-w-0 space-y-6">
+          {asked.done === 'password' && (
+            <Alert tone="success" heading="Your password is set">
+              Sign in with it now. You were signed out everywhere.
+            </Alert>
+          )}
           <SignInForm action={signInWithPassword} back={back} />
           <PasskeyForm ask={askPasskeySignIn} action={signInWithPasskey} back={back}>
             Sign in with a passkey

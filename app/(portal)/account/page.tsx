@@ -25,6 +25,9 @@ export default async function AccountPage() {
             <LinkButton href={paths.secondFactors()} tone="secondary">
               Change how you sign in
             </LinkButton>
+            <LinkButton href={paths.changePassword()} tone="secondary">
+              Change your password
+            </LinkButton>
           </ButtonRow>
         </section>
         <section className="space-y-4">

@@ -46,6 +46,8 @@ const publicDoors = {
   'GET /api/auth/[...nextauth]': anyone,
   'POST /api/auth/[...nextauth]': anyone,
   '/sign-in': anyone,
+  '/sign-in/forgotten': anyone,
+  '/sign-in/reset/[token]': linkHolder,
   '/sign-in/second-factor': anyone,
   '/signed-out': anyone,
 } as const satisfies Record<string, DoorRule>;
@@ -53,6 +55,7 @@ const publicDoors = {
 const ownDoors = {
   '/account': signedIn,
   '/account/confirm': signedIn,
+  '/account/password': signedIn,
   '/account/second-factors': signedIn,
   '/calendar': signedIn,
   'GET /api/calendar/[file]': linkHolder,
@@ -70,6 +73,8 @@ const publicActionDoors = {
   '/sign-in signInForDemonstration': anyone,
   '/sign-in signInWithPasskey': anyone,
   '/sign-in signInWithPassword': anyone,
+  '/sign-in/forgotten askForLink': anyone,
+  '/sign-in/reset/[token] chooseNewPassword': linkHolder,
   '/sign-in/second-factor askPasskeyToFinish': anyone,
   '/sign-in/second-factor finishWithCode': anyone,
   '/sign-in/second-factor finishWithEnrolment': anyone,
@@ -81,6 +86,7 @@ const publicActionDoors = {
 const ownActionDoors = {
   '/account revokeOthers': signedIn,
   '/account revokeSession': signedIn,
+  '/account/password changeOwnPassword': signedIn,
   '/account/second-factors addNewPasskey': signedIn,
   '/account/second-factors askNewPasskey': signedIn,
   '/account/second-factors makeRecoveryCodes': signedIn,

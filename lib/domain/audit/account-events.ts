@@ -42,6 +42,18 @@ export const accountEvents = {
     ...{ label: 'Set the first password', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
     facts: {},
   },
+  'user.password_changed': {
+    ...{ label: 'Changed the password', group: 'SIGN_IN', target: 'user', severity: 'notable' },
+    facts: {},
+  },
+  'user.password_reset_asked': {
+    ...{ label: 'Asked for a link to choose a new password', group: 'SIGN_IN', target: 'user', severity: 'notable' },
+    facts: {},
+  },
+  'user.password_reset': {
+    ...{ label: 'Chose a new password by a link', group: 'SIGN_IN', target: 'user', severity: 'notable' },
+    facts: {},
+  },
   'user.closed': {
     ...{ label: 'Closed an account', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
     facts: {},

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { askOfToken } from '@/lib/server/agencies/letter-token';
 import { appendAudit } from '@/lib/server/audit/append';
+import { isTypedTwice, newPasswordFields, typedTwice } from '@/lib/server/auth/change-password';
 import { hashPassword } from '@/lib/server/auth/password';
-import { newPasswordField, passwordProblem } from '@/lib/server/auth/password-rule';
+import { passwordProblem } from '@/lib/server/auth/password-rule';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 
@@ -14,15 +15,8 @@ const days = 14;
 const dayMs = 86_400_000;
 
 export const firstPasswordInput = z
-  .strictObject({
-    token: z.string().max(200),
-    password: newPasswordField,
-    again: z.string('Type the password a second time.').max(512),
-  })
-  .refine(({ password, again }) => password === again, {
-    path: ['again'],
-    message: 'Type the same password a second time.',
-  });
+  .strictObject({ token: z.string().max(200), ...newPasswordFields })
+  .refine(isTypedTwice, typedTwice);
 
 const outdated = () =>
   refuse(

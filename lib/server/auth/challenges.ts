@@ -19,6 +19,8 @@ const secondsOf = {
   PASSKEY_CONFIRM: 300,
   /** A passkey is asked to confirm that its person signs one text. */
   PASSKEY_SIGN: 300,
+  /** A link to choose a new password. */
+  PASSWORD_RESET: 1800,
   /** A new passkey is being added. */
   PASSKEY_ADD: 600,
   /** A new authenticator is being added. */

@@ -11,6 +11,7 @@ import { openChallenge, useUpChallenge } from '@/lib/server/auth/challenges';
 import { relyingParty } from '@/lib/server/auth/passkey-check';
 import { knownTransports } from '@/lib/server/auth/passkey-input';
 import type { Person } from '@/lib/server/auth/person';
+import { tellOwner } from '@/lib/server/auth/security-letters';
 import { missingStepUp } from '@/lib/server/auth/step-up';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -82,6 +83,7 @@ export const addPasskey = async (
       target: { type: 'passkey', id: key.id },
       outcome: 'done',
     });
+    await tellOwner(tx, actor.id, 'passkey-added', { label });
     return done({ id: key.id }, 'The passkey was added. Use it the next time you sign in.');
   });
 };
@@ -95,7 +97,7 @@ export const removePasskey = async (actor: Person, id: string): Promise<Outcome<
     await tx.$queryRaw`SELECT id FROM users WHERE id = ${actor.id}::uuid FOR UPDATE`;
     const user = await tx.user.findUniqueOrThrow({
       where: { id: actor.id },
-      include: { passkeys: { select: { id: true } } },
+      include: { passkeys: { select: { id: true, label: true } } },
     });
     if (!user.passkeys.some((key) => key.id === id)) {
       return refuse('not_found', 'This passkey is not on your list any more. Open the page again.');
@@ -110,6 +112,9 @@ export const removePasskey = async (actor: Person, id: string): Promise<Outcome<
       action: 'passkey.removed',
       target: { type: 'passkey', id },
       outcome: 'done',
+    });
+    await tellOwner(tx, actor.id, 'passkey-removed', {
+      label: user.passkeys.find((key) => key.id === id)?.label ?? '',
     });
     return done(null, 'The passkey was removed.');
   });

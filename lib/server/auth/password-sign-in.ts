@@ -3,12 +3,25 @@ import { done, type Outcome } from '@/lib/domain/result';
 import { openChallenge } from '@/lib/server/auth/challenges';
 import type { Origin } from '@/lib/server/auth/client-address';
 import { passwordMatches } from '@/lib/server/auth/password';
+import { hashToken } from '@/lib/server/auth/secret-token';
+import { tellOwner } from '@/lib/server/auth/security-letters';
 import { noteRefusal, tooManyTries, wrongPassword } from '@/lib/server/auth/sign-in-refusals';
-import { countTries, forgetTries } from '@/lib/server/auth/throttle';
+import { type CountedBy, countTries, forgetTries } from '@/lib/server/auth/throttle';
+import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 
 /** What tries are counted by where a request came without an address. */
 export const unknownAddress = 'unknown';
+
+// Written once when it closes. An unknown address costs as much: the letter goes to nobody.
+const noteClosed = async (email: string, by: CountedBy): Promise<void> => {
+  const user = await db.user.findFirst({ where: { workEmail: email, active: true }, select: { id: true } });
+  const isOfOne = by === 'account' || by === 'accountMonth';
+  await noteRefusal(isOfOne ? (user?.id ?? null) : null, 'TOO_MANY_TRIES');
+  if (!isOfOne) return;
+  const onceKey = hashToken(`${email}:${now().toISOString().slice(0, 10)}`);
+  await db.$transaction((tx) => tellOwner(tx, user?.id ?? null, 'too-many-tries', { onceKey }));
+};
 
 type PasswordForm = { email: string; password: string };
 
@@ -24,7 +37,7 @@ export const checkPassword = async (given: PasswordForm, origin: Origin): Promis
     ['accountMonth', given.email],
   ]);
   if (!throttle.open) {
-    if (throttle.justClosed) await noteRefusal(null, 'TOO_MANY_TRIES');
+    if (throttle.justClosed) await noteClosed(given.email, throttle.by);
     return tooManyTries(throttle, 'A passkey works meanwhile.');
   }
   const user = await db.user.findUnique({ where: { workEmail: given.email } });

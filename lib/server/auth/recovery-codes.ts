@@ -3,6 +3,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { done, type Outcome } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
 import type { Person } from '@/lib/server/auth/person';
+import { tellOwner } from '@/lib/server/auth/security-letters';
 import { missingStepUp } from '@/lib/server/auth/step-up';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
@@ -42,6 +43,7 @@ export const replaceRecoveryCodes = async (actor: Person): Promise<Outcome<{ cod
       target: { type: 'user', id: actor.id },
       outcome: 'done',
     });
+    await tellOwner(tx, actor.id, 'codes-made');
     return done({ codes });
   });
 };

@@ -32,6 +32,9 @@ const limiter = (keyPrefix: string, points: number, seconds: number, blockSecond
     blockDuration: blockSeconds,
   });
 
+// Ten minutes, then twenty, forty … five hours and twenty minutes.
+const doublingsMax = 6;
+
 let made: Record<CountedBy, RateLimiterPostgres> | undefined;
 
 /** What tries are counted by. */
@@ -42,6 +45,11 @@ export type CountedBy =
   | 'accountMonth'
   | 'secondFactor'
   | 'secondFactorMonth'
+  | 'accountLocks'
+  | 'secondFactorLocks'
+  | 'ownPassword'
+  | 'resetOrigin'
+  | 'resetAccount'
   | 'verificationOrigin'
   | 'verificationAddress'
   | 'recommendations'
@@ -60,6 +68,14 @@ const limiters = () => {
     accountMonth: limiter('sign-in-account-month', 100, 30 * day, 0),
     secondFactor: limiter('second-factor', 10, 10 * minute, 10 * minute),
     secondFactorMonth: limiter('second-factor-month', 100, 30 * day, 0),
+    // How often one was closed in the last days: each time for twice as long as before.
+    accountLocks: limiter('sign-in-account-locks', doublingsMax, 7 * day, 0),
+    secondFactorLocks: limiter('second-factor-locks', doublingsMax, 7 * day, 0),
+    // Our own rule: whoever sits at an open browser does not guess the password of its owner.
+    ownPassword: limiter('own-password', 10, 10 * minute, 10 * minute),
+    // Our own rule: links to choose a new password, by where they are asked for and by whose they are.
+    resetOrigin: limiter('reset-origin', 20, 60 * minute, 0),
+    resetAccount: limiter('reset-account', 3, day, 0),
     // Our own rule: a whole county office may sit behind one address, and one mailbox is not to be flooded.
     verificationOrigin: limiter('verification-origin', 10, 60 * minute, 0),
     verificationAddress: limiter('verification-address', 3, day, 0),
@@ -74,11 +90,23 @@ const limiters = () => {
   return made;
 };
 
-/** Whether a try may go on, or how long to wait; `justClosed` marks the first try that was turned away. */
-export type Throttle = { open: true } | { open: false; waitSeconds: number; justClosed: boolean };
-
 // Hashed, so that the table holds no list of addresses and no key is too long.
 const keyOf = (subject: string): string => createHash('sha256').update(subject).digest('base64url');
+
+/** Whether a try may go on, or how long to wait; `justClosed` marks the first try that was turned away. */
+export type Throttle = { open: true } | { open: false; by: CountedBy; waitSeconds: number; justClosed: boolean };
+
+const locksOf: Partial<Record<CountedBy, CountedBy>> = { account: 'accountLocks', secondFactor: 'secondFactorLocks' };
+
+/** Closes a counter for twice as long as the time before, where it grows; returns for how many seconds. */
+const closeLonger = async (by: CountedBy, subject: string, seconds: number): Promise<number> => {
+  const locks = locksOf[by];
+  if (!locks) return seconds;
+  const { consumedPoints } = await limiters()[locks].penalty(keyOf(subject));
+  const longer = seconds * 2 ** (Math.min(consumedPoints, doublingsMax) - 1);
+  if (longer > seconds) await limiters()[by].block(keyOf(subject), longer);
+  return longer;
+};
 
 /** Counts one try of a subject (an address, an account) and says whether it may go on. */
 export const countTry = async (by: CountedBy, subject: string): Promise<Throttle> => {
@@ -88,8 +116,10 @@ export const countTry = async (by: CountedBy, subject: string): Promise<Throttle
     return { open: true };
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason;
-    const waitSeconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
-    return { open: false, waitSeconds, justClosed: reason.consumedPoints === counter.points + 1 };
+    const waits = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
+    const justClosed = reason.consumedPoints === counter.points + 1;
+    const waitSeconds = justClosed ? await closeLonger(by, subject, waits) : waits;
+    return { open: false, by, waitSeconds, justClosed };
   }
 };
 

@@ -9,6 +9,7 @@ import { findChallenge, openChallenge, useUpChallenge } from '@/lib/server/auth/
 import { revokeSessions } from '@/lib/server/auth/own-sessions';
 import { openSecret, sealSecret } from '@/lib/server/auth/sealed-secret';
 import { newToken } from '@/lib/server/auth/secret-token';
+import { tellOwner } from '@/lib/server/auth/security-letters';
 import { signInOver, tooManyTries, wrongCode } from '@/lib/server/auth/sign-in-refusals';
 import { missingStepUp } from '@/lib/server/auth/step-up';
 import { countTries, forgetTries } from '@/lib/server/auth/throttle';
@@ -88,6 +89,7 @@ export const enrolTotp = async (actor: Enrolling, given: { token: string; code: 
       target: { type: 'user', id: userId },
       outcome: 'done',
     });
+    await tellOwner(tx, userId, 'app-set-up');
     await revokeSessions(tx, actor, { except: actor.sessionId });
     return done(null, 'Your authenticator app is set up. You were signed out everywhere else.');
   });

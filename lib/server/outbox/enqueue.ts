@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AgencyLetter } from '@/lib/domain/agencies/agency-letter';
 import type { Audience, NoticeName } from '@/lib/domain/notices/notice-name';
+import type { SecurityLetter } from '@/lib/domain/notices/security-letter';
 import { now } from '@/lib/server/clock';
 import type { Transaction } from '@/lib/server/db/client';
 
@@ -18,6 +19,8 @@ export type OutboxPayload = {
   invitation: { memberId: string };
   /** `userId`: whom a letter about an authority to sign goes to. */
   agency_letter: { letter: AgencyLetter; id: string; userId?: string };
+  /** `userId` null: a letter to nobody, so that asking for one takes as long for an unknown address. */
+  security_letter: { letter: SecurityLetter; userId: string | null; label: string; at: string; aboutId?: string };
   scan_document: { documentId: string };
   search_document: { documentId: string };
   seal_agreement: { agreementId: string; versionId: string };

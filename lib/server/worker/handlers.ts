@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { deliverAgencyLetter } from '@/lib/server/agencies/deliver-agency-letter';
 import { sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
+import { deliverSecurityLetter } from '@/lib/server/auth/security-letters';
 import { scanDocument } from '@/lib/server/documents/scan-document';
 import { searchDocument } from '@/lib/server/documents/search-document';
 import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   },
   invitation: deliverInvitation,
   agency_letter: deliverAgencyLetter,
+  security_letter: deliverSecurityLetter,
   seal_agreement: async (_outboxId, payload) => {
     const { agreementId, versionId } = sealPayload.parse(payload);
     await sealSignedAgreement(agreementId, versionId);

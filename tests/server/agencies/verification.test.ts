@@ -281,8 +281,8 @@ describe('deciding', () => {
     expect(await firstPasswordPage(token)).toMatchObject({ email: workEmail });
     expect(await firstPasswordPage(`${randomUUID()}${token.slice(36)}`)).toBeNull();
     const password = 'harbor-meadow-winter-10';
-    expect(await setFirstPassword({ token, password, again: password })).toMatchObject({ ok: true });
-    expect(await setFirstPassword({ token, password, again: password })).toMatchObject({ why: 'not_found' });
+    expect(await setFirstPassword({ token, password, passwordAgain: password })).toMatchObject({ ok: true });
+    expect(await setFirstPassword({ token, password, passwordAgain: password })).toMatchObject({ why: 'not_found' });
     expect(await checkPassword({ email: workEmail, password }, origin)).toMatchObject({ ok: true });
   });
 

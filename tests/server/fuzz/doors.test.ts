@@ -137,6 +137,7 @@ const plainForm = () =>
       reason: hostileText,
       title: hostileText,
       again: hostileText,
+      passwordAgain: hostileText,
       save: hostileText,
     },
     { requiredKeys: [] },

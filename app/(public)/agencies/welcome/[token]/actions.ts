@@ -11,10 +11,10 @@ export async function choosePassword(_previous: Outcome, form: FormData): Promis
   const parsed = firstPasswordInput.safeParse({
     token: text('token'),
     password: text('password'),
-    again: text('again'),
+    passwordAgain: text('passwordAgain'),
   });
   if (!parsed.success) return refuse('invalid', 'Check the marked fields.', { fields: fieldMessages(parsed.error) });
   const answer = await setFirstPassword(parsed.data);
   if (!answer.ok) return answer;
-  redirect(paths.signIn());
+  redirect(paths.signInAfter('password'));
 }

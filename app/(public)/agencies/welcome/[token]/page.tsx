@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ListForm } from '@/components/admin/list-form';
+import { NewPasswordFields } from '@/components/auth/new-password-fields';
 import { Submit } from '@/components/form/submit';
-import { TextField } from '@/components/form/text-field';
 import { PageTitle } from '@/components/page/page-title';
 import { PublicPage } from '@/components/public/public-page';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
@@ -25,14 +25,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
             <p>
               Your account: <strong>{account.email}</strong>
             </p>
-            <TextField
-              name="password"
-              type="password"
-              label="Password"
-              hint="15 characters or more. A sentence of your own is good."
-              autoComplete="new-password"
-            />
-            <TextField name="again" type="password" label="The same password again" autoComplete="new-password" />
+            <NewPasswordFields label="Password" />
             <Submit>Set password and go to sign-in</Submit>
           </ListForm>
         ) : (
