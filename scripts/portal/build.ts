@@ -5,8 +5,7 @@ import type { Processes } from '@/scripts/portal/processes';
 import { fingerprintSources } from '@/scripts/portal/sources';
 import { Refusal } from '@/scripts/refusal';
 
-/** The program that every Next command starts with. */
-export const nextProgram = 'node_modules/next/dist/bin/next';
+const nextProgram = 'node_modules/next/dist/bin/next';
 
 /** The folder in which running copies note that they serve from the build. */
 export const buildUsersFolder = path.join(buildFolder(), 'used-by');

@@ -2,7 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { endOf, type Program, startProgram, stopProcess } from '@/scripts/portal/child-process';
 import { Refusal } from '@/scripts/refusal';
 
-const stopMsMax = 5000;
+// The web server finishes what has begun, for ten seconds at most.
+const stopMsMax = 12_000;
 const steadyMs = 60_000;
 const backOffMsMax = 30_000;
 const linesKept = 40;
@@ -58,7 +59,7 @@ export class Processes {
     for (const line of this.#held.splice(0)) console.log(line);
   }
 
-  /** Stops everything that runs; what has not stopped after five seconds is ended by force. */
+  /** Stops everything that runs; what has not stopped after twelve seconds is ended by force. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     await Promise.all([...this.#running].map((child) => stopProcess(child, stopMsMax)));

@@ -1,7 +1,7 @@
 import type { LaunchSettings } from '@/lib/server/env';
 import { addUser, removeUser } from '@/scripts/database/file-lock';
 import type { OpenDatabase } from '@/scripts/database/portal-database';
-import { buildUsersFolder, nextProgram } from '@/scripts/portal/build';
+import { buildUsersFolder } from '@/scripts/portal/build';
 import type { Processes } from '@/scripts/portal/processes';
 import { Refusal } from '@/scripts/refusal';
 
@@ -26,12 +26,11 @@ export function servePages(serving: Serving, processes: Processes): Promise<neve
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXTAUTH_URL: settings.PUBLIC_ORIGIN,
   };
-  const args = [isDevelopment ? 'dev' : 'start', '-H', settings.HOST, '-p', String(settings.PORT)];
   if (!isDevelopment) {
     addUser(buildUsersFolder);
     process.once('exit', () => removeUser(buildUsersFolder));
   }
-  const web = processes.runSteadily('web', { file: nextProgram, args, env, isTypeScript: false });
+  const web = processes.runSteadily('web', { file: 'scripts/portal/web.mjs', args: [], env, isTypeScript: false });
   const worker = { file: 'lib/server/worker/worker.ts', args: [], env, isTypeScript: true };
   void processes.runAgainAndAgain('worker', worker);
   return Promise.race([web, databaseEnd(serving.database)]);

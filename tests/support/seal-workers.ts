@@ -14,7 +14,7 @@ const program = [
   '--no-warnings',
   '--experimental-transform-types',
   '--import',
-  pathToFileURL(path.resolve('tests/support/plain-loader.mjs')).href,
+  pathToFileURL(path.resolve('scripts/portal/plain-loader.mjs')).href,
   'tests/support/seal-until-killed.ts',
 ];
 

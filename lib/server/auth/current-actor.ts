@@ -9,6 +9,7 @@ import { originOf } from '@/lib/server/auth/client-address';
 import { safeBack } from '@/lib/server/auth/safe-back';
 import { tokenOfCookie } from '@/lib/server/auth/session-cookie';
 import { actorOfToken } from '@/lib/server/auth/sessions';
+import { type DatabaseScope, narrowTo } from '@/lib/server/db/request-scope';
 
 /** The header in which proxy.ts says which page is asked for, so that sign-in can come back to it. */
 export const pathHeader = 'x-portal-path';
@@ -19,8 +20,16 @@ export const pathHeader = 'x-portal-path';
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const token = await tokenOfCookie((await cookies()).get(sessionCookieName())?.value);
-  return token === null ? null : actorOfToken(token, originOf(await headers()));
+  const actor = token === null ? null : await actorOfToken(token, originOf(await headers()));
+  if (actor) narrowTo(scopeOf(actor));
+  return actor;
 });
+
+/** The rows that a person may see at most: an officer without an agency sees what a visitor sees. */
+const scopeOf = ({ side, agencyId }: Actor): DatabaseScope => {
+  if (side === 'ICE') return 'ice';
+  return side === 'AGENCY' && agencyId !== null ? `agency:${agencyId}` : 'public';
+};
 
 /** The signed-in person of the present request. Anyone else is sent to sign-in, which comes back to the page. */
 export const requireActor = async (): Promise<Actor> => {
