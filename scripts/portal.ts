@@ -48,7 +48,15 @@ async function startAll(): Promise<never> {
   });
   processes.release();
   console.log(welcome(settings));
+  if (!settings.DEMO) await printFirstLink(environment);
   return ended;
+}
+
+/** On the console alone: whoever reads it can start the portal, and may make its first administrator. */
+async function printFirstLink(environment: Record<string, string>): Promise<void> {
+  const program = { file: 'scripts/first-administrator.ts', args: ['--start'], env: environment, isTypeScript: true };
+  const lines = await processes.runToEnd(program, 'The link for the first administrator could not be made:');
+  if (lines.length > 0) console.log(`${lines.join('\n')}\n`);
 }
 
 function readSettingsHere(): LaunchSettings {

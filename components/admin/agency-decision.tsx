@@ -1,4 +1,5 @@
 import { Submit } from '@/components/form/submit';
+import { TextArea } from '@/components/form/text-area';
 import { TextField } from '@/components/form/text-field';
 import { Card } from '@/components/ui/card/card';
 import type { AgencyRow } from '@/lib/domain/agencies/agency-status';
@@ -7,10 +8,10 @@ import { ListForm } from './list-form';
 
 type Act = (previous: Outcome, form: FormData) => Promise<Outcome>;
 
-type AgencyDecisionProps = { agency: AgencyRow; verify: Act; suspend: Act };
+type AgencyDecisionProps = { agency: AgencyRow; verify: Act; suspend: Act; changeDomains: Act };
 
 /** What an administrator can decide about an agency, and what follows from it. */
-export function AgencyDecision({ agency, verify, suspend }: AgencyDecisionProps) {
+export function AgencyDecision({ agency, verify, suspend, changeDomains }: AgencyDecisionProps) {
   const { id, status, openRequests } = agency;
   const running = `${openRequests} open ${openRequests === 1 ? 'request' : 'requests'}`;
   return (
@@ -24,6 +25,26 @@ export function AgencyDecision({ agency, verify, suspend }: AgencyDecisionProps)
               first. The agency can then send requests.
             </p>
             <Submit>{status === 'SUSPENDED' ? 'Lift suspension and verify' : 'Verify agency'}</Submit>
+          </ListForm>
+        </Card>
+      )}
+      {status === 'VERIFIED' && (
+        <Card heading="Verified mail domains">
+          <ListForm action={changeDomains} name="domains">
+            <input type="hidden" name="agencyId" value={id} />
+            <p className="max-w-reading">
+              The administrators of the agency invite people whose address is at one of these domains, and nobody else.
+            </p>
+            <TextArea
+              name="domains"
+              label="Domains"
+              hint="One on each line, such as calder.example. Check each against a public source."
+              rows={3}
+              max={2000}
+              defaultValue={agency.verifiedDomains.join('\n')}
+              optional
+            />
+            <Submit tone="secondary">Save domains</Submit>
           </ListForm>
         </Card>
       )}

@@ -1,8 +1,9 @@
-import { Submit } from '@/components/form/submit';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
+import { Link } from '@/components/ui/link/link';
 import { Tag } from '@/components/ui/tag/tag';
 import { momentText } from '@/lib/domain/dates';
+import { paths } from '@/lib/domain/paths';
 
 export type PersonRow = {
   id: string;
@@ -26,27 +27,12 @@ const factors: Record<PersonRow['secondFactor'], string> = {
 type PeopleTableProps = {
   people: readonly PersonRow[];
   caption: string;
-  /** The reader's own id, whose row has no switch; null where the reader switches nothing. */
-  switcher: { ownId: string | null } | null;
+  /** The reader's own id. */
+  ownId: string | null;
 };
 
-function Account({ person, switcher }: { person: PersonRow; switcher: PeopleTableProps['switcher'] }) {
-  const state = person.active ? <Tag tone="green">Active</Tag> : <Tag tone="grey">Closed</Tag>;
-  if (switcher === null) return state;
-  if (switcher.ownId === person.id) return <>{state} (you)</>;
-  return (
-    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:justify-end">
-      {state}
-      <Submit tone="quiet" name={person.active ? 'close' : 'reopen'} value={person.id}>
-        {person.active ? 'Close' : 'Reopen'}
-        <span className="sr-only"> the account of {person.name}</span>
-      </Submit>
-    </span>
-  );
-}
-
 /** Accounts with what an administrator asks about: who, where, in which roles, how and when they sign in. */
-export function PeopleTable({ people, caption, switcher }: PeopleTableProps) {
+export function PeopleTable({ people, caption, ownId }: PeopleTableProps) {
   return (
     <DataTable
       caption={caption}
@@ -63,9 +49,11 @@ export function PeopleTable({ people, caption, switcher }: PeopleTableProps) {
           key: 'name',
           header: 'Name',
           scope: 'row',
-          cell: ({ name, title, workEmail }) => (
+          cell: ({ id, name, title, workEmail }) => (
             <>
-              <strong className="block">{name}</strong>
+              <Link href={paths.adminPerson(id)} className="block font-bold">
+                {name}
+              </Link>
               <span className="block text-muted text-sm">{title}</span>
               <span className="block text-muted text-sm">{workEmail}</span>
             </>
@@ -79,7 +67,16 @@ export function PeopleTable({ people, caption, switcher }: PeopleTableProps) {
           header: 'Last sign-in',
           cell: ({ lastSignInAt }) => (lastSignInAt ? momentText(lastSignInAt, 'America/New_York') : 'Never'),
         },
-        { key: 'account', header: 'Account', cell: (person) => <Account person={person} switcher={switcher} /> },
+        {
+          key: 'account',
+          header: 'Account',
+          cell: ({ id, active }) => (
+            <>
+              {active ? <Tag tone="green">Active</Tag> : <Tag tone="grey">Closed</Tag>}
+              {id === ownId && ' (you)'}
+            </>
+          ),
+        },
       ]}
     />
   );

@@ -34,8 +34,8 @@ export function AskDecision({ ask, grant, refuse }: { ask: AskPage; grant: Act; 
           <ListForm action={grant} name="grant">
             <input type="hidden" name="askId" value={ask.id} />
             <p className="max-w-reading">
-              Check the facts against a public source first. This makes the agency, opens the first account, and mails{' '}
-              {ask.person} how to sign in.
+              Check the facts against a public source first. This makes the agency and invites {ask.person} to open its
+              first account.
             </p>
             <CheckboxGroup
               name="roles"
@@ -44,7 +44,7 @@ export function AskDecision({ ask, grant, refuse }: { ask: AskPage; grant: Act; 
               defaultValue={['AGENCY_ADMIN', 'AGENCY_OFFICER']}
             />
             <TextArea name="note" label="Note to the asker" rows={3} max={500} optional />
-            <Submit>Verify agency and open account</Submit>
+            <Submit>Verify agency and invite</Submit>
           </ListForm>
         </Card>
       )}

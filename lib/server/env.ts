@@ -62,6 +62,7 @@ const launchSettings = z.strictObject({
   DATA_DIR: text('must be a folder').default('.data'),
   DATABASE_URL: url(['postgresql:', 'postgres:']).optional(),
   DEMO: onOff.default(true),
+  DEMO_ON_NETWORK: onOff.default(false),
   PUBLIC_ORIGIN: origin.optional(),
   AUTH_SECRET: text('must have at least 32 characters', /^.{32,}$/).optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
@@ -179,6 +180,10 @@ function findConflicts(settings: LaunchSettings): string[] {
   const isLocal = isLoopback(settings.PUBLIC_ORIGIN);
   const rules: [boolean, string][] = [
     [settings.DEMO && !isLocal, 'PUBLIC_ORIGIN must be on this machine (http://localhost:…) while DEMO is on.'],
+    [
+      settings.DEMO && !settings.DEMO_ON_NETWORK && !isLoopback(settings.HOST),
+      'HOST must be this machine (127.0.0.1) while DEMO is on: anybody who reaches it can sign in. Set DEMO_ON_NETWORK=on where that is meant, or DEMO=off.',
+    ],
     [!settings.DEMO && !settings.AUTH_SECRET, 'AUTH_SECRET must be set when DEMO is off (openssl rand -hex 32).'],
     [!isLocal && !settings.PUBLIC_ORIGIN.startsWith('https:'), 'PUBLIC_ORIGIN must start with https://.'],
     [isPartial(s3), 'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.'],

@@ -23,7 +23,7 @@ export const writeAgencies = async (db: Database): Promise<Ids> => {
         stateCode: 'ZZ',
         counties: [...counties],
         borderFeatures: [...borderFeatures],
-        ...(verified ? { status: 'VERIFIED', verifiedAt: now() } : {}),
+        ...(verified ? { status: 'VERIFIED', verifiedAt: now(), verifiedDomains: [agency.emailDomain] } : {}),
         createdAt: now(),
       },
     });

@@ -16,14 +16,14 @@ export class Processes {
   #isStopping = false;
 
   /**
-   * Runs a program to its end. Throws a Refusal with its last lines, under the sentence given, when it does not end
-   * well.
+   * Runs a program to its end. Returns its lines; throws a Refusal with the last of them, under the sentence given, when
+   * it does not end well.
    */
-  async runToEnd(program: Program, sentence: string): Promise<void> {
+  async runToEnd(program: Program, sentence: string): Promise<string[]> {
     const lines: string[] = [];
     const child = this.#start(program, (line) => lines.push(line));
     const code = await endOf(child);
-    if (code === 0) return;
+    if (code === 0) return lines;
     throw new Refusal(`${sentence}\n${lines.slice(-linesKept).join('\n')}`);
   }
 

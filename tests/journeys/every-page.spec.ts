@@ -210,6 +210,8 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.adminRulesVersion('1.0'),
     paths.adminRulesCases('1.0'),
     paths.adminVerification(),
+    paths.adminInvitations(),
+    paths.adminInvite(),
     paths.adminCorrections(),
     paths.adminDirectory(),
     paths.adminImports(),

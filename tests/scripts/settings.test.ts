@@ -98,6 +98,7 @@ describe('settings that do not go together', () => {
       { PUBLIC_ORIGIN: 'https://access.example.gov' },
       /PUBLIC_ORIGIN.+while DEMO is on/,
     ],
+    ['a demonstration for the whole network', { HOST: '0.0.0.0' }, /^HOST must be this machine.+DEMO_ON_NETWORK=on/],
     ['real work without a secret', { ...production, AUTH_SECRET: '' }, /^AUTH_SECRET must be set/],
     ['real work without encryption', { ...production, PUBLIC_ORIGIN: 'http://access.example.gov' }, /https:/],
     ['half a bucket', { S3_BUCKET: 'access-portal' }, /^S3_BUCKET, S3_ACCESS_KEY_ID/],
@@ -108,6 +109,13 @@ describe('settings that do not go together', () => {
   ])('%s', (_name, given, expected) => {
     const answer = readLaunchSettings(given);
     expect(answer.ok || answer.problems).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test('a demonstration listens on the network where the operator says so, and real work without asking', () => {
+    expect(readLaunchSettings({ HOST: '0.0.0.0', DEMO_ON_NETWORK: 'on' }).ok).toBe(true);
+    expect(readLaunchSettings({ ...production, HOST: '0.0.0.0' }).ok).toBe(true);
+    const open = { HOST: '0.0.0.0', DEMO_ON_NETWORK: 'on', PUBLIC_ORIGIN: 'https://access.example.gov' };
+    expect(readLaunchSettings(open)).toMatchObject({ ok: false });
   });
 
   test('the running portal needs its database and its secret', () => {

@@ -17,7 +17,10 @@ type Person = { name: string; title: string; roles: readonly Role[]; agencyId?: 
 export const aPerson = async ({ name, title, roles, agencyId, officeId }: Person): Promise<Actor> => {
   const workEmail = `${name.toLowerCase().replaceAll(/[^a-z]+/gu, '.')}@winter.example`;
   const row = await db.user.create({
-    data: { name, title, workEmail, roles: [...roles], agencyId: agencyId ?? null, officeId: officeId ?? null },
+    data: {
+      ...{ name, title, workEmail, roles: [...roles], accessReviewedAt: testNow },
+      ...{ agencyId: agencyId ?? null, officeId: officeId ?? null },
+    },
     select: actorColumns,
   });
   return toActor(row);
@@ -35,6 +38,7 @@ export const anAgency = async (seed: SeedAgency, changes: { verified?: boolean; 
       stateCode: changes.stateCode ?? 'ZZ',
       status: isVerified ? 'VERIFIED' : 'PENDING_VERIFICATION',
       verifiedAt: isVerified ? testNow : null,
+      verifiedDomains: isVerified ? [seed.emailDomain] : [],
     },
   });
 };

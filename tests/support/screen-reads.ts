@@ -52,7 +52,9 @@ import { findReadableDocument } from '@/lib/server/files/document-queries';
 import { findInvite } from '@/lib/server/meetings/meeting-invite';
 import { meetingsView } from '@/lib/server/meetings/meeting-queries';
 import { getAccountLine } from '@/lib/server/people/account-line';
+import { invitePlaces, openInvitations } from '@/lib/server/people/invitation-queries';
 import { listPeople } from '@/lib/server/people/people-queries';
+import { personPage } from '@/lib/server/people/person-queries';
 import { roundsView } from '@/lib/server/questions/round-queries';
 import { registerTextInForce } from '@/lib/server/register/public-amendments';
 import { registerRecords } from '@/lib/server/register/register-data';
@@ -222,6 +224,9 @@ const administrationReads: Record<string, Read> = {
   sealsPage: (actor) => sealsPage(actor),
   catalogPage: (actor) => catalogPage(actor),
   listPeople: (actor) => listPeople(actor),
+  personPage: (actor) => personPage(actor, actor.id ?? ''),
+  openInvitations: (actor) => openInvitations(actor),
+  invitePlaces: (actor) => invitePlaces(actor),
   getAccountLine: (actor) => getAccountLine(actor),
   ruleVersions: (actor) => ruleVersions(actor),
   ruleVersionPage: (actor, { version }) => ruleVersionPage(actor, version),

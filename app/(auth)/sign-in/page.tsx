@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/page/page-title';
 import { Alert } from '@/components/ui/alert/alert';
 import { demonstrationGroups } from '@/lib/server/auth/demonstration-sign-in';
 import { safeBack } from '@/lib/server/auth/safe-back';
+import { whySignedOut } from '@/lib/server/auth/why-signed-out';
 import { askPasskeySignIn, signInForDemonstration, signInWithPasskey, signInWithPassword } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -16,9 +17,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const asked = await searchParams;
   const back = safeBack(asked.back ?? asked.callbackUrl);
   const groups = demonstrationGroups();
+  const ended = await whySignedOut();
   return (
     <>
       <PageTitle title="Sign in" />
+      {ended && (
+        <div className="mb-8">
+          <Alert tone="warning" heading={ended.heading}>
+            {ended.text}
+          </Alert>
+        </div>
+      )}
       <div className={groups ? 'grid gap-10 lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)]' : ''}>
         <div className="min-w-0 space-y-6">
           {asked.done === 'password' && (

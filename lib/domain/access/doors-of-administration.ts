@@ -23,6 +23,9 @@ export const administrationDoors = {
   'GET /admin/imports/template': right('import_agreements'),
   'POST /admin/imports/upload': right('import_agreements'),
   '/admin/people': right('read_people'),
+  '/admin/people/[userId]': some('read_people'),
+  '/admin/people/invitations': right('manage_people'),
+  '/admin/people/invite': right('manage_people'),
   '/admin/permissions': right('read_permissions'),
   '/admin/rules': right('read_rules'),
   '/admin/rules/[version]': some('read_rules'),
@@ -46,6 +49,7 @@ export const administrationDoors = {
 } as const satisfies Record<string, DoorRule>;
 
 export const administrationActionDoors = {
+  '/admin/agencies changeDomains': right('verify_agency'),
   '/admin/agencies suspend': right('verify_agency'),
   '/admin/agencies verify': right('verify_agency'),
   '/admin/audit check': right('read_audit'),
@@ -55,7 +59,14 @@ export const administrationActionDoors = {
   '/admin/directory takeOver': right('manage_directory'),
   '/admin/imports takeOverImportedAgreements': right('import_agreements'),
   '/admin/imports undoImportedAgreements': right('import_agreements'),
-  '/admin/people switchAccount': right('manage_people'),
+  '/admin/people change': right('manage_people'),
+  '/admin/people close': right('manage_people'),
+  '/admin/people decide': right('confirm_administrator'),
+  '/admin/people invite': right('manage_people'),
+  '/admin/people pressInvitation': right('manage_people'),
+  '/admin/people reopen': right('manage_people'),
+  '/admin/people signOutEverywhere': right('manage_people'),
+  '/admin/people startReset': right('manage_people'),
   '/admin/rules addRuleCase': right('manage_rules'),
   '/admin/rules addRuleLine': right('manage_rules'),
   '/admin/rules approveRuleVersion': right('manage_rules'),

@@ -11,7 +11,6 @@ const publicDoors = {
   '/agencies/asked': anyone,
   '/agencies/confirm/[token]': linkHolder,
   '/agencies/find': anyone,
-  '/agencies/welcome/[token]': linkHolder,
   'GET /demonstration.css': anyone,
   '/finder': anyone,
   '/finder/result': anyone,
@@ -45,6 +44,8 @@ const publicDoors = {
   // Belongs to next-auth, and answers for nothing but the cookies of whoever asks.
   'GET /api/auth/[...nextauth]': anyone,
   'POST /api/auth/[...nextauth]': anyone,
+  '/first-administrator/[token]': linkHolder,
+  '/invitation/account/[token]': linkHolder,
   '/sign-in': anyone,
   '/sign-in/forgotten': anyone,
   '/sign-in/reset/[token]': linkHolder,
@@ -67,7 +68,8 @@ const ownDoors = {
 const publicActionDoors = {
   '/agencies/ask sendAsk': anyone,
   '/agencies/confirm/[token] confirm': linkHolder,
-  '/agencies/welcome/[token] choosePassword': linkHolder,
+  '/first-administrator/[token] openFirstAccount': linkHolder,
+  '/invitation/account/[token] openAccount': linkHolder,
   // Before and at sign-in nobody is signed in yet; what is shown (a password, a code, a key) opens them.
   '/sign-in askPasskeySignIn': anyone,
   '/sign-in signInForDemonstration': anyone,

@@ -22,7 +22,16 @@ export const rights = {
   read_permissions: { label: 'Read the permission matrix', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
   read_audit: { label: 'Read the audit log', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
   read_people: { label: 'Read the list of people', by: ['ADMIN', 'AGENCY_ADMIN', 'OVERSIGHT'], scope: 'OWN_AGENCY' },
-  manage_people: { label: 'Switch accounts on and off', by: ['ADMIN', 'AGENCY_ADMIN'], scope: 'OWN_AGENCY' },
+  manage_people: {
+    label: 'Invite people, change, close and confirm their accounts',
+    by: ['ADMIN', 'AGENCY_ADMIN'],
+    scope: 'OWN_AGENCY',
+  },
+  confirm_administrator: {
+    label: 'Confirm a new administrator as the second one',
+    by: ['ADMIN'],
+    scope: 'PORTAL',
+  },
   verify_agency: { label: 'Verify or suspend agencies', by: ['ADMIN'], scope: 'PORTAL' },
   manage_directory: { label: 'Import and correct the agency directory', by: ['ADMIN'], scope: 'PORTAL' },
   share_views: {

@@ -20,6 +20,8 @@ export const stepUpDoors = {
   invite_person: { label: 'Invite somebody to an account', kind: 'ACT' },
   change_roles: { label: 'Change the roles or the place of an account', kind: 'ACT' },
   switch_account: { label: 'Switch an account on or off, or end its sessions', kind: 'ACT' },
+  change_domains: { label: 'Change the mail domains of an agency', kind: 'ACT' },
+  start_reset: { label: 'Send somebody a link for a new password', kind: 'ACT' },
   link_identity: { label: 'Link or unlink an account of an identity provider', kind: 'ACT' },
   view_as: { label: 'See the portal as somebody else', kind: 'ACT' },
   export_case_pack: { label: 'Download the case pack of an agreement', kind: 'EXPORT' },

@@ -34,13 +34,13 @@ const confirm = ({ number, agency, link }: LetterFacts) => ({
   ],
 });
 
-const granted = ({ number, agency, link, note }: LetterFacts) => ({
+const granted = ({ number, agency, note }: LetterFacts) => ({
   subject: `${number}: your agency is verified`,
   body: [
-    `${agency} is verified, and you have an account with this address.`,
+    `${agency} is verified, and you are invited to open an account with this address.`,
     ...(note === '' ? [] : [`Note: ${note}`]),
-    `Choose your password within 14 days: ${link}`,
-    'At your first sign-in you set up an authenticator app or a passkey. You can then start a request, and look after the accounts of your agency.',
+    'The link to your account comes in a mail of its own. It is good for 72 hours; if it runs out, call the State and Local Coordination Office for a new one.',
+    'With the account you can start a request. An administrator of the agency also invites colleagues and looks after their accounts.',
   ],
 });
 

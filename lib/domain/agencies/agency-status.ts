@@ -24,6 +24,7 @@ export type AgencyRow = {
   ori: string | null;
   head: string;
   emailDomain: string;
+  verifiedDomains: readonly string[];
   status: AgencyStatus;
   /** "Verified by Adam Admin, Nov 24, 2026"; the reason stands below where there is one. */
   changed: { by: string; on: string; reason: string | null } | null;

@@ -1,6 +1,10 @@
 // Signing in, factors and accounts.
 import type { EventKinds } from '@/lib/domain/audit/event-kind';
 
+/** What an act of somebody else leaves: its row, how many sessions ended, and the roles as they stood. */
+const changeFacts = { change: 'id', sessions: 'count', roles: 'code' } as const;
+const invitationFacts = { agency: 'id?', office: 'id?', roles: 'code', second: 'flag' } as const;
+
 export const accountEvents = {
   'session.sign_in': {
     ...{ label: 'Signed in', group: 'SIGN_IN', target: 'session', severity: 'routine' },
@@ -38,10 +42,6 @@ export const accountEvents = {
     ...{ label: 'Removed a passkey', group: 'SIGN_IN', target: 'passkey', severity: 'notable' },
     facts: {},
   },
-  'user.first_password': {
-    ...{ label: 'Set the first password', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
-    facts: {},
-  },
   'user.password_changed': {
     ...{ label: 'Changed the password', group: 'SIGN_IN', target: 'user', severity: 'notable' },
     facts: {},
@@ -56,10 +56,80 @@ export const accountEvents = {
   },
   'user.closed': {
     ...{ label: 'Closed an account', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
-    facts: {},
+    facts: changeFacts,
   },
   'user.reopened': {
     ...{ label: 'Reopened an account', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
+    facts: changeFacts,
+  },
+  'user.sessions_ended': {
+    ...{ label: 'Signed somebody out everywhere', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
+    facts: changeFacts,
+  },
+  'user.reset_started': {
+    ...{ label: 'Sent somebody a link for a new password', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
+    facts: changeFacts,
+  },
+  'user.attested': {
+    ...{ label: 'Confirmed that an account is needed', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
+    facts: changeFacts,
+  },
+  'user.change_asked': {
+    ...{ label: 'Asked for a new administrator', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
+    facts: changeFacts,
+  },
+  'user.change_refused': {
+    ...{ label: 'Refused a new administrator', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
+    facts: { change: 'id' },
+  },
+  'user.changed': {
+    ...{
+      label: 'Changed title, roles or office of an account',
+      group: 'ACCOUNTS',
+      target: 'user',
+      severity: 'notable',
+    },
+    facts: {
+      ...{ change: 'id', sessions: 'count', roles_before: 'code', roles: 'code' },
+      ...{ office_before: 'id?', office: 'id?' },
+    },
+  },
+  'account_invitation.invite': {
+    ...{
+      label: 'Invited somebody to an account',
+      group: 'ACCOUNTS',
+      target: 'account_invitation',
+      severity: 'notable',
+    },
+    facts: invitationFacts,
+  },
+  'account_invitation.confirm': {
+    ...{ label: 'Confirmed the invitation of an administrator', group: 'ACCOUNTS', target: 'account_invitation' },
+    ...{ severity: 'notable', facts: invitationFacts },
+  },
+  'account_invitation.resend': {
+    ...{ label: 'Sent an invitation again', group: 'ACCOUNTS', target: 'account_invitation', severity: 'routine' },
+    facts: invitationFacts,
+  },
+  'account_invitation.revoke': {
+    ...{ label: 'Withdrew an invitation', group: 'ACCOUNTS', target: 'account_invitation', severity: 'routine' },
+    facts: invitationFacts,
+  },
+  'account_invitation.accept': {
+    ...{
+      label: 'Opened an account by invitation',
+      group: 'ACCOUNTS',
+      target: 'account_invitation',
+      severity: 'notable',
+    },
+    facts: { user: 'id', agency: 'id?', office: 'id?', roles: 'code' },
+  },
+  'first_administrator.link_made': {
+    ...{ label: 'Printed the link of the first administrator', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
+    facts: {},
+  },
+  'first_administrator.made': {
+    ...{ label: 'Became the first administrator', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
     facts: {},
   },
   'calendar.link_made': {

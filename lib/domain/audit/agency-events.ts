@@ -4,11 +4,15 @@ import type { EventKinds } from '@/lib/domain/audit/event-kind';
 export const agencyEvents = {
   'agency.verify': {
     ...{ label: 'Verified an agency', group: 'AGENCIES', target: 'agency', severity: 'notable' },
-    facts: { ask: 'code?', user: 'id?', from: 'code?' },
+    facts: { ask: 'code?', invitation: 'id?', from: 'code?' },
   },
   'agency.suspend': {
     ...{ label: 'Suspended an agency', group: 'AGENCIES', target: 'agency', severity: 'notable' },
     facts: { from: 'code', reason: 'words' },
+  },
+  'agency.domains': {
+    ...{ label: 'Changed the mail domains of an agency', group: 'AGENCIES', target: 'agency', severity: 'notable' },
+    facts: { before: 'words', domains: 'words' },
   },
   'authority.record': {
     ...{ label: 'Recorded an authority to sign', group: 'AGENCIES', target: 'authority', severity: 'notable' },

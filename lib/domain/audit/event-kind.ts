@@ -19,6 +19,7 @@ export type EventGroup = keyof typeof eventGroups;
 
 /** What an event can be about, with the word that people read. */
 export const eventTargets = {
+  account_invitation: 'Invitation to an account',
   agency: 'Agency',
   agreement: 'Agreement',
   agreement_import: 'Import of agreements',

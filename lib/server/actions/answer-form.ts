@@ -1,7 +1,9 @@
 import 'server-only';
-import { unstable_rethrow as rethrowForNext } from 'next/navigation';
+import { redirect, unstable_rethrow as rethrowForNext } from 'next/navigation';
+import { paths } from '@/lib/domain/paths';
 import type { Outcome, Refused } from '@/lib/domain/result';
 import type { FormContent } from '@/lib/server/actions/form-to-object';
+import { SessionEnded } from '@/lib/server/audit/append';
 import { logged } from '@/lib/server/log';
 
 // What every server action does with the answer of the rule behind it.
@@ -16,6 +18,8 @@ export const guarded = async <T>(facts: Record<string, unknown>, work: () => Pro
   } catch (error) {
     // Redirects and "not found" travel as exceptions that belong to Next.
     rethrowForNext(error);
+    // The sign-in page says why the session was ended.
+    if (error instanceof SessionEnded) redirect(paths.signIn());
     throw logged(error, facts);
   }
 };

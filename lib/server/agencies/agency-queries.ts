@@ -49,6 +49,7 @@ const columns = {
   headTitle: true,
   headName: true,
   emailDomain: true,
+  verifiedDomains: true,
   status: true,
   _count: {
     select: {
@@ -70,6 +71,7 @@ const toRow = ({ _count, ...row }: Row, act: LastAct | undefined): AgencyRow => 
   ori: row.ori,
   head: `${row.headTitle} ${row.headName}`,
   emailDomain: row.emailDomain,
+  verifiedDomains: row.verifiedDomains,
   status: row.status,
   changed: act ? { by: act.by, on: dateText(dateIn(act.at, 'America/New_York')), reason: act.reason } : null,
   accounts: _count.users,

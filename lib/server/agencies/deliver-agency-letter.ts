@@ -4,7 +4,6 @@ import { type AgencyLetter, agencyLetters, type LetterFacts, letterText } from '
 import { factLabel } from '@/lib/domain/agencies/facts';
 import { paths } from '@/lib/domain/paths';
 import { authorityLetter } from '@/lib/server/agencies/authority-letter';
-import { firstPasswordToken } from '@/lib/server/agencies/letter-token';
 import { hashToken, newToken } from '@/lib/server/auth/secret-token';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
@@ -32,13 +31,13 @@ const addressed = (letter: AgencyLetter, id: string, userId = ''): Promise<Addre
 const toAsk = async (id: string, confirming: boolean): Promise<Addressed> => {
   const ask = await db.verificationAsk.findUnique({ where: { id } });
   if (!ask || (confirming && (ask.emailConfirmedAt !== null || ask.decision !== null))) return null;
-  const link = confirming ? await confirmLink(id) : paths.firstPassword(firstPasswordToken(id));
   return {
     to: ask.workEmail,
     facts: {
       number: ask.number,
       agency: ask.legalName,
-      link: `${env.PUBLIC_ORIGIN}${link}`,
+      // Whoever is verified gets the link to their account with an invitation of its own.
+      link: confirming ? `${env.PUBLIC_ORIGIN}${await confirmLink(id)}` : null,
       note: ask.note,
       fact: '',
       granted: ask.decision === 'GRANTED',

@@ -7,13 +7,15 @@ import type { grantInput, refuseInput } from '@/lib/domain/agencies/verification
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
+import { missingStepUp } from '@/lib/server/auth/step-up';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
 import type { VerificationAsk } from '@/lib/server/db/generated/client';
 import { enqueue } from '@/lib/server/outbox/enqueue';
-import { createUser } from '@/lib/server/people/create-user';
+import { inviteFirstPerson } from '@/lib/server/people/account-invitations';
+import { lockAccounts } from '@/lib/server/people/looking-after';
 
-// Granting an ask makes the agency, its first account and the link to the directory in one transaction with the letter
+// Granting an ask makes the agency, the invitation of its first person and the link to the directory in one transaction with the letter
 // that says so; refusing leaves nothing but the reason.
 
 class Undone extends Error {
@@ -59,6 +61,7 @@ const factsOf = (ask: VerificationAsk, actor: Actor) => ({
   headTitle: ask.headTitle,
   headName: ask.headName,
   emailDomain: mailDomain(ask.workEmail),
+  verifiedDomains: [mailDomain(ask.workEmail)],
   status: 'VERIFIED' as const,
   verifiedById: actor.id,
   verifiedAt: now(),
@@ -105,13 +108,18 @@ const close = async (
   });
 };
 
-/** Verifies the agency of an ask and opens its first account. Refused for all but administrators. */
+/**
+ * Verifies the agency of an ask and invites its first person. Refused for all but administrators who have just confirmed
+ * that it is them.
+ */
 export const grantAsk = async (actor: Actor, input: z.output<typeof grantInput>): Promise<Outcome<null>> => {
   if (!holdsRight(actor, 'decide_verification')) return notYours();
+  const unconfirmed = missingStepUp(actor, 'invite_person');
+  if (unconfirmed) return unconfirmed;
   try {
     return await db.$transaction(async (tx) => {
       // Two asks about one agency, or from one address, granted at once: the second finds what the first has made.
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('accounts'))::text`;
+      await lockAccounts(tx);
       const open = await openAsk(tx, input.askId);
       if (!open.ok) return open;
       const ask = open.value;
@@ -120,16 +128,9 @@ export const grantAsk = async (actor: Actor, input: z.output<typeof grantInput>)
       }
       const agency = await writeAgency(tx, actor, ask);
       if (!agency.ok) return agency;
-      const user = await createUser(tx, {
-        name: ask.personName,
-        title: ask.personTitle,
-        workEmail: ask.workEmail,
-        phone: ask.phone,
-        roles: [...input.roles],
-        agencyId: agency.value,
-      });
+      const invited = await inviteFirstPerson(tx, actor, ask.workEmail, { agencyId: agency.value, roles: input.roles });
       // The agency is written already: only a rollback takes it back.
-      if (!user.ok) throw new Undone(refuse('blocked', reasonOf(user.fields) ?? user.message));
+      if (!invited.ok) throw new Undone(refuse('blocked', reasonOf(invited.fields) ?? invited.message));
       await close(tx, actor, ask, { decision: 'GRANTED', note: input.note, agencyId: agency.value });
       await appendAudit(tx, {
         actor,
@@ -137,9 +138,9 @@ export const grantAsk = async (actor: Actor, input: z.output<typeof grantInput>)
         action: 'agency.verify',
         target: { type: 'agency', id: agency.value },
         outcome: 'done',
-        facts: { ask: ask.number, user: user.value.id },
+        facts: { ask: ask.number, invitation: invited.value.id },
       });
-      return done(null, `${ask.legalName} is verified. ${ask.personName} is told how to sign in.`);
+      return done(null, `${ask.legalName} is verified. An invitation to open the account goes to ${ask.personName}.`);
     });
   } catch (error) {
     if (error instanceof Undone) return error.answer;

@@ -42,6 +42,28 @@ export const canonicalJson = (value: unknown): string => {
 /** SHA-256 in hexadecimal. */
 export const sha256Hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
+/** What is thrown when somebody's session was ended, or their account closed or changed, while they were at work. */
+export class SessionEnded extends Error {
+  constructor() {
+    super('The session was ended while this was under way. Nothing was saved.');
+  }
+}
+
+// The event of ending a session itself is written by its own person after it has ended.
+const ofEnding: readonly string[] = ['session.sign_out', 'session.revoked'];
+
+// Whatever is done passes here at its end. The lock keeps whoever closes the account waiting until this is committed, or
+// lets this see that it was closed.
+const refuseEndedSession = async (
+  tx: Transaction,
+  { actor, action }: Pick<Written, 'actor' | 'action'>,
+): Promise<void> => {
+  if (actor.sessionId === null || ofEnding.includes(action)) return;
+  const rows = await tx.$queryRaw<{ ended: boolean }[]>`
+    SELECT revoked_at IS NOT NULL AS ended FROM sessions WHERE id = ${actor.sessionId}::uuid FOR SHARE`;
+  if (rows[0]?.ended) throw new SessionEnded();
+};
+
 /**
  * Appends one event to the chain inside the caller's transaction, so that the act and its proof commit together.
  * @returns the event's number in the chain
@@ -55,6 +77,7 @@ export const appendStep = (tx: Transaction, entry: StepEntry): Promise<bigint> =
 const append = async (tx: Transaction, { actor, role, action, target, outcome, facts = {} }: Written) => {
   const problem = eventProblem({ action, target, facts });
   if (problem !== null) throw new Error(`The audit chain refuses an event: ${problem}.`);
+  await refuseEndedSession(tx, { actor, action });
   const session = actor.sessionId;
   const event = canonicalJson({ action, actor: actor.id, facts, outcome, role, session, target });
   const rows = await tx.$queryRaw<{ seq: bigint }[]>`

@@ -6,6 +6,7 @@ import { cookieOptions, nextAuthCookieNames, sessionCookieName } from '@/lib/ser
 import { useUpChallenge } from '@/lib/server/auth/challenges';
 import { safeBack } from '@/lib/server/auth/safe-back';
 import { openSession, signOutToken } from '@/lib/server/auth/sessions';
+import { maySignIn } from '@/lib/server/auth/sign-in-allowed';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 
@@ -34,7 +35,10 @@ export const sessionOfTicket = async (ticket: string): Promise<{ id: string; tok
     const { method, ...origin } = signInPayload.parse(challenge.payload);
     const isSecondFactorShown = method !== 'DEMONSTRATION';
     if (!isSecondFactorShown && !env.DEMO) return null;
-    const user = await tx.user.findFirst({ where: { id: challenge.userId, active: true }, select: { id: true } });
+    const user = await tx.user.findFirst({
+      where: { AND: [{ id: challenge.userId }, maySignIn()] },
+      select: { id: true },
+    });
     if (!user) return null;
     return { id: user.id, token: await openSession(tx, { userId: user.id, method, isSecondFactorShown, ...origin }) };
   });

@@ -7,6 +7,7 @@ import { readAssertion } from '@/lib/server/auth/passkey-input';
 import { unknownAddress } from '@/lib/server/auth/password-sign-in';
 import { type ShownFactor, takeSecondFactor } from '@/lib/server/auth/second-factor';
 import type { SignInMethod } from '@/lib/server/auth/sessions';
+import { maySignIn } from '@/lib/server/auth/sign-in-allowed';
 import { noteRefusal, signInOver, tooManyTries, wrongPasskey } from '@/lib/server/auth/sign-in-refusals';
 import { countTry } from '@/lib/server/auth/throttle';
 import { enrolTotp } from '@/lib/server/auth/totp-enrolment';
@@ -74,7 +75,7 @@ export const checkPasskeySignIn = async (assertion: string, origin: Origin): Pro
   if (!throttle.open) return tooManyTries(throttle, '');
   const response = readAssertion(assertion);
   const key = response && (await takePasskey('PASSKEY_SIGN_IN', null, response));
-  const user = key && (await db.user.findFirst({ where: { id: key.userId, active: true } }));
+  const user = key && (await db.user.findFirst({ where: { AND: [{ id: key.userId }, maySignIn()] } }));
   if (!user) {
     await noteRefusal(key?.userId ?? null, 'PASSKEY');
     return wrongPasskey();

@@ -5,6 +5,7 @@ import type { Origin } from '@/lib/server/auth/client-address';
 import { passwordMatches } from '@/lib/server/auth/password';
 import { hashToken } from '@/lib/server/auth/secret-token';
 import { tellOwner } from '@/lib/server/auth/security-letters';
+import { isAllowedIn } from '@/lib/server/auth/sign-in-allowed';
 import { noteRefusal, tooManyTries, wrongPassword } from '@/lib/server/auth/sign-in-refusals';
 import { type CountedBy, countTries, forgetTries } from '@/lib/server/auth/throttle';
 import { now } from '@/lib/server/clock';
@@ -41,7 +42,7 @@ export const checkPassword = async (given: PasswordForm, origin: Origin): Promis
     return tooManyTries(throttle, 'A passkey works meanwhile.');
   }
   const user = await db.user.findUnique({ where: { workEmail: given.email } });
-  const matches = await passwordMatches(given.password, user?.active ? user.passwordHash : null);
+  const matches = await passwordMatches(given.password, user && isAllowedIn(user) ? user.passwordHash : null);
   if (!user || !matches) {
     await noteRefusal(user?.id ?? null, 'PASSWORD');
     return wrongPassword();

@@ -5,6 +5,7 @@ import { appendAudit } from '@/lib/server/audit/append';
 import { takePasskey } from '@/lib/server/auth/passkey-check';
 import { readAssertion } from '@/lib/server/auth/passkey-input';
 import { takeRecoveryCode } from '@/lib/server/auth/recovery-codes';
+import { maySignIn } from '@/lib/server/auth/sign-in-allowed';
 import {
   signInOver,
   tooManyTries,
@@ -61,7 +62,7 @@ export const takeSecondFactor = async (userId: string, shown: ShownFactor): Prom
     ['secondFactorMonth', userId],
   ]);
   if (!throttle.open) return tooManyTries(throttle, 'A passkey works meanwhile.');
-  const user = await db.user.findFirst({ where: { id: userId, active: true } });
+  const user = await db.user.findFirst({ where: { AND: [{ id: userId }, maySignIn()] } });
   if (!user) return signInOver();
   const taken =
     'code' in shown

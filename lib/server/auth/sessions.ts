@@ -5,6 +5,7 @@ import { appendAudit } from '@/lib/server/audit/append';
 import type { Origin } from '@/lib/server/auth/client-address';
 import { hashToken, newToken } from '@/lib/server/auth/secret-token';
 import { endOfSession, isLive } from '@/lib/server/auth/session-limits';
+import { isAllowedIn } from '@/lib/server/auth/sign-in-allowed';
 import { actorColumns, toActor } from '@/lib/server/auth/to-actor';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
@@ -61,9 +62,9 @@ export const actorOfToken = async (token: string, origin: Origin): Promise<Actor
   const at = now();
   const session = await db.session.findUnique({
     where: { tokenHash: hashToken(token) },
-    include: { user: { select: actorColumns } },
+    include: { user: { select: { ...actorColumns, demonstration: true } } },
   });
-  if (!session || !isLive(session, at) || !session.user.active) return null;
+  if (!session || !isLive(session, at) || !isAllowedIn(session.user)) return null;
   if (session.lastSeenAt <= subMinutes(at, seenEveryMinutes)) await noteSeen(session.id, at);
   return toActor(session.user, { sessionId: session.id, secondFactorAt: session.secondFactorAt, ...origin });
 };

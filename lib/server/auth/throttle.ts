@@ -52,6 +52,8 @@ export type CountedBy =
   | 'resetAccount'
   | 'verificationOrigin'
   | 'verificationAddress'
+  | 'accountInviter'
+  | 'accountInvited'
   | 'recommendations'
   | 'registerData'
   | 'verifyCopy'
@@ -79,6 +81,9 @@ const limiters = () => {
     // Our own rule: a whole county office may sit behind one address, and one mailbox is not to be flooded.
     verificationOrigin: limiter('verification-origin', 10, 60 * minute, 0),
     verificationAddress: limiter('verification-address', 3, day, 0),
+    // Our own rule: enough to take on a whole office in a morning, and no mailbox is flooded.
+    accountInviter: limiter('account-inviter', 100, 60 * minute, 0),
+    accountInvited: limiter('account-invited', 5, day, 0),
     // Our own rule for the public API, by address: enough for a web form, too little to wear the rules down.
     recommendations: limiter('recommendations', 60, minute, 0),
     // Our own rule: the whole register as a file costs more than a page of it.

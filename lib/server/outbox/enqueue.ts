@@ -2,6 +2,7 @@ import 'server-only';
 import type { AgencyLetter } from '@/lib/domain/agencies/agency-letter';
 import type { Audience, NoticeName } from '@/lib/domain/notices/notice-name';
 import type { SecurityLetter } from '@/lib/domain/notices/security-letter';
+import type { AccountLetter } from '@/lib/domain/people/account-letter';
 import { now } from '@/lib/server/clock';
 import type { Transaction } from '@/lib/server/db/client';
 
@@ -21,6 +22,8 @@ export type OutboxPayload = {
   agency_letter: { letter: AgencyLetter; id: string; userId?: string };
   /** `userId` null: a letter to nobody, so that asking for one takes as long for an unknown address. */
   security_letter: { letter: SecurityLetter; userId: string | null; label: string; at: string; aboutId?: string };
+  /** `userId`: whom a letter goes to that is about somebody else; `day`: the day that a reminder counts to. */
+  account_letter: { letter: AccountLetter; id: string; userId?: string; day?: string };
   scan_document: { documentId: string };
   search_document: { documentId: string };
   seal_agreement: { agreementId: string; versionId: string };

@@ -64,6 +64,8 @@ export const createUser = async (
       roles: [...new Set(asked)],
       passwordHash: password === null ? null : await hashPassword(password),
       createdAt: now(),
+      // Whoever opens an account has just looked at it.
+      accessReviewedAt: now(),
     },
   });
   if (totpSecret !== null) {

@@ -8,6 +8,7 @@ import { searchDocument } from '@/lib/server/documents/search-document';
 import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { deliverNotice } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
+import { deliverAccountLetter } from '@/lib/server/people/deliver-account-letter';
 
 const documentPayload = z.object({ documentId: z.uuid() });
 const sealPayload = z.object({ agreementId: z.uuid(), versionId: z.uuid() });
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   invitation: deliverInvitation,
   agency_letter: deliverAgencyLetter,
   security_letter: deliverSecurityLetter,
+  account_letter: deliverAccountLetter,
   seal_agreement: async (_outboxId, payload) => {
     const { agreementId, versionId } = sealPayload.parse(payload);
     await sealSignedAgreement(agreementId, versionId);

@@ -181,10 +181,10 @@ describe('what is for ICE alone', () => {
 
 // Modules that read nothing of a case or of the rules for a screen: they write, guard, or answer for the caller alone.
 const others =
-  /^(?:actions|auth|documents|finder|places|workflow)\/|^(?:clock|env|db\/client|files\/(?:csv-download|download-answer|file-store|portal-files)|catalog\/switch-program)$|^agencies\/(?:agency-commands|authority-(?:commands|decision|file)|directory-dry-run|directory-take-over|fact-corrections|first-password|verification-ask|verification-decisions)$|^agreements\/(?:imports\/import-(?:dry-run|take-over|undo)|attach-agreement-file|paper-path\/receive-scan|case-pack\/pack-zip|ceremony-shown|confirm-signing|copy-delivered|seal-again)$|^assessments\/(?:active-rules|rule-(?:cases|drafts|lines|review))$|^calendar\/calendar-link$|^questions\/attach-answer-file$|^templates\/template-(?:clauses|drafts|review|rows)$|^signing\/paper-font$|^register\/(?:closer-look|data-response|form-notice|look-token|office-contacts|register-filter)$|^requests\/draft-save$|^views\/view-commands$/u;
+  /^(?:actions|auth|documents|finder|places|workflow)\/|^(?:clock|env|db\/client|files\/(?:csv-download|download-answer|file-store|portal-files)|catalog\/switch-program)$|^agencies\/(?:agency-commands|authority-(?:commands|decision|file)|directory-dry-run|directory-take-over|fact-corrections|verification-ask|verification-decisions)$|^agreements\/(?:imports\/import-(?:dry-run|take-over|undo)|attach-agreement-file|paper-path\/receive-scan|case-pack\/pack-zip|ceremony-shown|confirm-signing|copy-delivered|seal-again)$|^assessments\/(?:active-rules|rule-(?:cases|drafts|lines|review))$|^calendar\/calendar-link$|^questions\/attach-answer-file$|^templates\/template-(?:clauses|drafts|review|rows)$|^signing\/paper-font$|^register\/(?:closer-look|data-response|form-notice|look-token|office-contacts|register-filter)$|^requests\/draft-save$|^people\/(?:accept-invitation|account-changes|account-invitations|first-administrator)$|^views\/view-commands$/u;
 // Beside the reads of a module: filters, words and acts.
 const notReads =
-  /^(?:to[A-Z]\w+|is[A-Z]\w+|setActive|checkChain|openProgramCodes|templateFile|importTemplateFile|askPrefill|getInvitation|directoryRows)$/u;
+  /^(?:to[A-Z]\w+|is[A-Z]\w+|checkChain|openProgramCodes|templateFile|importTemplateFile|askPrefill|getInvitation|directoryRows)$/u;
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -3,19 +3,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access/actor';
 import { grantInput, refuseInput } from '@/lib/domain/agencies/verification';
 import { askPrefill, directoryQuery, searchDirectory, withNearness } from '@/lib/server/agencies/directory-search';
-import { firstPasswordPage, setFirstPassword } from '@/lib/server/agencies/first-password';
 import { askOfLink, askVerification, confirmAddress } from '@/lib/server/agencies/verification-ask';
 import { grantAsk, refuseAsk } from '@/lib/server/agencies/verification-decisions';
 import { askList, askPage } from '@/lib/server/agencies/verification-queries';
 import { checkPassword } from '@/lib/server/auth/password-sign-in';
 import { db } from '@/lib/server/db/client';
 import { carryOutMessage, dispatchOutbox } from '@/lib/server/outbox/dispatch';
+import { acceptAccountInvitation, openInvitation } from '@/lib/server/people/accept-invitation';
 import { searchOffices } from '@/lib/server/places/office-search';
 import { syncPlaces } from '@/lib/server/places/sync-places';
 import { handlers } from '@/lib/server/worker/handlers';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { startMailServer } from '@/tests/support/mail-server';
+import { signedIn } from '@/tests/support/sessions';
 
 // From a stranger's search to an agency with an account.
 
@@ -90,7 +91,7 @@ const deliver = async (): Promise<string> => {
 };
 
 const tokenIn = (mail: string, page: string): string =>
-  new RegExp(`/agencies/${page}/([\\w-]+)`, 'u').exec(mail)?.[1] ?? '';
+  new RegExp(`/(?:agencies|invitation)/${page}/([\\w-]+)`, 'u').exec(mail)?.[1] ?? '';
 
 /** An ask whose address is confirmed by the link of its mail. */
 const confirmed = async (changes: Record<string, unknown> = {}): Promise<string> => {
@@ -103,6 +104,7 @@ const confirmed = async (changes: Record<string, unknown> = {}): Promise<string>
 };
 
 const grant = (askId: string) => grantInput.parse({ askId, roles: ['AGENCY_ADMIN', 'AGENCY_OFFICER'], note: '' });
+const granted = async (askId: string) => grantAsk(await signedIn(cast.administrator), grant(askId));
 const wrongPeople = (): Actor[] => [cast.calder.admin, cast.intake, cast.liaison, cast.oversight];
 
 describe('finding', () => {
@@ -253,7 +255,7 @@ describe('deciding', () => {
   test('an unconfirmed ask cannot be granted, and stands below the confirmed ones', async () => {
     const given = form();
     await askVerification(given, origin);
-    expect(await grantAsk(cast.administrator, grant(given.idempotencyKey))).toMatchObject({ why: 'blocked' });
+    expect(await granted(given.idempotencyKey)).toMatchObject({ why: 'blocked' });
     const states = (await askList(cast.administrator))?.map(({ state }) => state) ?? [];
     expect(states.lastIndexOf('READY')).toBeLessThan(states.indexOf('UNCONFIRMED'));
   });
@@ -263,10 +265,7 @@ describe('deciding', () => {
     const askId = await confirmed({ entryId, workEmail, legalName: "Gale County Sheriff's Office", ori: 'ZZ0600000' });
     const page = await askPage(cast.administrator, askId);
     expect(page?.facts.find(({ label }) => label === 'Identifier (ORI)')).toMatchObject({ differs: false });
-    const both = await Promise.all([
-      grantAsk(cast.administrator, grant(askId)),
-      grantAsk(cast.administrator, grant(askId)),
-    ]);
+    const both = await Promise.all([granted(askId), granted(askId)]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     const agency = await db.agency.findUniqueOrThrow({ where: { ori: 'ZZ0600000' }, include: { users: true } });
     expect(agency).toMatchObject({
@@ -274,15 +273,19 @@ describe('deciding', () => {
       emailDomain: 'gale.example',
       verifiedById: cast.administrator.id,
     });
-    expect(agency.users).toMatchObject([{ workEmail, roles: ['AGENCY_ADMIN', 'AGENCY_OFFICER'], passwordHash: null }]);
+    expect(agency).toMatchObject({ users: [], verifiedDomains: ['gale.example'] });
     expect(await db.directoryEntry.findUnique({ where: { id: entryId } })).toMatchObject({ agencyId: agency.id });
     expect(await db.auditEvent.count({ where: { action: 'verification_ask.grant', targetId: askId } })).toBe(1);
-    const token = tokenIn(await deliver(), 'welcome');
-    expect(await firstPasswordPage(token)).toMatchObject({ email: workEmail });
-    expect(await firstPasswordPage(`${randomUUID()}${token.slice(36)}`)).toBeNull();
+    const token = tokenIn(await deliver(), 'account');
+    expect(await openInvitation(token)).toMatchObject({ workEmail, place: "Gale County Sheriff's Office" });
     const password = 'harbor-meadow-winter-10';
-    expect(await setFirstPassword({ token, password, passwordAgain: password })).toMatchObject({ ok: true });
-    expect(await setFirstPassword({ token, password, passwordAgain: password })).toMatchObject({ why: 'not_found' });
+    const given = { token, name: 'Carl Benton', title: 'Clerk', phone: '', password, passwordAgain: password };
+    expect(await acceptAccountInvitation(given)).toMatchObject({ ok: true });
+    expect(await acceptAccountInvitation(given)).toMatchObject({ why: 'not_found' });
+    expect(await db.user.findUnique({ where: { workEmail } })).toMatchObject({
+      agencyId: agency.id,
+      roles: ['AGENCY_ADMIN', 'AGENCY_OFFICER'],
+    });
     expect(await checkPassword({ email: workEmail, password }, origin)).toMatchObject({ ok: true });
   });
 
@@ -290,10 +293,10 @@ describe('deciding', () => {
     const counts = async () => [await db.agency.count(), await db.user.count()];
     const before = await counts();
     const twin = await confirmed({ ori: 'ZZ0010000' });
-    expect(await grantAsk(cast.administrator, grant(twin))).toMatchObject({ why: 'blocked' });
+    expect(await granted(twin)).toMatchObject({ why: 'blocked' });
     const { workEmail } = await db.user.findUniqueOrThrow({ where: { id: cast.calder.officer.id ?? '' } });
     const taken = await confirmed({ workEmail });
-    expect(await grantAsk(cast.administrator, grant(taken))).toMatchObject({ why: 'blocked' });
+    expect(await granted(taken)).toMatchObject({ why: 'blocked' });
     expect(await counts()).toEqual(before);
     expect((await askPage(cast.administrator, taken))?.blocks).toEqual(['This address already has an account.']);
   });
@@ -301,7 +304,7 @@ describe('deciding', () => {
   test('two asks of one agency granted at once make one agency', async () => {
     const legalName = 'Twin Forks Police Department';
     const asks = [await confirmed({ legalName }), await confirmed({ legalName })];
-    const both = await Promise.all(asks.map((askId) => grantAsk(cast.administrator, grant(askId))));
+    const both = await Promise.all(asks.map((askId) => granted(askId)));
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(await db.agency.count({ where: { legalName } })).toBe(1);
   });

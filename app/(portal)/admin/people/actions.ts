@@ -1,10 +1,48 @@
 'use server';
-import { requireRight } from '@/app/(portal)/admin/require-right';
-import { accountSwitch } from '@/lib/domain/account-switch';
+import { paths } from '@/lib/domain/paths';
+import { changeInput, closeInput, decideInput, personInput } from '@/lib/domain/people/account-change';
+import { inviteInput } from '@/lib/domain/people/account-invitation';
+import { invitationPress } from '@/lib/domain/people/invitation-press';
 import { formAction } from '@/lib/server/actions/form-action';
-import { setActive } from '@/lib/server/people/people-queries';
+import {
+  changeAccount,
+  closeAccount,
+  decideChange,
+  endAccountSessions,
+  reopenAccount,
+  startPasswordReset,
+} from '@/lib/server/people/account-changes';
+import {
+  confirmInvitation,
+  inviteAccount,
+  resendInvitation,
+  revokeInvitation,
+} from '@/lib/server/people/account-invitations';
 
-export const switchAccount = formAction(accountSwitch, async ({ close, reopen }) => {
-  const actor = await requireRight('manage_people');
-  return setActive(actor, close ?? reopen ?? '', close === undefined);
+/** Invites a person to open an account, then shows the invitations. */
+export const invite = formAction(
+  inviteInput,
+  (input, actor) => inviteAccount(actor, input),
+  () => paths.adminInvitations(),
+);
+
+/** Sends an invitation again, withdraws it, or confirms it as the second administrator. */
+export const pressInvitation = formAction(invitationPress, ({ resend, revoke, confirm }, actor) => {
+  if (resend !== undefined) return resendInvitation(actor, resend);
+  return revoke === undefined ? confirmInvitation(actor, confirm ?? '') : revokeInvitation(actor, revoke);
 });
+
+/** Changes title, roles or office of an account. */
+export const change = formAction(changeInput, (input, actor) => changeAccount(actor, input));
+
+/** Decides a change that waits for a second administrator. */
+export const decide = formAction(decideInput, (input, actor) => decideChange(actor, input));
+
+export const close = formAction(closeInput, (input, actor) => closeAccount(actor, input));
+
+export const reopen = formAction(closeInput, (input, actor) => reopenAccount(actor, input));
+
+export const signOutEverywhere = formAction(personInput, ({ userId }, actor) => endAccountSessions(actor, userId));
+
+/** Sends the person a link for a new password. */
+export const startReset = formAction(closeInput, (input, actor) => startPasswordReset(actor, input));

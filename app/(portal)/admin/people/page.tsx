@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { switchAccount } from '@/app/(portal)/admin/people/actions';
 import { requireRight } from '@/app/(portal)/admin/require-right';
-import { ListForm } from '@/components/admin/list-form';
 import { PeopleFilters } from '@/components/admin/people-filters';
 import { PeopleTable } from '@/components/admin/people-table';
 import { PageTitle } from '@/components/page/page-title';
+import { PeopleTabs } from '@/components/people/people-tabs';
+import { LinkButton } from '@/components/ui/button/button';
 import { holdsRight } from '@/lib/domain/access/permissions';
+import { paths } from '@/lib/domain/paths';
 import { peopleLeft, placesOf, toPeopleFilter } from '@/lib/domain/people-filter';
 import { listPeople } from '@/lib/server/people/people-queries';
 
@@ -19,23 +20,24 @@ export default async function Page({ searchParams }: PageProps) {
   const all = await listPeople(actor);
   const people = peopleLeft(all, filter);
   const count = `${people.length.toLocaleString('en-US')} ${people.length === 1 ? 'account' : 'accounts'}`;
-  const switcher = holdsRight(actor, 'manage_people') ? { ownId: actor.id } : null;
+  const manages = holdsRight(actor, 'manage_people');
   return (
     <>
       <PageTitle
         title="People"
         below={
           <p className="max-w-reading text-muted">
-            {actor.side === 'AGENCY' ? 'The accounts of your agency.' : 'Every account of the portal.'} Closing an
-            account signs the person out everywhere and keeps what they did.
+            {actor.side === 'AGENCY' ? 'The accounts of your agency.' : 'Every account of the portal.'}
           </p>
         }
+        actions={manages && <LinkButton href={paths.adminInvite()}>Invite somebody</LinkButton>}
       />
+      {manages && <PeopleTabs current="people" />}
       <PeopleFilters filter={filter} places={placesOf(all)} side={actor.side} />
-      <ListForm action={switchAccount} name="people">
+      <div className="space-y-4">
         <p className="font-bold">{count}</p>
-        <PeopleTable people={people} caption={count} switcher={switcher} />
-      </ListForm>
+        <PeopleTable people={people} caption={count} ownId={actor.id} />
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { suspend, verify } from '@/app/(portal)/admin/agencies/actions';
+import { changeDomains, suspend, verify } from '@/app/(portal)/admin/agencies/actions';
 import { requireRight } from '@/app/(portal)/admin/require-right';
 import { AgencyDecision } from '@/components/admin/agency-decision';
 import { AgencyFacts } from '@/components/admin/agency-facts';
@@ -26,7 +26,7 @@ export default async function Page({ params }: { params: Promise<{ agencyId: str
         <p>
           <Link href={paths.adminAuthority(agency.id)}>Authority to sign: who may bind this agency</Link>
         </p>
-        <AgencyDecision agency={agency} verify={verify} suspend={suspend} />
+        <AgencyDecision agency={agency} verify={verify} suspend={suspend} changeDomains={changeDomains} />
       </div>
     </>
   );
