@@ -1,0 +1,138 @@
+import type { PlantedHole } from '@/scripts/holes/planted-hole';
+
+const signIn = 'tests/server/auth/sign-in.test.ts';
+const sessions = 'tests/server/auth/sessions.test.ts';
+const passkeys = 'tests/server/auth/passkeys.test.ts';
+const totp = 'tests/server/auth/totp.test.ts';
+
+/** Holes in how people sign in and stay signed in. */
+export const identityHoles: readonly PlantedHole[] = [
+  {
+    name: 'passwords may be guessed without an end',
+    file: 'lib/server/auth/throttle.ts',
+    from: "account: limiter('sign-in-account', 10, 10 * minute, 10 * minute)",
+    to: "account: limiter('sign-in-account', 10_000, 10 * minute, 10 * minute)",
+    test: signIn,
+    turnsRed: 'ends after ten wrong passwords',
+  },
+  {
+    name: 'one address may try every account',
+    file: 'lib/server/auth/throttle.ts',
+    from: "address: limiter('sign-in-address', 20, minute, 0)",
+    to: "address: limiter('sign-in-address', 20_000, minute, 0)",
+    test: signIn,
+    turnsRed: 'one password on many accounts ends after twenty a minute',
+  },
+  {
+    name: 'the time tells which addresses have an account',
+    file: 'lib/server/auth/password.ts',
+    from: '  dummy ??= hashPassword(',
+    to: '  if (kept === null) return false;\n  dummy ??= hashPassword(',
+    test: signIn,
+    turnsRed: 'nor from the time',
+  },
+  {
+    name: 'a password counts to its 72nd character alone',
+    file: 'lib/server/auth/password.ts',
+    from: "verify(kept ?? (await dummy), password.normalize('NFKC'))",
+    to: "verify(kept ?? (await dummy), password.normalize('NFKC')).then((is) => is || password.length > 72)",
+    test: signIn,
+    turnsRed: 'a password counts to its last character',
+  },
+  {
+    name: 'a code is good twice',
+    file: 'lib/server/auth/totp.ts',
+    from: 'OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }],',
+    to: '',
+    test: totp,
+    turnsRed: 'a code is good once',
+  },
+  {
+    name: 'a code of last minute is good',
+    file: 'lib/server/auth/totp.ts',
+    from: 'const drift = [0, -1, 1] as const;',
+    to: 'const drift = [0, -1, 1, -2] as const;',
+    test: totp,
+    turnsRed: 'one step to either side counts, two do not',
+  },
+  {
+    name: 'a recovery code is good twice',
+    file: 'lib/server/auth/recovery-codes.ts',
+    from: 'where: { userId, codeHash: hashOf(userId, code), usedAt: null },',
+    to: 'where: { userId, codeHash: hashOf(userId, code) },',
+    test: signIn,
+    turnsRed: 'a recovery code is good once',
+  },
+  {
+    name: 'a passkey needs no finger and no PIN',
+    file: 'lib/server/auth/passkey-check.ts',
+    from: 'requireUserVerification: true,',
+    to: 'requireUserVerification: false,',
+    test: passkeys,
+    turnsRed: 'one whose device did not verify the person',
+  },
+  {
+    name: 'an answer of a passkey is good twice',
+    file: 'lib/server/auth/challenges.ts',
+    from: 'usedAt: null, expiresAt: { gt: now() } },\n    data: { usedAt: now() },',
+    to: 'expiresAt: { gt: now() } },\n    data: { usedAt: now() },',
+    test: passkeys,
+    turnsRed: 'one that answers the same challenge twice',
+  },
+  {
+    name: 'a passkey confirms for somebody else',
+    file: 'lib/server/auth/passkey-check.ts',
+    from: 'if (!key || (userId !== null && key.userId !== userId)) return null;',
+    to: 'if (!key) return null;',
+    test: passkeys,
+    turnsRed: 'counts for the session it was shown in, and only with the person’s own factor',
+  },
+  {
+    name: 'a session never grows idle',
+    file: 'lib/server/auth/session-limits.ts',
+    from: ' && idleEnd(session) > at;',
+    to: ';',
+    test: sessions,
+    turnsRed: 'someone idle for fifteen minutes',
+  },
+  {
+    name: 'a session lasts for ever',
+    file: 'lib/server/auth/session-limits.ts',
+    from: 'session.revokedAt === null && session.expiresAt > at && ',
+    to: 'session.revokedAt === null && ',
+    test: sessions,
+    turnsRed: 'someone who never pauses, after twelve hours',
+  },
+  {
+    name: 'a closed account stays signed in',
+    file: 'lib/server/auth/sessions.ts',
+    from: ' || !session.user.active) return null;',
+    to: ') return null;',
+    test: sessions,
+    turnsRed: 'someone whose account was closed a moment ago',
+  },
+  {
+    name: 'tokens are kept as they are',
+    file: 'lib/server/auth/secret-token.ts',
+    from: "createHash('sha256').update(token).digest('hex')",
+    to: "(createHash('sha256'), token)",
+    test: sessions,
+    turnsRed: '10,000 tokens are 256 bits each',
+  },
+  {
+    name: 'people of an agency may hold roles of ICE',
+    file: 'lib/server/auth/to-actor.ts',
+    from: 'user.roles.filter((role) => roleFacts[role].side === side)',
+    to: 'user.roles.filter((role) => roleFacts[role].side !== undefined)',
+    test: sessions,
+    turnsRed: 'never holds a role of the other side',
+  },
+  {
+    name: 'sign-in leads to any address',
+    file: 'lib/server/auth/safe-back.ts',
+    from: "if (url.origin !== here || /%(?:2f|5c|2e|25|0|1)/iu.test(path) || path.includes('//')) return fallback;",
+    to: '',
+    test: 'tests/server/auth/safe-back.test.ts',
+    turnsRed: 'whatever it returns stays on this origin',
+  },
+];

@@ -1,0 +1,112 @@
+import type { PlantedHole } from '@/scripts/holes/planted-hole';
+
+const chain = 'tests/server/audit/chain.test.ts';
+const guards = 'prisma/migrations/20261124030100_guards/migration.sql';
+
+/** Holes in the audit chain and in what the portal takes in and hands out. */
+export const recordHoles: readonly PlantedHole[] = [
+  {
+    name: 'the trigger that keeps audit events is dropped',
+    file: guards,
+    from: 'CREATE TRIGGER audit_events_append_only BEFORE UPDATE OR DELETE ON audit_events\n  FOR EACH ROW EXECUTE FUNCTION refuse_change();',
+    to: '',
+    test: chain,
+    turnsRed: 'the table refuses an update',
+  },
+  {
+    name: 'the audit table may be emptied',
+    file: guards,
+    from: 'CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON audit_events\n  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();',
+    to: '',
+    test: chain,
+    turnsRed: 'the table refuses to be emptied',
+  },
+  {
+    name: 'the timeline may be changed',
+    file: guards,
+    from: 'CREATE TRIGGER status_events_append_only BEFORE UPDATE OR DELETE ON status_events\n  FOR EACH ROW EXECUTE FUNCTION refuse_change();',
+    to: '',
+    test: chain,
+    turnsRed: 'an update of the timeline',
+  },
+  {
+    name: 'the verifier does not look at the text that was hashed',
+    file: 'lib/server/audit/verify.ts',
+    from: 'if (row.hash !== linkHash(prevHash, row.canon))',
+    to: 'if (linkHash(prevHash, row.canon) === null)',
+    test: chain,
+    turnsRed: 'the verifier names the first broken row after an edited text',
+  },
+  {
+    name: 'the verifier does not compare columns',
+    file: 'lib/server/audit/verify.ts',
+    from: 'return columnsDiffer(row);',
+    to: 'return columnsDiffer(row) && null;',
+    test: chain,
+    turnsRed: 'the verifier names the first broken row after an edited column',
+  },
+  {
+    name: 'a file is what its name says',
+    file: 'lib/server/documents/file-kind.ts',
+    from: "if (!type) return refused('WRONG_TYPE');\n  if (!endsLike",
+    to: 'if (!type) return recogniseText(name, new Uint8Array([65]));\n  if (!endsLike',
+    test: 'tests/server/documents/file-kind.test.ts',
+    turnsRed: 'everything else is refused, whatever it is called',
+  },
+  {
+    name: 'an upload has no end',
+    file: 'lib/server/documents/read-upload.ts',
+    from: 'if (seen > bytesMax) controller.error',
+    to: 'if (seen < 0) controller.error',
+    test: 'tests/server/documents/upload.test.ts',
+    turnsRed: 'too large: by the length it gives, and by the bytes it sends without one',
+  },
+  {
+    name: 'a file of a case is handed to everybody',
+    file: 'lib/server/files/document-queries.ts',
+    from: 'if (!sees) return null;',
+    to: '',
+    test: 'tests/server/files/downloads.test.ts',
+    turnsRed: 'is there for those who see its case and for nobody else',
+  },
+  {
+    name: 'a file for one side is handed to the other',
+    file: 'lib/server/files/document-queries.ts',
+    from: '      visibility: { in: readableVisibilities(actor) },\n',
+    to: '',
+    test: 'tests/server/files/downloads.test.ts',
+    turnsRed: 'for one side only is kept from the other',
+  },
+  {
+    name: 'a download opens in the browser',
+    file: 'lib/server/files/download-answer.ts',
+    from: "'content-security-policy': \"sandbox; default-src 'none'\",",
+    to: '',
+    test: 'tests/server/files/downloads.test.ts',
+    turnsRed: 'is an attachment that no browser runs or keeps',
+  },
+  {
+    name: 'Social Security numbers may stand in texts',
+    file: 'lib/domain/identifier.ts',
+    from: 'pattern: /(?<![\\d\\-/.])\\d{3} ?([-. ])',
+    to: 'pattern: /never(?<![\\d\\-/.])\\d{3} ?([-. ])',
+    test: 'tests/domain/identifier.test.ts',
+    turnsRed: 'Social Security number is found in',
+  },
+  {
+    name: 'a text has no bound',
+    file: 'lib/domain/search-words.ts',
+    from: '.max(',
+    to: '.min(0 * ',
+    test: 'tests/server/fuzz/schemas.test.ts',
+    turnsRed: 'no schema takes a text or a list without an end',
+  },
+  {
+    name: 'the lock file may miss a hash',
+    file: 'scripts/supply/supply-faults.ts',
+    from: "bundled || integrity?.startsWith('sha512-')",
+    to: 'bundled || integrity !== undefined',
+    test: 'tests/house/supply.test.ts',
+    turnsRed: 'is refused',
+  },
+];
