@@ -16,6 +16,7 @@ export const testParts = {
   components: { whole: false, run: () => runVitest('domain*', ['tests/components']) },
   server: { whole: true, run: () => runVitest('server*', []) },
   fuzz: { whole: false, run: () => runVitest('server*', ['tests/server/fuzz'], manyInputs()) },
+  walks: { whole: false, run: () => runVitest('server*', ['tests/server/workflow/random-walks.test.ts'], manyWalks()) },
   build: { whole: true, run: () => countOne(() => runScript('scripts/portal.ts', ['--build-only'])) },
   journeys: { whole: true, run: runJourneys },
 };
@@ -39,6 +40,12 @@ function manyInputs() {
   } = process.env;
   console.log(`FUZZ_SEED=${FUZZ_SEED} FUZZ_INPUTS=${FUZZ_INPUTS}`);
   return { FUZZ_INPUTS, FUZZ_SCHEMA_INPUTS, FUZZ_SEED };
+}
+
+function manyWalks() {
+  const { WALKS_EACH = '1667', FUZZ_SEED = `${Date.now() % 1_000_000_007}` } = process.env;
+  console.log(`FUZZ_SEED=${FUZZ_SEED} WALKS_EACH=${WALKS_EACH}`);
+  return { WALKS_EACH, FUZZ_SEED };
 }
 
 async function runVitest(project, filters, env = {}) {
