@@ -127,6 +127,11 @@ function Comment({ comment }: { comment: ThreadComment }) {
         <time dateTime={comment.at} className="text-muted text-sm">
           {comment.when}
         </time>
+        {comment.class && comment.class !== 'RELEASABLE_AFTER_REVIEW' && (
+          <Tag tone={comment.class === 'LES_CUI' ? 'red' : 'green'}>
+            {comment.class === 'LES_CUI' ? 'LES/CUI' : 'Public'}
+          </Tag>
+        )}
       </p>
       <p className="wrap-anywhere max-w-reading whitespace-pre-line">
         {written.map(({ text, mention }, at) =>

@@ -28,6 +28,7 @@ export const portalNavigation = (actor: Actor): PortalNavItem[] => {
     ...entry(holds(actor, 'manage_catalog'), 'Program catalog', paths.adminCatalog()),
     ...entry(holds(actor, 'read_rules'), 'Rules', paths.adminRules()),
     ...entry(holds(actor, 'read_templates'), 'Templates', paths.adminTemplates()),
+    ...entry(holds(actor, 'read_records'), 'Records', paths.records()),
     ...entry(holds(actor, 'repair_seals'), 'Seals', paths.adminSeals()),
     ...entry(holds(actor, 'read_permissions'), 'Permissions', paths.adminPermissions()),
     ...entry(holds(actor, 'read_audit'), 'Audit log', paths.adminAudit()),

@@ -159,5 +159,12 @@ export const paths = {
   adminTemplateVersion: (key: string, version: number) => `/admin/templates/${key}/${version}`,
   adminTemplateClause: (key: string, version: number, clause: string) => `/admin/templates/${key}/${version}/${clause}`,
   adminSeals: () => '/admin/seals',
+  records: () => '/admin/records',
+  newRelease: (caseNumber = '') => (caseNumber === '' ? '/admin/records/new' : `/admin/records/new?case=${caseNumber}`),
+  release: (id: string) => `/admin/records/${id}`,
+  releaseItem: (id: string, itemId: string) => `/admin/records/${id}/${itemId}`,
+  releasePackage: (id: string) => `/admin/records/${id}/package`,
+  releaseLog: () => '/admin/records/log',
+  releaseLogFile: () => '/admin/records/log/file',
   adminAudit: () => '/admin/audit',
 } as const;

@@ -56,6 +56,10 @@ import { invitePlaces, openInvitations } from '@/lib/server/people/invitation-qu
 import { listPeople } from '@/lib/server/people/people-queries';
 import { personPage } from '@/lib/server/people/person-queries';
 import { roundsView } from '@/lib/server/questions/round-queries';
+import { releaseItemPage } from '@/lib/server/records/releases/item-queries';
+import { releaseLog, releaseLogFile } from '@/lib/server/records/releases/log-queries';
+import { packageFor } from '@/lib/server/records/releases/release-download';
+import { releaseList, releasePage } from '@/lib/server/records/releases/release-queries';
 import { registerTextInForce } from '@/lib/server/register/public-amendments';
 import { registerRecords } from '@/lib/server/register/register-data';
 import { registerEntry, registerText } from '@/lib/server/register/register-entry';
@@ -222,6 +226,13 @@ const administrationReads: Record<string, Read> = {
   importErrorsFile: (actor, { requestId }) => importErrorsFile(actor, requestId),
   auditPage: (actor) => auditPage(actor, toAuditFilter({})),
   sealsPage: (actor) => sealsPage(actor),
+  releaseList: (actor) => releaseList(actor),
+  // A copy is read under its own id; nobody but the legal office and oversight has one (tests/server/records).
+  releasePage: (actor, { requestId }) => releasePage(actor, requestId),
+  releaseItemPage: (actor, { requestId }) => releaseItemPage(actor, requestId, requestId),
+  packageFor: (actor, { requestId }) => packageFor(actor, requestId),
+  releaseLog: (actor) => releaseLog(actor),
+  releaseLogFile: (actor) => releaseLogFile(actor),
   catalogPage: (actor) => catalogPage(actor),
   listPeople: (actor) => listPeople(actor),
   personPage: (actor) => personPage(actor, actor.id ?? ''),

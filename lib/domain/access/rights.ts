@@ -79,6 +79,22 @@ export const rights = {
     by: ['ADMIN', 'LEGAL', 'OVERSIGHT'],
     scope: 'PORTAL',
   },
+  read_records: {
+    label: 'Read holds, the retention schedule and the log of what was released',
+    by: ['LEGAL', 'OVERSIGHT', 'ADMIN'],
+    scope: 'PORTAL',
+  },
+  // The administrator does not read what ICE wrote for itself, and so prepares and checks no copy of a case.
+  prepare_release: {
+    label: 'Prepare, check and release copies of cases',
+    by: ['LEGAL', 'OVERSIGHT'],
+    scope: 'CASE',
+  },
+  classify_records: {
+    label: 'Change the disclosure class of files and comments',
+    by: ['LEGAL', 'OVERSIGHT'],
+    scope: 'CASE',
+  },
   manage_templates: { label: 'Write and approve templates and clauses', by: ['ADMIN'], scope: 'PORTAL' },
 } as const satisfies Record<string, Right>;
 

@@ -31,6 +31,8 @@ export type CommentView = {
   id: string;
   author: string;
   visibility: Visibility;
+  /** Who may read it later, when somebody outside asks for it; shown where it is not the usual one. */
+  class?: 'PUBLIC' | 'RELEASABLE_AFTER_REVIEW' | 'LES_CUI';
   body: string;
   /** "Nov 24, 2026, 10:42 AM" */
   when: string;

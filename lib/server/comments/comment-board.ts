@@ -22,6 +22,7 @@ const columns = {
   id: true,
   body: true,
   visibility: true,
+  class: true,
   questionCode: true,
   createdAt: true,
   author: { select: { name: true, title: true } },
@@ -30,11 +31,15 @@ const columns = {
 
 type Row = Prisma.CommentGetPayload<{ select: typeof columns }>;
 
-const toComment = ({ id, body, visibility, questionCode, createdAt, author, mentions }: Row, zone: string) =>
+const toComment = (
+  { id, body, visibility, class: disclosure, questionCode, createdAt, author, mentions }: Row,
+  zone: string,
+) =>
   ({
     id,
     body,
     visibility,
+    class: disclosure,
     questionCode,
     author: author.title === '' ? author.name : `${author.name}, ${author.title}`,
     when: momentText(createdAt, zone),

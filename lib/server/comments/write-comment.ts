@@ -2,6 +2,7 @@ import 'server-only';
 import type { CaseScope } from '@/lib/domain/access/reach';
 import { readableVisibilities, type Visibility } from '@/lib/domain/access/readable';
 import { mentionedIn } from '@/lib/domain/comments/mention';
+import { classOfComment } from '@/lib/domain/records/profiles';
 import type { CaseKey } from '@/lib/server/comments/comment-queries';
 import { mentionable } from '@/lib/server/comments/mentionable';
 import type { Transaction } from '@/lib/server/db/client';
@@ -72,6 +73,7 @@ export const writeComment = async (context: Context, place: CommentPlace, posted
   const { id } = await tx.comment.create({
     data: {
       ...{ ...key, authorId: actor.id, visibility, body: posted.body, createdAt: now },
+      class: classOfComment(visibility),
       ...{ parentId: parent?.id ?? null, questionCode: parent?.questionCode ?? posted.questionCode },
       mentions: { create: ids.map((userId) => ({ userId })) },
     },

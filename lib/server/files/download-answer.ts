@@ -33,3 +33,7 @@ export const downloadAnswer = (document: ReadableDocument, bytes: Uint8Array): R
 /** The answer to a download of a paper that the portal has drawn. */
 export const paperAnswer = ({ filename, bytes }: { filename: string; bytes: Uint8Array }): Response =>
   answer('application/pdf', filename, bytes);
+
+/** The answer to a download of a package. */
+export const zipAnswer = ({ filename, bytes }: { filename: string; bytes: Uint8Array }): Response =>
+  answer('application/zip', filename, bytes);

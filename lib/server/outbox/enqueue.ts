@@ -26,6 +26,7 @@ export type OutboxPayload = {
   account_letter: { letter: AccountLetter; id: string; userId?: string; day?: string };
   scan_document: { documentId: string };
   search_document: { documentId: string };
+  make_release: { releaseId: string };
   seal_agreement: { agreementId: string; versionId: string };
 };
 

@@ -6,7 +6,7 @@ import { isVisited, needsBasis, type Question } from '@/lib/domain/assessments/q
 import { basisLabels } from '@/lib/domain/concerns';
 import type { PaperBlock } from '@/lib/server/signing/paper-block';
 import { printedText } from '@/lib/server/signing/paper-block';
-import { unprintableCharacters } from '@/lib/server/signing/paper-font';
+import { printableText } from '@/lib/server/signing/paper-font';
 
 // The assessment as the blocks of a paper. They are made from what the reader's own page shows, and from nothing else:
 // what a person may not read on the page cannot reach their paper.
@@ -14,10 +14,7 @@ import { unprintableCharacters } from '@/lib/server/signing/paper-font';
 type Row = { label: string; value: string };
 
 // An answer that the font cannot print must not cost the reader the whole paper; the page on screen has it in full.
-const printable = (text: string): string => {
-  const unknown = new Set(unprintableCharacters(printedText(text)));
-  return [...printedText(text)].map((sign) => (unknown.has(sign) ? '?' : sign)).join('');
-};
+const printable = (text: string): string => printableText(printedText(text));
 
 const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ');
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
+import { classOfComment } from '@/lib/domain/records/profiles';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { officeCovers } from '@/lib/server/requests/covering-offices';
@@ -66,7 +67,10 @@ const assignRequest = async (context: Context): Promise<void> => {
   await changeRequest(context, { officeId, liaisonId });
   if (note === '') return;
   await tx.comment.create({
-    data: { requestId: row.id, authorId: personOf({ actor }), visibility: 'ICE_ONLY', body: note, createdAt: now },
+    data: {
+      ...{ requestId: row.id, authorId: personOf({ actor }), body: note, createdAt: now },
+      ...{ visibility: 'ICE_ONLY', class: classOfComment('ICE_ONLY') },
+    },
   });
 };
 

@@ -71,6 +71,12 @@ export function unprintableCharacters(text: string): string[] {
   return [...new Set(text)].filter((character) => character !== '\n' && subsetOf(character) === undefined);
 }
 
+/** A text with a question mark for each character that no paper can print, for papers that tell what others wrote. */
+export function printableText(text: string): string {
+  const unknown = new Set(unprintableCharacters(text));
+  return unknown.size === 0 ? text : [...text].map((sign) => (unknown.has(sign) ? '?' : sign)).join('');
+}
+
 /**
  * Cuts a text into runs of one font file each.
  * @param text the text

@@ -9,8 +9,10 @@ import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { deliverNotice } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
 import { deliverAccountLetter } from '@/lib/server/people/deliver-account-letter';
+import { makeRelease } from '@/lib/server/records/releases/make-release';
 
 const documentPayload = z.object({ documentId: z.uuid() });
+const releasePayload = z.object({ releaseId: z.uuid() });
 const sealPayload = z.object({ agreementId: z.uuid(), versionId: z.uuid() });
 
 /** What the worker does for each kind of outbox message. Each may run twice and has one effect. */
@@ -26,6 +28,9 @@ export const handlers: Handlers = {
   agency_letter: deliverAgencyLetter,
   security_letter: deliverSecurityLetter,
   account_letter: deliverAccountLetter,
+  make_release: async (_outboxId, payload) => {
+    await makeRelease(releasePayload.parse(payload).releaseId);
+  },
   seal_agreement: async (_outboxId, payload) => {
     const { agreementId, versionId } = sealPayload.parse(payload);
     await sealSignedAgreement(agreementId, versionId);
