@@ -13,7 +13,7 @@ type Act = (previous: Outcome, form: FormData) => Promise<Outcome>;
 
 export type ReleaseActions = Record<'submit' | 'approve' | 'reopen' | 'withdraw' | 'release' | 'refresh', Act>;
 
-type Props = { page: ReleasePage; actions: ReleaseActions; confirm: React.ReactNode };
+type Props = { page: ReleasePage; actions: ReleaseActions };
 
 function At({ page }: { page: ReleasePage }) {
   return (
@@ -24,10 +24,9 @@ function At({ page }: { page: ReleasePage }) {
   );
 }
 
-/** What happens next with a copy, for the person who reads the page. `confirm`: the form that asks for a second factor. */
-export function ReleaseMoves({ page, actions, confirm }: Props) {
-  const { acts } = page;
-  const asksFirst = page.stepUp && (acts.release || acts.download);
+/** What happens next with a copy, for the person who reads the page. */
+export function ReleaseMoves({ page, actions }: Props) {
+  const { acts, confirmHref } = page;
   return (
     <div className="space-y-6">
       <p className="max-w-reading text-lg">{releaseStatusFacts[page.status].next}</p>
@@ -40,14 +39,14 @@ export function ReleaseMoves({ page, actions, confirm }: Props) {
       {acts.submit && <Submitting page={page} action={actions.submit} />}
       {acts.whyNotApprove && <Alert size="slim">{acts.whyNotApprove}</Alert>}
       {acts.approve && <Approving page={page} action={actions.approve} />}
-      {asksFirst && confirm}
-      {acts.release && !asksFirst && (
+      {acts.release && confirmHref && <ConfirmFirst href={confirmHref} />}
+      {acts.release && !confirmHref && (
         <ListForm action={actions.release} name="release">
           <At page={page} />
           <Submit waiting="Releasing…">Release the copy</Submit>
         </ListForm>
       )}
-      {acts.download && !asksFirst && (
+      {acts.download && (
         <LinkButton href={paths.releasePackage(page.id)} icon="download" download>
           Download the package
         </LinkButton>
@@ -58,6 +57,17 @@ export function ReleaseMoves({ page, actions, confirm }: Props) {
       {acts.withdraw && (
         <WithReason page={page} action={actions.withdraw} what="Withdraw the copy" label="Why nothing will leave" />
       )}
+    </div>
+  );
+}
+
+function ConfirmFirst({ href }: { href: string }) {
+  return (
+    <div className="space-y-3">
+      <p className="max-w-reading">
+        A copy leaves only within five minutes of a fresh confirmation of who releases it.
+      </p>
+      <LinkButton href={href}>Confirm that it is you</LinkButton>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { agreementEvents } from '@/lib/domain/audit/agreement-events';
 import type { EventKind, EventTarget } from '@/lib/domain/audit/event-kind';
 import { type FactsOf, fitsKind } from '@/lib/domain/audit/fact-kind';
 import { portalEvents } from '@/lib/domain/audit/portal-events';
+import { recordsEvents } from '@/lib/domain/audit/records-events';
 import { textEvents } from '@/lib/domain/audit/text-events';
 import { isRequestStep, type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
 
@@ -19,6 +20,7 @@ export const eventKinds = {
   ...agreementEvents,
   ...textEvents,
   ...portalEvents,
+  ...recordsEvents,
 } as const;
 
 type Kinds = typeof eventKinds;

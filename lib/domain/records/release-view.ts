@@ -84,8 +84,8 @@ export type ReleasePage = ReleaseSummary & {
   acts: ReleaseActs;
   /** Hours and people of what left: the release and its downloads. */
   log: { key: string; text: string }[];
-  /** True when the portal asks this person to confirm that it is them before the package is made or fetched. */
-  stepUp: boolean;
+  /** Where this person confirms that it is them before a copy is released; null when that was done just now. */
+  confirmHref: string | null;
 };
 
 /** A page of the text of an item, with its marks. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { readableVisibilities } from '@/lib/domain/access/readable';
+import type { AuditFact } from '@/lib/domain/audit/catalogue';
 import type { changeClassInput } from '@/lib/domain/records/class-input';
 import { disclosureWords } from '@/lib/domain/requests/disclosure';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
@@ -14,6 +15,7 @@ import { ofVisibleCase } from '@/lib/server/records/of-visible-case';
 
 // Who may read a file or comment later. The change and its reason are kept; an audit event names both classes.
 
+type ClassEvent = AuditFact<'document.change_class' | 'comment.change_class'>;
 type Input = z.output<typeof changeClassInput>;
 
 const findIn = async (tx: Transaction, actor: Actor, { what, id }: Input): Promise<DisclosureClass | null> => {
@@ -34,6 +36,13 @@ const write = async (tx: Transaction, { what, id, class: chosen }: Input): Promi
   const change = { where: { id }, data: { class: chosen }, select: { id: true } } as const;
   if (what === 'DOCUMENT') await tx.document.update(change);
   else await tx.comment.update(change);
+};
+
+const eventOf = ({ what, id, class: chosen }: Input, from: DisclosureClass): ClassEvent => {
+  const facts = { from, to: chosen };
+  return what === 'DOCUMENT'
+    ? { action: 'document.change_class', target: { type: 'document', id }, facts }
+    : { action: 'comment.change_class', target: { type: 'comment', id }, facts };
 };
 
 /** Changes the disclosure class of a file or comment that the actor may read. */
@@ -59,10 +68,8 @@ export const changeClass = async (actor: Actor, input: Input): Promise<Outcome<n
     await appendAudit(tx, {
       actor,
       role: actor.roles[0] ?? 'NONE',
-      action: input.what === 'DOCUMENT' ? 'document.change_class' : 'comment.change_class',
-      target: { type: input.what === 'DOCUMENT' ? 'document' : 'comment', id: input.id },
       outcome: 'done',
-      facts: { from: before, to: input.class },
+      ...eventOf(input, before),
     });
     return done(null, `The class is “${disclosureWords[input.class].label}” now.`);
   });

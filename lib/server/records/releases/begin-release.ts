@@ -117,7 +117,7 @@ export const beginRelease = async (
       action: 'release.begin',
       target: { type: 'record_release', id },
       outcome: 'done',
-      facts: { profile: input.profile, items: items.length, caseId: place.requestId ?? place.agreementId },
+      facts: { profile: input.profile, items: items.length, caseId: place.requestId ?? place.agreementId ?? id },
     });
     return done({ id });
   });

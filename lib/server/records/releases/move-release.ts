@@ -23,8 +23,9 @@ import {
 
 // A copy goes from whoever prepares it to a second person, and from there out, or back. Each move is one audit event.
 
+type MoveAction = `release.${'submit' | 'approve' | 'reopen' | 'withdraw' | 'release'}`;
 type At = z.output<typeof moveReleaseInput>;
-type Move = { action: string; data: Prisma.RecordReleaseUncheckedUpdateInput; said: string };
+type Move = { action: MoveAction; data: Prisma.RecordReleaseUncheckedUpdateInput; said: string };
 
 const move = (
   actor: Actor,
@@ -159,7 +160,7 @@ export const withdrawRelease = (actor: Actor, at: z.output<typeof reopenReleaseI
 
 /** Has the package of an approved copy made. Whoever does it confirms first that it is them. */
 export const releaseCopy = async (actor: Actor, at: At): Promise<Outcome<null>> => {
-  const unconfirmed = missingStepUp(actor);
+  const unconfirmed = missingStepUp(actor, 'release_copy');
   if (unconfirmed) return unconfirmed;
   const outdated = await outdatedItems(actor, at.releaseId);
   return move(

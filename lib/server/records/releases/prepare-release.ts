@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { AuditFact } from '@/lib/domain/audit/catalogue';
 import { fileFormNotes } from '@/lib/domain/records/file-form';
 import { placesOf, type Stretch } from '@/lib/domain/records/marks';
 import { neverLeaves } from '@/lib/domain/records/profiles';
@@ -17,12 +18,14 @@ import { findRelease, lockRelease, notThere, type ReleaseRow } from '@/lib/serve
 // it was submitted or approved takes it back to be prepared, and the approval goes with it.
 
 type At = { releaseId: string; version: number };
-type Change = { action: string; facts: Record<string, string | number | null> };
+type Change = AuditFact<`release.${'decide_items' | 'mark_words' | 'mark_page' | 'unmark'}`>;
+
+const targetOf = ({ id }: ReleaseRow) => ({ type: 'record_release', id }) as const;
 
 const change = (
   actor: Actor,
   at: At,
-  work: (tx: Transaction, row: ReleaseRow, actorId: string) => Promise<Outcome<Change>>,
+  work: (tx: Transaction, row: ReleaseRow, actorId: string) => Promise<Outcome<(approvalVoided: boolean) => Change>>,
 ): Promise<Outcome<null>> =>
   db
     .$transaction(async (tx) => {
@@ -39,10 +42,8 @@ const change = (
       await appendAudit(tx, {
         actor,
         role: actor.roles[0] ?? 'NONE',
-        action: answer.value.action,
-        target: { type: 'record_release', id: row.id },
         outcome: 'done',
-        facts: { ...answer.value.facts, approvalVoided: wasApproved },
+        ...answer.value(wasApproved),
       });
       const said = wasApproved ? `${answer.message ?? 'Saved.'} The approval is void.` : answer.message;
       return done(null, said);
@@ -101,7 +102,14 @@ export const decideItems = async (actor: Actor, input: z.output<typeof decideIte
       },
     });
     const facts = { items: items.length, decision: input.decision, exemption: input.exemption };
-    return done({ action: 'release.decide_items', facts }, 'Saved.');
+    return done(
+      (approvalVoided) => ({
+        action: 'release.decide_items',
+        target: targetOf(row),
+        facts: { ...facts, approvalVoided },
+      }),
+      'Saved.',
+    );
   });
 };
 
@@ -162,7 +170,8 @@ export const markWords = async (actor: Actor, input: z.output<typeof markWordsIn
     });
     const facts = { itemId: input.itemId, places: found.length, exemption: input.exemption };
     const said = found.length === 1 ? 'Marked in one place.' : `Marked in ${found.length} places.`;
-    return done({ action: input.wholePage ? 'release.mark_page' : 'release.mark_words', facts }, said);
+    const action = input.wholePage ? 'release.mark_page' : 'release.mark_words';
+    return done((approvalVoided) => ({ action, target: targetOf(row), facts: { ...facts, approvalVoided } }), said);
   });
 };
 
@@ -174,8 +183,9 @@ export const unmark = (actor: Actor, input: z.output<typeof unmarkInput>): Promi
     await tx.releaseMark.delete({ where: { id: mark.id } });
     // Whoever lets words leave has worked on the copy, as much as whoever keeps them back.
     await tx.releaseItem.update({ where: { id: mark.itemId }, data: { changedById: actorId }, select: { id: true } });
+    const facts = { exemption: mark.exemption, origin: mark.origin };
     return done(
-      { action: 'release.unmark', facts: { exemption: mark.exemption, origin: mark.origin } },
+      (approvalVoided) => ({ action: 'release.unmark', target: targetOf(row), facts: { ...facts, approvalVoided } }),
       'The mark is taken away.',
     );
   });

@@ -21,7 +21,7 @@ export const packageFor = async (actor: Actor, id: string): Promise<PackageAnswe
   const row = await findRelease(actor, id);
   const sha256 = row?.packageSha256;
   if (!row || !sha256) return 'NOT_FOUND';
-  if (missingStepUp(actor)) return 'UNCONFIRMED';
+  if (missingStepUp(actor, 'export_case')) return 'UNCONFIRMED';
   const bytes = await portalFiles().getFile(sha256);
   if (!bytes) throw new Error(`The package of ${row.number} is missing from the file store.`);
   const byId = actor.id;

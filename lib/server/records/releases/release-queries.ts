@@ -139,6 +139,6 @@ export const releasePage = async (actor: Actor, id: string): Promise<ReleasePage
     items: row.items.map((item) => toItemLine(row, item, sources)),
     acts: actsOn(row, actor),
     log,
-    stepUp: !isFreshlyConfirmed(actor),
+    confirmHref: isFreshlyConfirmed(actor) ? null : paths.confirm(paths.release(row.id)),
   };
 };

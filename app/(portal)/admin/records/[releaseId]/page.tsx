@@ -10,19 +10,14 @@ import {
   withdrawCopy,
 } from '@/app/(portal)/admin/records/actions';
 import { requireRight } from '@/app/(portal)/admin/require-right';
-import { SecondFactorForm } from '@/components/auth/second-factor-form';
 import { BackLink, PageTitle } from '@/components/page/page-title';
 import { ReleaseItems } from '@/components/records/release-items';
 import { ReleaseMoves } from '@/components/records/release-moves';
 import { Link } from '@/components/ui/link/link';
 import { SummaryList } from '@/components/ui/summary-list/summary-list';
 import { Tag } from '@/components/ui/tag/tag';
-import type { Actor } from '@/lib/domain/access/actor';
 import { paths } from '@/lib/domain/paths';
 import { releaseStatusFacts } from '@/lib/domain/records/release-view';
-import { personOf } from '@/lib/server/auth/person';
-import { secondFactorChoices } from '@/lib/server/auth/second-factor';
-import { askPasskeyAction, confirmCodeAction, confirmPasskeyAction } from '@/lib/server/auth/second-factor-actions';
 import { releasePage } from '@/lib/server/records/releases/release-queries';
 
 export const metadata: Metadata = { title: 'Copy of a case' };
@@ -34,7 +29,6 @@ export default async function Page({ params }: Props) {
   const page = await releasePage(actor, (await params).releaseId);
   if (!page) notFound();
   const { label, tone } = releaseStatusFacts[page.status];
-  const asksFirst = page.stepUp && (page.acts.release || page.acts.download);
   return (
     <>
       <BackLink href={paths.records()}>Records</BackLink>
@@ -58,7 +52,6 @@ export default async function Page({ params }: Props) {
               ...{ submit: submitCopy, approve: approveCopy, reopen: reopenCopy },
               ...{ withdraw: withdrawCopy, release: sendCopyOut, refresh: readCaseAgain },
             }}
-            confirm={asksFirst ? <ConfirmFirst actor={actor} back={paths.release(page.id)} /> : null}
           />
         </section>
         <section aria-labelledby="facts" className="space-y-4">
@@ -83,24 +76,5 @@ export default async function Page({ params }: Props) {
         </section>
       </div>
     </>
-  );
-}
-
-async function ConfirmFirst({ actor, back }: { actor: Actor; back: string }) {
-  return (
-    <section
-      aria-labelledby="confirm"
-      className="max-w-reading space-y-4 rounded border border-line bg-ground p-4 sm:p-6"
-    >
-      <h3 id="confirm">Confirm that it is you</h3>
-      <p>A copy of a case leaves the portal only within five minutes of a fresh confirmation.</p>
-      <SecondFactorForm
-        choices={await secondFactorChoices(personOf(actor).id)}
-        back={back}
-        confirmCode={confirmCodeAction}
-        askPasskey={askPasskeyAction}
-        confirmPasskey={confirmPasskeyAction}
-      />
-    </section>
   );
 }
