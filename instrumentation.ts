@@ -3,8 +3,11 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { readSettings, wordProblems } = await import('@/lib/server/env');
     const answer = readSettings(process.env);
-    if (answer.ok) return;
-    console.error(wordProblems(answer.problems));
-    process.exit(1);
+    if (!answer.ok) {
+      console.error(wordProblems(answer.problems));
+      process.exit(1);
+    }
+    const { keepDoorRefusals } = await import('@/lib/server/door/note-refusals');
+    keepDoorRefusals();
   }
 }

@@ -10,20 +10,6 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Two copies of the portal can be built side by side (README, "Two at once").
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
-  async headers() {
-    return [
-      {
-        source: '/:path*',
-        headers: [
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'Referrer-Policy', value: 'same-origin' },
-          { key: 'X-Frame-Options', value: 'DENY' },
-          { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-          { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-        ],
-      },
-    ];
-  },
 };
 
 export default config;

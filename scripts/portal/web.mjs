@@ -5,4 +5,16 @@ import './plain-loader.mjs';
 const { env } = await import('@/lib/server/env');
 const { openDoor } = await import('@/lib/server/door/server');
 
-await openDoor({ host: env.HOST, port: env.PORT, isDevelopment: process.env.NODE_ENV === 'development' });
+// Where Next finds this server when an action leads to another page. By itself it would believe a header.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${reachable(env.HOST)}:${env.PORT}`;
+
+await openDoor({
+  isDevelopment: process.env.NODE_ENV === 'development',
+  buildFolder: process.env.NEXT_DIST_DIR ?? '.next',
+});
+
+function reachable(host) {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}

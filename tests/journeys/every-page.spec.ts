@@ -3,6 +3,7 @@ import { paths } from '@/lib/domain/paths';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser/accessible';
 import { firstCase } from '@/tests/support/browser/find-case';
 import { signInWithOneClick } from '@/tests/support/browser/people';
+import { expectPolicyKept } from '@/tests/support/browser/policy';
 import { keepScreenshot } from '@/tests/support/browser/screenshot';
 
 // Every page, on a phone, a tablet and a desk: one heading, a title, nothing wider than the window, nothing for axe to
@@ -24,6 +25,7 @@ const look = async (page: Page, href: string): Promise<void> => {
     // The rules for names, roles and contrast are the same at every width: judged once on a desk, where most is shown.
     if (width === 1280) await expectAccessible(page, href);
   }
+  await expectPolicyKept(page, href);
 };
 
 test('public pages', async ({ page }) => {
@@ -64,6 +66,7 @@ test('a page that is not there', async ({ page }) => {
   const answer = await page.goto('/there-is-no-such-page');
   expect(answer?.status()).toBe(404);
   await expectAccessible(page, 'not found');
+  await expectPolicyKept(page, 'not found');
 });
 
 test('sign-in, refused', async ({ page }) => {

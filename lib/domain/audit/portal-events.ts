@@ -28,4 +28,9 @@ export const portalEvents = {
     ...{ label: 'Found stored files missing or damaged', group: 'FILES', target: 'files', severity: 'grave' },
     facts: { files: 'count', missing: 'count', damaged: 'count' },
   },
+  // Nobody is known to have sent it, and only a few of many are kept: `untold` says how many were not.
+  'portal.foreign_request': {
+    ...{ label: 'Refused a request from a foreign page', group: 'REFUSALS', target: 'portal', severity: 'notable' },
+    facts: { why: 'code', method: 'code', place: 'code', untold: 'count', number: 'id' },
+  },
 } as const satisfies EventKinds;

@@ -11,7 +11,7 @@ import { tokenOfCookie } from '@/lib/server/auth/session-cookie';
 import { actorOfToken } from '@/lib/server/auth/sessions';
 import { type DatabaseScope, narrowTo } from '@/lib/server/db/request-scope';
 
-/** The header in which proxy.ts says which page is asked for, so that sign-in can come back to it. */
+/** The header in which the door says which page is asked for, so that sign-in can come back to it. */
 export const pathHeader = 'x-portal-path';
 
 /**

@@ -1,51 +1,58 @@
 import 'server-only';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import next from 'next';
-import { runRequest } from '@/lib/server/db/request-scope';
+import { directoryLimits } from '@/lib/domain/agencies/directory-file';
+import { importLimits } from '@/lib/domain/agreements/imports/import-columns';
+import type { BodySize } from '@/lib/domain/door/door-routes';
+import { refusalBudget } from '@/lib/domain/door/refusal-budget';
+import { sessionCookieName } from '@/lib/server/auth/auth-cookies';
+import { readBuiltPages } from '@/lib/server/door/built-pages';
+import { makeServer } from '@/lib/server/door/http-server';
+import type { Door } from '@/lib/server/door/receive';
+import { env } from '@/lib/server/env';
 
 // The web process: one HTTP server in front of Next, because what has to hold for every request cannot be left to the
 // routes (docs/decisions/0028).
 
-// quality.md R18: a sender of slow headers is cut off after ten seconds.
-const headersMsMax = 10_000;
-// The largest file over a slow line; the body of anything else has less time.
-const requestMsMax = 300_000;
-// A little longer than front ends keep an idle connection, so that they, and not we, end it.
-const keepAliveMs = 65_000;
-const headerBytesMax = 16 * 1024;
 // A stopping portal finishes what has begun.
 const finishMsMax = 10_000;
+const megabyte = 1_000_000;
 
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-/** Where the web process listens, and whether it compiles pages as they are asked for. */
-export type Listening = { host: string; port: number; isDevelopment: boolean };
+/** How the web process is started: whether it compiles pages as they are asked for, and where the built ones are. */
+export type Start = { isDevelopment: boolean; buildFolder: string };
 
 /** Starts the web process. Resolves when it answers; it ends by itself on SIGTERM and SIGINT. */
-export const openDoor = async ({ host, port, isDevelopment }: Listening): Promise<void> => {
+export const openDoor = async ({ isDevelopment, buildFolder }: Start): Promise<void> => {
   const begun = Date.now();
-  const server = createServer({ maxHeaderSize: headerBytesMax });
-  server.headersTimeout = headersMsMax;
-  server.requestTimeout = requestMsMax;
-  server.keepAliveTimeout = keepAliveMs;
-  const pages = next({ dev: isDevelopment, hostname: host, port, httpServer: server });
+  const { HOST: hostname, PORT: port, PUBLIC_ORIGIN: publicOrigin } = env;
+  // Next hangs itself onto the server that it is given, past the door; so it is given one that nobody calls.
+  const inside = createServer();
+  const pages = next({ dev: isDevelopment, hostname, port, httpServer: inside });
   await pages.prepare();
-  const handle = pages.getRequestHandler();
-  server.on('request', (request, response) => void answer(handle, request, response));
-  await listen(server, host, port);
-  console.log(`Listening on ${host}, port ${port}; ready in ${Date.now() - begun} ms`);
+  const door: Door = {
+    handle: pages.getRequestHandler(),
+    house: { publicOrigin, isDevelopment },
+    bytesMax: bodyLimits(env.FILE_MAX_MEGABYTES),
+    built: readBuiltPages(isDevelopment ? '' : buildFolder),
+    budget: refusalBudget(),
+    sessionCookie: sessionCookieName(),
+  };
+  const passOn = (request: IncomingMessage, line: Duplex, head: Buffer) => inside.emit('upgrade', request, line, head);
+  const server = makeServer(door, isDevelopment ? passOn : null);
+  await listen(server, hostname, port);
+  console.log(`Listening on ${hostname}, port ${port}; ready in ${Date.now() - begun} ms`);
   stopOnSignal(server, () => pages.close());
 };
 
-const answer = async (handle: Handle, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  try {
-    await runRequest(() => handle(request, response));
-  } catch (error) {
-    console.error(error);
-    if (!response.headersSent) response.statusCode = 500;
-    response.end();
-  }
-};
+// Twice what a route takes: a file that is a little too large is refused by its page, in words that fit.
+const bodyLimits = (fileMegabytes: number): Record<BodySize, number> => ({
+  FORM: 256 * 1024,
+  JSON: 128 * 1024,
+  FILE: 2 * fileMegabytes * megabyte,
+  DIRECTORY: 2 * directoryLimits.megabytes * megabyte,
+  IMPORT: 2 * importLimits.megabytes * megabyte,
+});
 
 const listen = (server: Server, host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
