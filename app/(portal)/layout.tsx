@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
+import { stopViewAs } from '@/app/(portal)/view-as/actions';
 import { SignOutForm } from '@/components/auth/sign-out-form';
 import { DemonstrationBanner } from '@/components/page/demonstration-banner';
 import { SiteFooter } from '@/components/page/site-footer';
 import { SiteHeader } from '@/components/page/site-header';
 import { SkipLink } from '@/components/page/skip-link';
 import { Link } from '@/components/ui/link/link';
+import { ViewBanner } from '@/components/view-as/view-banner';
+import { timeLeft } from '@/lib/domain/access/view-as';
 import { portalNavigation } from '@/lib/domain/navigation';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { signOutAction } from '@/lib/server/auth/second-factor-actions';
+import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
 import { getAccountLine } from '@/lib/server/people/account-line';
 import { PortalFrame } from './portal-frame';
@@ -21,12 +25,21 @@ const footer = [
 ];
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const { name, roles, place } = await getAccountLine(actor);
   return (
     <>
       <SkipLink />
       {env.DEMO && <DemonstrationBanner />}
+      {actor.viewedBy && (
+        <ViewBanner
+          name={`${name}, ${roles}`}
+          reason={actor.viewedBy.reason}
+          endsAt={actor.viewedBy.endsAt.toISOString()}
+          left={timeLeft(actor.viewedBy.endsAt, now())}
+          stop={stopViewAs}
+        />
+      )}
       <SiteHeader homeHref={paths.dashboard()}>
         <p className="wrap-anywhere min-w-0 text-sm">
           <Link href={paths.account()} look="strong">

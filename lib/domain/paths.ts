@@ -64,11 +64,18 @@ export const paths = {
   resetPassword: (token: string) => `/sign-in/reset/${token}`,
   changePassword: () => '/account/password',
   secondFactor: (back: string) => `/sign-in/second-factor?back=${encodeURIComponent(back)}`,
+  signInProblem: (problem: string) => `/sign-in?problem=${problem}`,
+  signInToLink: () => '/sign-in/link',
+  linkIdentity: () => '/account/link',
+  linkProblem: (problem: string) => `/account/link?problem=${problem}`,
   signedOut: () => '/signed-out',
   /** Where one confirms who one is; afterwards comes `back`, or the word to go on in the tab before. */
   confirm: (back?: string) => (back ? `/account/confirm?back=${encodeURIComponent(back)}` : '/account/confirm'),
   /** The same before a download, which a page has to offer once more. */
   confirmFor: (file: string) => `/account/confirm?file=${encodeURIComponent(file)}`,
+  viewAs: () => '/view-as',
+  viewAsRefused: () => '/view-as?refused=yes',
+  beginViewAs: (personId: string) => `/view-as/${personId}`,
   dashboard: () => '/dashboard',
   requests: () => '/requests',
   newRequest: () => '/requests/new',

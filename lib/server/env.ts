@@ -92,6 +92,7 @@ const launchSettings = z.strictObject({
   CLAMAV_SOCKET: text('must be the path of a socket', /^\/.+$/).optional(),
   CLAMAV_HOST: text('must be an address or a name', /^[A-Za-z0-9.:-]+$/).optional(),
   CLAMAV_PORT: whole(1, 65_535).default(3310),
+  OIDC_PROVIDERS_FILE: text('must be a file').optional(),
 });
 
 /** The names of all settings, in the order of `.env.example`. */

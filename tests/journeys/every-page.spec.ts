@@ -101,6 +101,7 @@ test('pages of an agency', async ({ browser }) => {
     paths.agreements(),
     paths.account(),
     paths.secondFactors(),
+    paths.linkIdentity(),
     paths.confirm(),
   ];
   for (const href of hrefs) await look(officer, href);

@@ -6,6 +6,7 @@ import { type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { workEmail } from '@/lib/domain/text';
 import { demonstrationTicket } from '@/lib/server/auth/demonstration-sign-in';
 import { checkPasskeySignIn } from '@/lib/server/auth/finish-sign-in';
+import { sendToProvider } from '@/lib/server/auth/identity/browser-trip';
 import { askForPasskey } from '@/lib/server/auth/passkey-check';
 import { checkPassword } from '@/lib/server/auth/password-sign-in';
 import { keepPending } from '@/lib/server/auth/pending-cookie';
@@ -22,6 +23,7 @@ const passwordForm = z.object({
   back,
 });
 const passkeyForm = z.object({ assertion: z.string().max(60_000), back });
+const providerForm = z.object({ provider: z.string().max(40), back });
 const demonstrationForm = z.object({ email: z.email().max(254), back });
 
 /** Checks address and password, then asks for the second factor on the next page. */
@@ -48,6 +50,15 @@ export async function signInWithPasskey(_previous: Outcome, form: FormData): Pro
   if (!given.success) return wrongPasskey();
   const answer = await checkPasskeySignIn(given.data.assertion, await requestOrigin());
   return answer.ok ? openAndGo(answer.value.ticket, given.data.back, signInOver()) : answer;
+}
+
+/** Sends the person to sign in at an identity provider. */
+export async function signInAtProvider(_previous: Outcome, form: FormData): Promise<Outcome> {
+  const given = providerForm.safeParse(Object.fromEntries(form)).data;
+  if (!given) return refuse('invalid', 'Choose one of the ways to sign in.');
+  const asked = { purpose: 'SIGN_IN', back: safeBack(given.back), userId: null } as const;
+  const answer = await sendToProvider(given.provider, asked);
+  return answer.ok ? redirect(answer.value.url) : answer;
 }
 
 /** Signs in as a demonstration account with one click. Does nothing unless this copy is a demonstration. */

@@ -3,16 +3,21 @@ import { SessionList } from '@/components/auth/session-list';
 import { PageTitle } from '@/components/page/page-title';
 import { ButtonRow, LinkButton } from '@/components/ui/button/button';
 import { SummaryList } from '@/components/ui/summary-list/summary-list';
+import { PastViews } from '@/components/view-as/past-views';
 import { paths } from '@/lib/domain/paths';
 import { requireActor } from '@/lib/server/auth/current-actor';
+import { ownIdentities } from '@/lib/server/auth/identity/linked-identities';
 import { type OwnAccount, ownAccount } from '@/lib/server/auth/own-account';
 import { personOf } from '@/lib/server/auth/person';
+import { viewsOf } from '@/lib/server/view-as/view-as';
 import { revokeOthers, revokeSession } from './actions';
 
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
-  const account = await ownAccount(personOf(await requireActor()));
+  const person = personOf(await requireActor());
+  const [account, identities, views] = await Promise.all([ownAccount(person), ownIdentities(person), viewsOf(person)]);
+  const hasProviders = identities.linked.length + identities.more.length > 0;
   return (
     <>
       <PageTitle title="Your account" />
@@ -25,10 +30,19 @@ export default async function AccountPage() {
             <LinkButton href={paths.secondFactors()} tone="secondary">
               Change how you sign in
             </LinkButton>
+            {hasProviders && (
+              <LinkButton href={paths.linkIdentity()} tone="secondary">
+                Accounts at identity providers
+              </LinkButton>
+            )}
             <LinkButton href={paths.changePassword()} tone="secondary">
               Change your password
             </LinkButton>
           </ButtonRow>
+        </section>
+        <section className="space-y-4">
+          <h2>Who has seen the portal as you</h2>
+          <PastViews views={views} timeZone={account.timeZone} />
         </section>
         <section className="space-y-4">
           <h2>Where you are signed in</h2>

@@ -5,13 +5,13 @@ import { PageTitle } from '@/components/page/page-title';
 import { Link } from '@/components/ui/link/link';
 import { paths } from '@/lib/domain/paths';
 import { ownAgencyPage } from '@/lib/server/agencies/fact-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { ask } from './actions';
 
 export const metadata: Metadata = { title: 'Your agency' };
 
 export default async function Page() {
-  const agency = await ownAgencyPage(await requireActor());
+  const agency = await ownAgencyPage(await requireReader());
   if (!agency) notFound();
   return (
     <>

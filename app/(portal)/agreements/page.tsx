@@ -8,7 +8,7 @@ import { ViewTabs } from '@/components/views/view-tabs';
 import { agreementFilter, filterQuery } from '@/lib/domain/agreements/list-filter';
 import { paths } from '@/lib/domain/paths';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { defaultView, viewTabs } from '@/lib/server/views/view-queries';
 
 export const metadata: Metadata = { title: 'Agreements' };
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Agreements' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: Props) {
-  const [actor, query] = await Promise.all([requireActor(), searchParams]);
+  const [actor, query] = await Promise.all([requireReader(), searchParams]);
   // An address that asks for nothing opens with the person's own view.
   const own = Object.keys(query).length === 0 ? await defaultView(actor, 'AGREEMENTS') : null;
   if (own) redirect(`${paths.agreements()}${own}`);

@@ -8,14 +8,14 @@ import { CaseSection } from '@/components/workflow/case-section';
 import { OthersTable, WaitingTable } from '@/components/workflow/case-table';
 import type { Dashboard } from '@/lib/domain/dashboard-view';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { getAccountLine } from '@/lib/server/people/account-line';
 import { getDashboard } from '@/lib/server/requests/dashboard-queries';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
 export default async function DashboardPage() {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const [{ name, roles, place }, dashboard] = await Promise.all([getAccountLine(actor), getDashboard(actor)]);
   const { waiting, withOthers, figures, showsAgency } = dashboard;
   return (

@@ -5,7 +5,7 @@ import { hasRole } from '@/lib/domain/access/actor';
 import { paths } from '@/lib/domain/paths';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { requestSteps } from '@/lib/domain/requests/steps';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { listRequests } from '@/lib/server/requests/list-queries';
 import { defaultView, viewTabs } from '@/lib/server/views/view-queries';
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Requests' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function RequestsPage({ searchParams }: Props) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const asked = await searchParams;
   // An address that asks for nothing opens with the person's own view.
   const own = Object.keys(asked).length === 0 ? await defaultView(actor, 'REQUESTS') : null;

@@ -18,7 +18,15 @@ export type Actor = {
   sessionId: string | null;
   ip: string | null;
   userAgent: string | null;
+  /**
+   * Set where the person is not here, but an administrator sees the portal as they do (decision 0034). Such an actor
+   * reads what both sides share, and does nothing.
+   */
+  viewedBy?: Viewer;
 };
+
+/** Who sees the portal as somebody else, and by which look. */
+export type Viewer = { id: string; name: string; viewId: string; reason: string; endsAt: Date };
 
 /** Takes the automatic steps: deadlines, follow-ups, and what a finished job reports. */
 export const systemActor: Actor = {
@@ -41,4 +49,4 @@ export const hasRole = (actor: Actor, role: StepTaker): boolean => actor.roles.i
 
 /** True when the actor may read notes, figures and opinions that are for ICE alone. */
 export const readsIceOnly = (actor: Actor): boolean =>
-  actor.side === 'SYSTEM' || rights.read_ice_only.by.some((role) => hasRole(actor, role));
+  actor.side === 'SYSTEM' || (!actor.viewedBy && rights.read_ice_only.by.some((role) => hasRole(actor, role)));

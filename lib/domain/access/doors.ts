@@ -1,6 +1,6 @@
 // Every page, route and server action of the portal, and who gets in. A test walks the folders of `app` and fails at a
 // door without an entry, and at an entry without a door; the browser tests knock at each as every role.
-import { anyone, caseOf, type DoorRule, linkHolder, signedIn, sometimes } from '@/lib/domain/access/door';
+import { anyone, caseOf, type DoorRule, linkHolder, right, signedIn, sometimes } from '@/lib/domain/access/door';
 import { administrationActionDoors, administrationDoors } from '@/lib/domain/access/doors-of-administration';
 import { agreementActionDoors, agreementDoors } from '@/lib/domain/access/doors-of-agreements';
 import { requestActionDoors, requestDoors } from '@/lib/domain/access/doors-of-requests';
@@ -49,6 +49,7 @@ const publicDoors = {
   '/sign-in': anyone,
   '/sign-in/forgotten': anyone,
   '/sign-in/reset/[token]': linkHolder,
+  '/sign-in/link': anyone,
   '/sign-in/second-factor': anyone,
   '/signed-out': anyone,
 } as const satisfies Record<string, DoorRule>;
@@ -57,11 +58,15 @@ const ownDoors = {
   '/account': signedIn,
   '/account/confirm': signedIn,
   '/account/password': signedIn,
+  '/account/link': signedIn,
   '/account/second-factors': signedIn,
   '/calendar': signedIn,
   'GET /api/calendar/[file]': linkHolder,
   '/dashboard': signedIn,
   'GET /files/[documentId]': sometimes(caseOf('file')),
+  // Of whoever sees the portal as somebody else.
+  '/view-as': sometimes(signedIn),
+  '/view-as/[personId]': right('view_as'),
   '/views/[list]': sometimes(signedIn),
 } as const satisfies Record<string, DoorRule>;
 
@@ -72,6 +77,7 @@ const publicActionDoors = {
   '/invitation/account/[token] openAccount': linkHolder,
   // Before and at sign-in nobody is signed in yet; what is shown (a password, a code, a key) opens them.
   '/sign-in askPasskeySignIn': anyone,
+  '/sign-in signInAtProvider': anyone,
   '/sign-in signInForDemonstration': anyone,
   '/sign-in signInWithPasskey': anyone,
   '/sign-in signInWithPassword': anyone,
@@ -89,6 +95,9 @@ const ownActionDoors = {
   '/account revokeOthers': signedIn,
   '/account revokeSession': signedIn,
   '/account/password changeOwnPassword': signedIn,
+  '/account/link linkAtProvider': signedIn,
+  '/account/link linkWaiting': signedIn,
+  '/account/link unlinkOwn': signedIn,
   '/account/second-factors addNewPasskey': signedIn,
   '/account/second-factors askNewPasskey': signedIn,
   '/account/second-factors makeRecoveryCodes': signedIn,
@@ -96,6 +105,8 @@ const ownActionDoors = {
   '/account/second-factors setUpApp': signedIn,
   '/calendar makeLink': signedIn,
   '/calendar revokeLink': signedIn,
+  '/view-as beginViewAs': right('view_as'),
+  '/view-as stopViewAs': signedIn,
   '/views/[list] dropView': signedIn,
   '/views/[list] keepInstead': signedIn,
   '/views/[list] keepView': signedIn,

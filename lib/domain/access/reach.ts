@@ -40,12 +40,13 @@ export const sightOf = (actor: Actor): Sight => {
 
 /**
  * True when the actor may see a case at all. ICE sees a request from its first submission on:
- * a draft is the agency's own paper.
+ * a draft is the agency's own paper, also for whoever only looks as somebody of the agency.
  */
 export const canSee = (actor: Actor, scope: CaseScope): boolean => {
   const sight = sightOf(actor);
   if (sight.system) return true;
-  if (sight.agencyId !== null && sight.agencyId === scope.agencyId) return true;
-  if (!scope.everSubmitted) return false;
+  const isOwn = sight.agencyId !== null && sight.agencyId === scope.agencyId;
+  if (!scope.everSubmitted) return isOwn && !actor.viewedBy;
+  if (isOwn) return true;
   return sight.all || (scope.officeId !== null && sight.officeIds.includes(scope.officeId));
 };

@@ -22,6 +22,7 @@ export const rights = {
   read_permissions: { label: 'Read the permission matrix', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
   read_audit: { label: 'Read the audit log', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },
   read_people: { label: 'Read the list of people', by: ['ADMIN', 'AGENCY_ADMIN', 'OVERSIGHT'], scope: 'OWN_AGENCY' },
+  view_as: { label: 'See the portal as somebody else does, without acting', by: ['ADMIN'], scope: 'PORTAL' },
   manage_people: {
     label: 'Invite people, change, close and confirm their accounts',
     by: ['ADMIN', 'AGENCY_ADMIN'],

@@ -1,18 +1,20 @@
 // Signing in, factors and accounts.
 import type { EventKinds } from '@/lib/domain/audit/event-kind';
+import { identityEvents } from '@/lib/domain/audit/identity-events';
 
 /** What an act of somebody else leaves: its row, how many sessions ended, and the roles as they stood. */
 const changeFacts = { change: 'id', sessions: 'count', roles: 'code' } as const;
 const invitationFacts = { agency: 'id?', office: 'id?', roles: 'code', second: 'flag' } as const;
 
 export const accountEvents = {
+  ...identityEvents,
   'session.sign_in': {
     ...{ label: 'Signed in', group: 'SIGN_IN', target: 'session', severity: 'routine' },
     facts: { method: 'code' },
   },
   'session.sign_in_refused': {
     ...{ label: 'Was refused at sign-in', group: 'SIGN_IN', target: 'user', severity: 'notable' },
-    facts: { why: 'code' },
+    facts: { why: 'code', provider: 'code?', detail: 'code?' },
   },
   'session.sign_out': {
     ...{ label: 'Signed out', group: 'SIGN_IN', target: 'session', severity: 'routine' },

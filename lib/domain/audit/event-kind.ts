@@ -32,6 +32,7 @@ export const eventTargets = {
   door: 'Page or act',
   fact_correction: 'Fact correction',
   files: 'Stored files',
+  identity: 'Linked account of a provider',
   passkey: 'Passkey',
   people: 'List of people',
   portal: 'Portal',

@@ -8,6 +8,8 @@ export const securityLetters = [
   'passkey-removed',
   'app-set-up',
   'codes-made',
+  'identity-linked',
+  'identity-unlinked',
   'too-many-tries',
   'reproofing',
   'reproofed',
@@ -21,7 +23,7 @@ export type SecurityLetterFacts = {
   at: string;
   /** Where to go on. */
   link: string;
-  /** The name that the person gave a passkey; empty for anything else. */
+  /** The name that the person gave a passkey, or an identity provider's; empty for anything else. */
   label: string;
 };
 
@@ -76,6 +78,14 @@ const writers = {
   'codes-made': told(
     'new recovery codes were made',
     ({ at }) => `New recovery codes were made for your account at ${at}. The old ones stopped working.`,
+  ),
+  'identity-linked': told(
+    'a new way to sign in was linked',
+    ({ at, label }) => `Your account was linked with one at ${label} at ${at}. From now on that one signs you in here.`,
+  ),
+  'identity-unlinked': told(
+    'a way to sign in was unlinked',
+    ({ at, label }) => `Your account at ${label} was unlinked at ${at}. It no longer signs you in here.`,
   ),
   'too-many-tries': tooManyTries,
   reproofing,

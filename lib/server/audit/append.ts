@@ -4,14 +4,14 @@ import canonicalize from 'canonicalize';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { StepTaker } from '@/lib/domain/access/role';
 import type { stepFacts } from '@/lib/domain/audit/catalogue';
-import { type AuditFact, eventProblem, type StepAction } from '@/lib/domain/audit/catalogue';
+import { type AuditFact, auditCatalogue, eventProblem, type StepAction } from '@/lib/domain/audit/catalogue';
 import type { FactsOf } from '@/lib/domain/audit/fact-kind';
 import type { Transaction } from '@/lib/server/db/client';
 
 // The only door to the audit chain. Events hold ids and digests, never names, narrative or secrets.
 
 type Who = {
-  actor: Pick<Actor, 'id' | 'sessionId'>;
+  actor: Pick<Actor, 'id' | 'sessionId' | 'viewedBy'>;
   role: StepTaker | 'NONE';
   outcome: 'done' | 'refused';
 };
@@ -79,11 +79,22 @@ const append = async (tx: Transaction, { actor, role, action, target, outcome, f
   if (problem !== null) throw new Error(`The audit chain refuses an event: ${problem}.`);
   await refuseEndedSession(tx, { actor, action });
   const session = actor.sessionId;
-  const event = canonicalJson({ action, actor: actor.id, facts, outcome, role, session, target });
+  const actorId = actorOf({ actor, action, outcome });
+  const event = canonicalJson({ action, actor: actorId, facts, outcome, role, session, target });
   const rows = await tx.$queryRaw<{ seq: bigint }[]>`
     SELECT audit_append(
-      ${actor.id}::uuid, ${role}, ${action}, ${target.type}, ${target.id}::uuid, ${outcome}, ${event}) AS seq`;
+      ${actorId}::uuid, ${role}, ${action}, ${target.type}, ${target.id}::uuid, ${outcome}, ${event}) AS seq`;
   const seq = rows[0]?.seq;
   if (seq === undefined) throw new Error('The audit chain did not take the event.');
   return seq;
+};
+
+// Whoever sees the portal as somebody else is named by their own id. Every act leaves its event in the same commit, so
+// that refusing all but reads here undoes whatever got past the doors (decision 0034).
+const actorOf = ({ actor, action, outcome }: Pick<Written, 'actor' | 'action' | 'outcome'>): string | null => {
+  if (!actor.viewedBy) return actor.id;
+  if (outcome === 'done' && auditCatalogue.get(action)?.group !== 'READS') {
+    throw new Error('Nobody acts while they see the portal as somebody else.');
+  }
+  return actor.viewedBy.id;
 };

@@ -28,3 +28,12 @@ export const cookieOptions = () => ({
   path: '/',
   secure: isSecureOrigin(),
 });
+
+/** Names of what a browser keeps while its person is at an identity provider, and until the account is linked. */
+export const providerCookieNames = () => ({
+  flow: withPrefix('access-provider'),
+  state: withPrefix('access-provider-state'),
+  nonce: withPrefix('access-provider-nonce'),
+  pkce: withPrefix('access-provider-pkce'),
+  link: withPrefix('access-provider-link'),
+});

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { cookieOptions, nextAuthCookieNames, sessionCookieName } from '@/lib/server/auth/auth-cookies';
 import { useUpChallenge } from '@/lib/server/auth/challenges';
 import { safeBack } from '@/lib/server/auth/safe-back';
-import { openSession, signOutToken } from '@/lib/server/auth/sessions';
+import { openSession, type SignInMethod, signOutToken } from '@/lib/server/auth/sessions';
 import { maySignIn } from '@/lib/server/auth/sign-in-allowed';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
@@ -13,13 +13,25 @@ import { env } from '@/lib/server/env';
 // next-auth carries a session's token in its encrypted cookie and nothing else. Whether the session counts, and what
 // its person may do, is decided by rows (sessions.ts) at every request, never by the cookie.
 
-const methods = ['PASSWORD_TOTP', 'PASSWORD_PASSKEY', 'PASSWORD_RECOVERY_CODE', 'PASSKEY', 'DEMONSTRATION'] as const;
+const methods = [
+  'PASSWORD_TOTP',
+  'PASSWORD_PASSKEY',
+  'PASSWORD_RECOVERY_CODE',
+  'PASSKEY',
+  'PROVIDER',
+  'PROVIDER_TOTP',
+  'PROVIDER_PASSKEY',
+  'PROVIDER_RECOVERY_CODE',
+  'DEMONSTRATION',
+] as const satisfies readonly SignInMethod[];
 
 /** What a finished sign-in hands to next-auth, kept with its challenge. */
 export const signInPayload = z.strictObject({
   method: z.enum(methods),
   ip: z.string().max(64).nullable(),
   userAgent: z.string().max(300).nullable(),
+  /** When a provider saw the second factor; left out where it was shown here, just now. */
+  shownAt: z.iso.datetime().optional(),
 });
 
 const ticketForm = z.object({ ticket: z.string().max(100) });
@@ -32,7 +44,7 @@ export const sessionOfTicket = async (ticket: string): Promise<{ id: string; tok
   db.$transaction(async (tx) => {
     const challenge = await useUpChallenge(tx, 'SIGN_IN', ticket);
     if (!challenge?.userId) return null;
-    const { method, ...origin } = signInPayload.parse(challenge.payload);
+    const { method, shownAt, ...origin } = signInPayload.parse(challenge.payload);
     const isSecondFactorShown = method !== 'DEMONSTRATION';
     if (!isSecondFactorShown && !env.DEMO) return null;
     const user = await tx.user.findFirst({
@@ -40,7 +52,8 @@ export const sessionOfTicket = async (ticket: string): Promise<{ id: string; tok
       select: { id: true },
     });
     if (!user) return null;
-    return { id: user.id, token: await openSession(tx, { userId: user.id, method, isSecondFactorShown, ...origin }) };
+    const shown = { isSecondFactorShown, ...(shownAt ? { shownAt: new Date(shownAt) } : {}) };
+    return { id: user.id, token: await openSession(tx, { userId: user.id, method, ...shown, ...origin }) };
   });
 
 /** The options of next-auth. A function, because settings are not known when the portal is built. */

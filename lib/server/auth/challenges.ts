@@ -21,6 +21,10 @@ const secondsOf = {
   PASSKEY_SIGN: 300,
   /** A link to choose a new password. */
   PASSWORD_RESET: 1800,
+  /** Somebody was sent to an identity provider and has not come back. */
+  PROVIDER_FLOW: 900,
+  /** Somebody signed in at a provider whose account there is linked to nobody here yet. */
+  PROVIDER_LINK: 900,
   /** A new passkey is being added. */
   PASSKEY_ADD: 600,
   /** A new authenticator is being added. */

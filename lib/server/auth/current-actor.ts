@@ -9,21 +9,58 @@ import { originOf } from '@/lib/server/auth/client-address';
 import { safeBack } from '@/lib/server/auth/safe-back';
 import { tokenOfCookie } from '@/lib/server/auth/session-cookie';
 import { actorOfToken } from '@/lib/server/auth/sessions';
-import { type DatabaseScope, narrowTo } from '@/lib/server/db/request-scope';
+import { type DatabaseScope, narrowTo, runAs } from '@/lib/server/db/request-scope';
+import { noteLook, seenAs } from '@/lib/server/view-as/view-as';
 
 /** The header in which the door says which page is asked for, so that sign-in can come back to it. */
 export const pathHeader = 'x-portal-path';
 
+// Who is signed in, whomever they see the portal as.
+const signedInActor = cache(async (): Promise<Actor | null> => {
+  const token = await tokenOfCookie((await cookies()).get(sessionCookieName())?.value);
+  return token === null ? null : actorOfToken(token, originOf(await headers()));
+});
+
+// As whom they see the portal, where it is not themselves.
+const seenActor = cache(async (): Promise<Actor | null> => {
+  const actor = await signedInActor();
+  return actor && runAs('system', () => seenAs(actor));
+});
+
+const pageAsked = async (): Promise<string> => safeBack((await headers()).get(pathHeader), '');
+
 /**
  * The signed-in person of the present request, or null. Read from the database once for each request: a revoked
- * session, a closed account or a changed role counts at once.
+ * session, a closed account or a changed role counts at once. Whoever sees the portal as somebody else acts as nobody:
+ * they are sent to the page that says so, and the try is noted.
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const token = await tokenOfCookie((await cookies()).get(sessionCookieName())?.value);
-  const actor = token === null ? null : await actorOfToken(token, originOf(await headers()));
+  const [actor, seen] = [await signedInActor(), await seenActor()];
+  if (seen) {
+    await noteLook(seen, { action: 'view_as.refused', page: (await headers()).get(pathHeader) });
+    redirect(paths.viewAsRefused());
+  }
   if (actor) narrowTo(scopeOf(actor));
   return actor;
 });
+
+/**
+ * Who the present page is drawn for: the signed-in person, or the one as whom an administrator sees it, which is noted.
+ * For pages that show and do nothing; everything else asks `requireActor`.
+ */
+export const requireReader = cache(async (): Promise<Actor> => {
+  const seen = await seenActor();
+  if (!seen) return requireActor();
+  await noteLook(seen, { action: 'view_as.page', page: (await headers()).get(pathHeader) });
+  narrowTo(scopeOf(seen));
+  return seen;
+});
+
+/** Whoever sees the portal as somebody else now, and as whom; null for everybody who does not. */
+export const presentView = async (): Promise<{ viewer: Actor; seen: Actor } | null> => {
+  const [viewer, seen] = [await signedInActor(), await seenActor()];
+  return viewer && seen && { viewer, seen };
+};
 
 /** The rows that a person may see at most: an officer without an agency sees what a visitor sees. */
 const scopeOf = ({ side, agencyId }: Actor): DatabaseScope => {
@@ -35,6 +72,6 @@ const scopeOf = ({ side, agencyId }: Actor): DatabaseScope => {
 export const requireActor = async (): Promise<Actor> => {
   const actor = await currentActor();
   if (actor) return actor;
-  const page = safeBack((await headers()).get(pathHeader), '');
+  const page = await pageAsked();
   redirect(page === '' ? paths.signIn() : paths.signIn(page));
 };

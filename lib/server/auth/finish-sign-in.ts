@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { done, type Outcome } from '@/lib/domain/result';
 import { findChallenge, openChallenge, useUpChallenge } from '@/lib/server/auth/challenges';
 import type { Origin } from '@/lib/server/auth/client-address';
@@ -12,6 +13,7 @@ import { noteRefusal, signInOver, tooManyTries, wrongPasskey } from '@/lib/serve
 import { countTry } from '@/lib/server/auth/throttle';
 import { enrolTotp } from '@/lib/server/auth/totp-enrolment';
 import { db, type Transaction } from '@/lib/server/db/client';
+import type { Challenge } from '@/lib/server/db/generated/client';
 
 type Ticket = { ticket: string };
 
@@ -19,8 +21,14 @@ type Ticket = { ticket: string };
 export const pendingUser = async (token: string): Promise<string | null> =>
   (await findChallenge(db, 'PENDING_SIGN_IN', token))?.userId ?? null;
 
-const methodOf = (shown: ShownFactor): SignInMethod =>
-  'code' in shown ? 'PASSWORD_TOTP' : 'assertion' in shown ? 'PASSWORD_PASSKEY' : 'PASSWORD_RECOVERY_CODE';
+const methodOf = (shown: ShownFactor, first: FirstFactor): SignInMethod =>
+  `${first}_${'code' in shown ? 'TOTP' : 'assertion' in shown ? 'PASSKEY' : 'RECOVERY_CODE'}`;
+
+type FirstFactor = 'PASSWORD' | 'PROVIDER';
+
+// The first half was a password, unless a provider said who it is and left the second factor to the portal.
+const firstOf = ({ payload }: Pick<Challenge, 'payload'>): FirstFactor =>
+  z.object({ first: z.literal('PROVIDER') }).safeParse(payload).success ? 'PROVIDER' : 'PASSWORD';
 
 const refusalOf = (shown: ShownFactor) =>
   'code' in shown ? 'CODE' : 'assertion' in shown ? 'PASSKEY' : 'RECOVERY_CODE';
@@ -42,8 +50,9 @@ export const checkSecondFactor = async (
     return refused;
   }
   return db.$transaction(async (tx) => {
-    if (!(await useUpChallenge(tx, 'PENDING_SIGN_IN', token))) return signInOver();
-    return done({ ticket: await openTicket(tx, userId, methodOf(shown), origin) });
+    const half = await useUpChallenge(tx, 'PENDING_SIGN_IN', token);
+    if (!half) return signInOver();
+    return done({ ticket: await openTicket(tx, userId, methodOf(shown, firstOf(half)), origin) });
   });
 };
 
@@ -61,8 +70,9 @@ export const checkFirstEnrolment = async (
   const enrolled = await enrolTotp({ id: userId, sessionId: null, secondFactorAt: null }, given);
   if (!enrolled.ok) return enrolled;
   return db.$transaction(async (tx) => {
-    if (!(await useUpChallenge(tx, 'PENDING_SIGN_IN', token))) return signInOver();
-    return done({ ticket: await openTicket(tx, userId, 'PASSWORD_TOTP', origin) });
+    const half = await useUpChallenge(tx, 'PENDING_SIGN_IN', token);
+    if (!half) return signInOver();
+    return done({ ticket: await openTicket(tx, userId, `${firstOf(half)}_TOTP`, origin) });
   });
 };
 

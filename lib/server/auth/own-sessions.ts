@@ -13,6 +13,10 @@ const methodLabels: Record<SignInMethod, string> = {
   PASSWORD_PASSKEY: 'Password and passkey',
   PASSWORD_RECOVERY_CODE: 'Password and recovery code',
   PASSKEY: 'Passkey',
+  PROVIDER: 'Identity provider',
+  PROVIDER_TOTP: 'Identity provider and authenticator app',
+  PROVIDER_PASSKEY: 'Identity provider and passkey',
+  PROVIDER_RECOVERY_CODE: 'Identity provider and recovery code',
   DEMONSTRATION: 'Demonstration, one click',
 };
 

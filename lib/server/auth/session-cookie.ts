@@ -1,11 +1,10 @@
 import 'server-only';
-import type { NextApiRequest, NextApiResponse } from 'next';
 import { cookies, headers } from 'next/headers';
-import NextAuth from 'next-auth';
 import { decode, encode } from 'next-auth/jwt';
 import type { Actor } from '@/lib/domain/access/actor';
 import { cookieOptions, nextAuthCookieNames, sessionCookieName } from '@/lib/server/auth/auth-cookies';
 import { authOptions } from '@/lib/server/auth/auth-options';
+import { askNextAuth } from '@/lib/server/auth/in-process';
 import { hashToken, newToken } from '@/lib/server/auth/secret-token';
 import { renewToken, signOutToken } from '@/lib/server/auth/sessions';
 import { env } from '@/lib/server/env';
@@ -65,44 +64,12 @@ export const cookieOfTicket = async (
   const { csrfToken: csrfName } = nextAuthCookieNames();
   // next-auth's own double-submit value: the token and its hash with the secret.
   const cookie = { [csrfName]: `${csrfToken}|${hashToken(csrfToken + env.AUTH_SECRET)}` };
-  const answer = collectingResponse();
-  await NextAuth(authOptions())(
-    toRequest({
-      method: 'POST',
-      query: { nextauth: ['callback', 'credentials'] },
-      body: { csrfToken, ticket },
-      cookies: cookie,
-      headers: requestHeaders,
-    }),
-    answer.response,
-  );
-  const prefix = `${sessionCookieName()}=`;
-  const line = answer.cookieLines().find((each) => each.startsWith(prefix));
-  return line?.slice(prefix.length).split(';')[0] || null;
+  const answer = await askNextAuth(authOptions(), {
+    method: 'POST',
+    query: { nextauth: ['callback', 'credentials'] },
+    body: { csrfToken, ticket },
+    cookies: cookie,
+    headers: requestHeaders,
+  });
+  return answer.cookies.get(sessionCookieName()) || null;
 };
-
-type RequestLike = Pick<NextApiRequest, 'method' | 'query' | 'body' | 'cookies' | 'headers'>;
-
-// next-auth reads these five fields of a request and no others.
-const toRequest = (request: RequestLike): NextApiRequest => request as NextApiRequest;
-
-const collectingResponse = () => {
-  const kept = new Map<string, string | string[]>();
-  const response = {
-    status: () => response,
-    setHeader: (name: string, value: string | string[]) => {
-      kept.set(name, value);
-      return response;
-    },
-    getHeader: (name: string) => kept.get(name),
-    end: () => undefined,
-    json: () => undefined,
-    send: () => undefined,
-  };
-  return {
-    response: toResponse(response),
-    cookieLines: () => [kept.get('Set-Cookie') ?? []].flat(),
-  };
-};
-
-const toResponse = (response: object): NextApiResponse => response as NextApiResponse;

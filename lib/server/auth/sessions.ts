@@ -16,9 +16,14 @@ export type SignInMethod =
   | 'PASSWORD_PASSKEY'
   | 'PASSWORD_RECOVERY_CODE'
   | 'PASSKEY'
+  | 'PROVIDER'
+  | 'PROVIDER_TOTP'
+  | 'PROVIDER_PASSKEY'
+  | 'PROVIDER_RECOVERY_CODE'
   | 'DEMONSTRATION';
 
-type NewSession = { userId: string; method: SignInMethod; isSecondFactorShown: boolean } & Origin;
+/** `shownAt`: when the second factor was shown, where that was not just now. */
+type NewSession = { userId: string; method: SignInMethod; isSecondFactorShown: boolean; shownAt?: Date } & Origin;
 
 const seenEveryMinutes = 1;
 
@@ -36,7 +41,7 @@ export const openSession = async (tx: Transaction, given: NewSession): Promise<s
       createdAt: at,
       lastSeenAt: at,
       expiresAt: endOfSession(at),
-      secondFactorAt: given.isSecondFactorShown ? at : null,
+      secondFactorAt: given.isSecondFactorShown ? (given.shownAt ?? at) : null,
       method: given.method,
       ip: given.ip,
       userAgent: given.userAgent,

@@ -41,6 +41,7 @@ let made: Record<CountedBy, RateLimiterPostgres> | undefined;
 export type CountedBy =
   | 'address'
   | 'passkeyAddress'
+  | 'providerAddress'
   | 'account'
   | 'accountMonth'
   | 'secondFactor'
@@ -64,6 +65,7 @@ const limiters = () => {
     // Our own rule, against one password tried on many accounts.
     address: limiter('sign-in-address', 20, minute, 0),
     passkeyAddress: limiter('passkey-address', 20, minute, 0),
+    providerAddress: limiter('provider-address', 20, minute, 0),
     // Our own rule: ten wrong passwords close the password for ten minutes.
     account: limiter('sign-in-account', 10, 10 * minute, 10 * minute),
     // NIST SP 800-63B-4, section 3.2.2: no more than 100 wrong tries in a row, however patient the guesser.

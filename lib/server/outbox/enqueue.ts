@@ -24,6 +24,7 @@ export type OutboxPayload = {
   security_letter: { letter: SecurityLetter; userId: string | null; label: string; at: string; aboutId?: string };
   /** `userId`: whom a letter goes to that is about somebody else; `day`: the day that a reminder counts to. */
   account_letter: { letter: AccountLetter; id: string; userId?: string; day?: string };
+  seen_as_letter: { viewId: string };
   scan_document: { documentId: string };
   search_document: { documentId: string };
   make_release: { releaseId: string };

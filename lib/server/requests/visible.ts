@@ -11,7 +11,8 @@ export const visibleRequests = (actor: Actor): Prisma.RequestWhereInput => {
   const sight = sightOf(actor);
   if (sight.system) return {};
   const either: Prisma.RequestWhereInput[] = [];
-  if (sight.agencyId !== null) either.push({ agencyId: sight.agencyId });
+  const sent = actor.viewedBy ? { submittedAt: { not: null } } : {};
+  if (sight.agencyId !== null) either.push({ agencyId: sight.agencyId, ...sent });
   if (sight.all) either.push({ submittedAt: { not: null } });
   if (sight.officeIds.length > 0) either.push({ submittedAt: { not: null }, officeId: { in: [...sight.officeIds] } });
   // Inside an AND, Prisma drops an empty OR, and the clause would match everything.

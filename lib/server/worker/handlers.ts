@@ -10,6 +10,7 @@ import { deliverNotice } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
 import { deliverAccountLetter } from '@/lib/server/people/deliver-account-letter';
 import { makeRelease } from '@/lib/server/records/releases/make-release';
+import { deliverSeenAs } from '@/lib/server/view-as/deliver-seen-as';
 
 const documentPayload = z.object({ documentId: z.uuid() });
 const releasePayload = z.object({ releaseId: z.uuid() });
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   make_release: async (_outboxId, payload) => {
     await makeRelease(releasePayload.parse(payload).releaseId);
   },
+  seen_as_letter: deliverSeenAs,
   seal_agreement: async (_outboxId, payload) => {
     const { agreementId, versionId } = sealPayload.parse(payload);
     await sealSignedAgreement(agreementId, versionId);

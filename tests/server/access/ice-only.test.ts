@@ -169,6 +169,15 @@ describe('what is for ICE alone', () => {
     }
   });
 
+  test('reaches no administrator who sees the portal as somebody of ICE', async () => {
+    const look = { id: cast.administrator.id ?? '', name: 'Walter Ames', viewId: '', reason: '', endsAt: new Date() };
+    for (const actor of [cast.programManager, cast.liaison, cast.legal]) {
+      const read = await readBy({ ...actor, viewedBy: look });
+      expect(read.get('getRequestCase'), actor.name).toContain('Calder');
+      expect(leaks(read), actor.name).toEqual([]);
+    }
+  });
+
   test('reaches neither another agency nor somebody without a role', async () => {
     const nobody: Actor = { ...cast.liaison, roles: [], agencyId: null, officeId: null, reachesOfficeIds: [] };
     for (const actor of [cast.amity.approver, nobody]) {
@@ -181,7 +190,7 @@ describe('what is for ICE alone', () => {
 
 // Modules that read nothing of a case or of the rules for a screen: they write, guard, or answer for the caller alone.
 const others =
-  /^(?:actions|auth|documents|finder|places|workflow)\/|^(?:clock|env|db\/client|files\/(?:csv-download|download-answer|file-store|portal-files)|catalog\/switch-program)$|^agencies\/(?:agency-commands|authority-(?:commands|decision|file)|directory-dry-run|directory-take-over|fact-corrections|verification-ask|verification-decisions)$|^agreements\/(?:imports\/import-(?:dry-run|take-over|undo)|attach-agreement-file|paper-path\/receive-scan|case-pack\/pack-zip|ceremony-shown|confirm-signing|copy-delivered|seal-again)$|^assessments\/(?:active-rules|rule-(?:cases|drafts|lines|review))$|^calendar\/calendar-link$|^questions\/attach-answer-file$|^templates\/template-(?:clauses|drafts|review|rows)$|^signing\/paper-font$|^register\/(?:closer-look|data-response|form-notice|look-token|office-contacts|register-filter)$|^requests\/draft-save$|^people\/(?:accept-invitation|account-changes|account-invitations|first-administrator)$|^views\/view-commands$|^records\/(?:change-class|holds\/hold-commands|retention\/run-commands|releases\/(?:begin|move|prepare|refresh)-release)$/u;
+  /^(?:actions|auth|documents|finder|places|view-as|workflow)\/|^(?:clock|env|db\/client|files\/(?:csv-download|download-answer|file-store|portal-files)|catalog\/switch-program)$|^agencies\/(?:agency-commands|authority-(?:commands|decision|file)|directory-dry-run|directory-take-over|fact-corrections|verification-ask|verification-decisions)$|^agreements\/(?:imports\/import-(?:dry-run|take-over|undo)|attach-agreement-file|paper-path\/receive-scan|case-pack\/pack-zip|ceremony-shown|confirm-signing|copy-delivered|seal-again)$|^assessments\/(?:active-rules|rule-(?:cases|drafts|lines|review))$|^calendar\/calendar-link$|^questions\/attach-answer-file$|^templates\/template-(?:clauses|drafts|review|rows)$|^signing\/paper-font$|^register\/(?:closer-look|data-response|form-notice|look-token|office-contacts|register-filter)$|^requests\/draft-save$|^people\/(?:accept-invitation|account-changes|account-invitations|first-administrator)$|^views\/view-commands$|^records\/(?:change-class|holds\/hold-commands|retention\/run-commands|releases\/(?:begin|move|prepare|refresh)-release)$/u;
 // Beside the reads of a module: filters, words and acts.
 const notReads =
   /^(?:to[A-Z]\w+|is[A-Z]\w+|checkChain|openProgramCodes|templateFile|importTemplateFile|askPrefill|getInvitation|directoryRows)$/u;

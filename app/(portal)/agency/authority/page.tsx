@@ -6,13 +6,13 @@ import { Alert } from '@/components/ui/alert/alert';
 import { LinkButton } from '@/components/ui/button/button';
 import { paths } from '@/lib/domain/paths';
 import { agencyAuthorityPage } from '@/lib/server/agencies/authority-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { consider, end } from './actions';
 
 export const metadata: Metadata = { title: 'Authority to sign' };
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ recorded?: string | string[] }> }) {
-  const page = await agencyAuthorityPage(await requireActor());
+  const page = await agencyAuthorityPage(await requireReader());
   if (!page) notFound();
   return (
     <>

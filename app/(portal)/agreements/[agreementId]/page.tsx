@@ -6,7 +6,7 @@ import { BackLink } from '@/components/page/page-title';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { takeAgreementStep } from './actions';
 
 type Props = { params: Promise<{ agreementId: string }>; searchParams: Promise<{ done?: string | string[] }> };
@@ -14,7 +14,7 @@ type Props = { params: Promise<{ agreementId: string }>; searchParams: Promise<{
 const read = cache(getAgreementPage);
 
 const readFor = async ({ params, searchParams }: Props) => {
-  const [actor, { agreementId }, { done }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, { done }] = await Promise.all([requireReader(), params, searchParams]);
   return read(actor, agreementId, typeof done === 'string' ? done : null);
 };
 

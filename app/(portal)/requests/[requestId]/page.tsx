@@ -5,7 +5,7 @@ import { BackLink } from '@/components/page/page-title';
 import { RequestCase } from '@/components/requests/case-page';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { getRequestCase } from '@/lib/server/requests/case-queries';
 import { takeRequestStep } from './actions';
 
@@ -14,7 +14,7 @@ type Props = { params: Promise<{ requestId: string }>; searchParams: Promise<{ d
 const read = cache(getRequestCase);
 
 const readFor = async ({ params, searchParams }: Props) => {
-  const [actor, { requestId }, { done }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { requestId }, { done }] = await Promise.all([requireReader(), params, searchParams]);
   return read(actor, requestId, typeof done === 'string' ? done : null);
 };
 

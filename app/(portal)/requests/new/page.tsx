@@ -8,7 +8,7 @@ import { DraftStartForm } from '@/components/requests/draft-start-form';
 import { Alert } from '@/components/ui/alert/alert';
 import { paths } from '@/lib/domain/paths';
 import { sectionsFor } from '@/lib/domain/requests/draft';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { carriedFromFinder } from '@/lib/server/finder/carried-from-finder';
 import { getNewRequest } from '@/lib/server/requests/draft-queries';
 import { startRequest } from './actions';
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'New request' };
 
 export default async function NewRequestPage({ searchParams }: PageProps<'/requests/new'>) {
   const { from, ...answers } = await searchParams;
-  const view = await getNewRequest(await requireActor());
+  const view = await getNewRequest(await requireReader());
   if (!view) notFound();
   const carried = await carriedFromFinder(answers);
   const minutes = sectionsFor('NEW_PARTNERSHIP').reduce((sum, section) => sum + section.minutes, 0);

@@ -6,8 +6,10 @@ import { BackLink, PageTitle } from '@/components/page/page-title';
 import { PersonForms, WaitingChange } from '@/components/people/person-forms';
 import { PersonFacts, PersonHistory } from '@/components/people/person-view';
 import { Alert } from '@/components/ui/alert/alert';
+import { ButtonRow, LinkButton } from '@/components/ui/button/button';
 import { Link } from '@/components/ui/link/link';
 import { Tag } from '@/components/ui/tag/tag';
+import { holdsRight } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/domain/paths';
 import { personPage } from '@/lib/server/people/person-queries';
 
@@ -37,6 +39,17 @@ export default async function Page({ params }: { params: Promise<{ userId: strin
           <section className="space-y-4">
             <h2>Change the account</h2>
             <PersonForms person={person} acts={{ change, decide, close, reopen, signOutEverywhere, startReset }} />
+          </section>
+        )}
+        {holdsRight(actor, 'view_as') && !person.isOwn && person.active && (
+          <section className="space-y-4">
+            <h2>Support</h2>
+            <p className="max-w-reading">See what this person sees, without acting. They are told at once.</p>
+            <ButtonRow>
+              <LinkButton href={paths.beginViewAs(person.id)} tone="secondary" icon="eye">
+                See the portal as {person.name}
+              </LinkButton>
+            </ButtonRow>
           </section>
         )}
         <section className="space-y-4">

@@ -12,7 +12,7 @@ import { paths } from '@/lib/domain/paths';
 import { toUploadRefusal, uploadRefusalText } from '@/lib/domain/requests/attachment';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getOversightPage } from '@/lib/server/agreements/oversight-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { env } from '@/lib/server/env';
 
 export const metadata: Metadata = { title: 'Oversight' };
@@ -24,7 +24,7 @@ type Props = {
 };
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { agreementId }, { done, upload }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, { done, upload }] = await Promise.all([requireReader(), params, searchParams]);
   const page = await getOversightPage(actor, agreementId, typeof done === 'string' ? done : null);
   if (!page) notFound();
   const refusal = toUploadRefusal(upload);

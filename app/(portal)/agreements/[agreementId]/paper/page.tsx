@@ -7,7 +7,7 @@ import { scanRefusalText } from '@/lib/domain/agreements/scan-upload';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getPaperPage } from '@/lib/server/agreements/paper-path/paper-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { env } from '@/lib/server/env';
 
 export const metadata: Metadata = { title: 'Sign on paper' };
@@ -19,7 +19,7 @@ type Props = {
 };
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { agreementId }, { done, place, upload }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, { done, place, upload }] = await Promise.all([requireReader(), params, searchParams]);
   const page = await getPaperPage(actor, agreementId, typeof done === 'string' ? done : null);
   if (!page) notFound();
   const refusal = scanRefusalText(upload, env.FILE_MAX_MEGABYTES);

@@ -8,7 +8,7 @@ import { StatusTag } from '@/components/workflow/status-tag';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getReviewPage } from '@/lib/server/agreements/review-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Reviews of the text' };
 
@@ -18,7 +18,7 @@ type Props = {
 };
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { agreementId }, asked] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, asked] = await Promise.all([requireReader(), params, searchParams]);
   const view = await getReviewPage(actor, agreementId);
   if (!view) notFound();
   return (

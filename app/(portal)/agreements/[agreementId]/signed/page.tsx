@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SignedNotice } from '@/components/agreements/signed-notice';
 import { getSignedPage } from '@/lib/server/agreements/signing-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'You have signed' };
 
 export default async function Page({ params }: { params: Promise<{ agreementId: string }> }) {
-  const [actor, { agreementId }] = await Promise.all([requireActor(), params]);
+  const [actor, { agreementId }] = await Promise.all([requireReader(), params]);
   const page = await getSignedPage(actor, agreementId);
   if (!page) notFound();
   return <SignedNotice page={page} />;

@@ -11,7 +11,7 @@ import { StatusTag } from '@/components/workflow/status-tag';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getAgreementText } from '@/lib/server/agreements/text-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Text of the agreement' };
 
@@ -23,7 +23,7 @@ type Props = {
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : null);
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { agreementId }, { edit, propose }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, { edit, propose }] = await Promise.all([requireReader(), params, searchParams]);
   const view = await getAgreementText(actor, agreementId);
   if (!view) notFound();
   const shared = {

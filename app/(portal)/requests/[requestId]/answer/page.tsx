@@ -10,7 +10,7 @@ import { StatusTag } from '@/components/workflow/status-tag';
 import { paths } from '@/lib/domain/paths';
 import { sectionsFor } from '@/lib/domain/requests/draft';
 import { requestTypeLabels } from '@/lib/domain/requests/request-type';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { getDraft, isUnderWay } from '@/lib/server/requests/draft-queries';
 import { answerReturnedItem } from './actions';
 import { savedIn } from './search-params';
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'Your request' };
 
 export default async function TaskListPage(props: PageProps<'/requests/[requestId]/answer'>) {
   const { requestId } = await props.params;
-  const view = await getDraft(await requireActor(), requestId);
+  const view = await getDraft(await requireReader(), requestId);
   if (!view) notFound();
   if (!isUnderWay(view)) redirect(paths.request(requestId));
   const { head, draft } = view;

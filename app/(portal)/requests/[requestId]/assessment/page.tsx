@@ -8,13 +8,13 @@ import { PartSteps } from '@/components/requests/assessment-steps';
 import { PartTitle } from '@/components/requests/assessment-title';
 import { LinkButton } from '@/components/ui/button/button';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { assessmentOverview } from '@/lib/server/requests/assessment-queries';
 
 export const metadata: Metadata = { title: 'Needs assessment' };
 
 export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const { requestId } = await params;
   const overview = await assessmentOverview(actor, requestId);
   if (!overview) notFound();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PartTitle } from '@/components/requests/assessment-title';
 import { RequestChanges } from '@/components/requests/changes-page';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { requestChanges } from '@/lib/server/requests/changes-queries';
 
 export const metadata: Metadata = { title: 'What changed' };
@@ -21,7 +21,7 @@ type PageProps = {
 };
 
 export default async function Page({ params, searchParams }: PageProps) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const between = query.safeParse(await searchParams);
   if (!between.success) notFound();
   const view = await requestChanges(actor, (await params).requestId, between.data);

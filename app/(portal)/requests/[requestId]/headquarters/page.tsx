@@ -6,7 +6,7 @@ import { DecisionDeclarations } from '@/components/requests/decision-declaration
 import { DecisionGrounds } from '@/components/requests/decision-grounds';
 import { DecisionOpinions, OpinionList } from '@/components/requests/decision-opinions';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { headquartersView } from '@/lib/server/requests/decision-queries';
 
 export const metadata: Metadata = { title: 'Review and decision' };
@@ -36,7 +36,7 @@ const steps = [
 const quiet = new Set(['prepare_letter', 'reissue_letter', 'release_letter', 'seat_board', 'close_opinions']);
 
 export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const view = await headquartersView(actor, (await params).requestId);
   if (!view) notFound();
   const { head, ownDeclaration } = view;

@@ -9,7 +9,7 @@ import { LetterState } from '@/components/requests/letter-state';
 import { HashText } from '@/components/ui/hash-text/hash-text';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { letterView } from '@/lib/server/requests/letter-queries';
 
 export const metadata: Metadata = { title: 'Decision letter' };
@@ -20,7 +20,7 @@ type Props = {
 };
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { requestId }, { n }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { requestId }, { n }] = await Promise.all([requireReader(), params, searchParams]);
   const view = await letterView(actor, requestId, typeof n === 'string' ? n : undefined);
   if (!view) notFound();
   const { head } = view;

@@ -5,14 +5,14 @@ import { MeetingList } from '@/components/requests/meeting-list';
 import { MeetingPropose } from '@/components/requests/meeting-propose';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { meetingsView } from '@/lib/server/meetings/meeting-queries';
 import { takeMeetingStep } from './actions';
 
 export const metadata: Metadata = { title: 'Meetings' };
 
 export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const view = await meetingsView(actor, (await params).requestId);
   if (!view) notFound();
   const { id, version } = view.head;

@@ -5,7 +5,7 @@ import { RequestPeople } from '@/components/requests/people-page';
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { getPeople } from '@/lib/server/requests/member-queries';
 import { changeColleague, inviteColleague, leaveRequest, removeColleague, transferOwnership } from './actions';
 
@@ -21,7 +21,7 @@ const actions = {
 
 export default async function PeoplePage(props: PageProps<'/requests/[requestId]/people'>) {
   const { requestId } = await props.params;
-  const view = await getPeople(await requireActor(), requestId);
+  const view = await getPeople(await requireReader(), requestId);
   if (!view) notFound();
   return (
     <>

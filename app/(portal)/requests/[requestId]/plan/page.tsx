@@ -12,13 +12,13 @@ import { PlanAcceptance } from '@/components/requests/plan-acceptance';
 import { PlanBar } from '@/components/requests/plan-bar';
 import { PlanRead } from '@/components/requests/plan-read';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { planView } from '@/lib/server/requests/plan-queries';
 
 export const metadata: Metadata = { title: 'Enforcement plan' };
 
 export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const plan = await planView(actor, (await params).requestId);
   if (!plan) notFound();
   return (

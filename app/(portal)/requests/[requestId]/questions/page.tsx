@@ -7,7 +7,7 @@ import { Alert } from '@/components/ui/alert/alert';
 import { paths } from '@/lib/domain/paths';
 import { uploadRefusals, uploadRefusalText } from '@/lib/domain/requests/attachment';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { env } from '@/lib/server/env';
 import { roundsView } from '@/lib/server/questions/round-queries';
 import { takeQuestionStep } from './actions';
@@ -33,7 +33,7 @@ function UploadNotice({ upload }: { upload: string | string[] | undefined }) {
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const view = await roundsView(actor, (await params).requestId);
   if (!view) notFound();
   const { id, version } = view.head;

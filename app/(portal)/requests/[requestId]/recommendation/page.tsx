@@ -13,7 +13,7 @@ import { RecommendationWhatIf } from '@/components/requests/recommendation-what-
 import { StepForm } from '@/components/workflow/step-form';
 import { paths } from '@/lib/domain/paths';
 import { offersOf } from '@/lib/domain/requests/case-head';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { figuresToVerify } from '@/lib/server/requests/assessment-queries';
 import { recommendation } from '@/lib/server/requests/recommendation-queries';
 
@@ -27,7 +27,7 @@ type PageProps = {
 const one = (given: string | string[] | undefined): string | undefined => (Array.isArray(given) ? given[0] : given);
 
 export default async function Page({ params, searchParams }: PageProps) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const { change, to, basis } = await searchParams;
   const view = await recommendation(actor, (await params).requestId, { change: one(change), to, basis: one(basis) });
   if (!view) notFound();

@@ -10,7 +10,7 @@ import { DraftSend } from '@/components/requests/draft-send';
 import { ReturnedChanges } from '@/components/requests/returned-changes';
 import { paths } from '@/lib/domain/paths';
 import { sectionKeys, sectionsFor } from '@/lib/domain/requests/draft';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { unsentChanges } from '@/lib/server/requests/changes-queries';
 import { getDraft, isUnderWay } from '@/lib/server/requests/draft-queries';
 import { sendAgain, sendBackToOfficer, sendToApprover, submitRequest } from './actions';
@@ -21,7 +21,7 @@ const actions = { sendToApprover, sendBackToOfficer, submit: submitRequest, send
 
 export default async function ReviewPage(props: PageProps<'/requests/[requestId]/review'>) {
   const { requestId } = await props.params;
-  const actor = await requireActor();
+  const actor = await requireReader();
   const [view, changes] = await Promise.all([getDraft(actor, requestId), unsentChanges(actor, requestId)]);
   if (!view) notFound();
   if (view.status === 'SUBMITTED') return <DraftConfirmation view={view} />;

@@ -7,7 +7,7 @@ import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getStepPage } from '@/lib/server/agreements/step-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 type Props = { params: Promise<{ agreementId: string; step: string }> };
 
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const [actor, { agreementId, step }] = await Promise.all([requireActor(), params]);
+  const [actor, { agreementId, step }] = await Promise.all([requireReader(), params]);
   if (!isAgreementStep(step)) notFound();
   const screen = agreementStepScreens[step];
   if (screen) redirect(screen.href(agreementId));

@@ -7,7 +7,7 @@ import { BackLink, PageTitle } from '@/components/page/page-title';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getBeginAmendmentPage } from '@/lib/server/agreements/amendment-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Begin an amendment' };
 
@@ -17,7 +17,7 @@ type Props = {
 };
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { agreementId }, { kind }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, { kind }] = await Promise.all([requireReader(), params, searchParams]);
   const page = await getBeginAmendmentPage(actor, agreementId, typeof kind === 'string' ? kind : null);
   if (!page) notFound();
   return (

@@ -6,12 +6,12 @@ import { BackLink, PageTitle } from '@/components/page/page-title';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getRenewalPage } from '@/lib/server/agreements/renewal-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Review and start renewal' };
 
 export default async function Page({ params }: { params: Promise<{ agreementId: string }> }) {
-  const [actor, { agreementId }] = await Promise.all([requireActor(), params]);
+  const [actor, { agreementId }] = await Promise.all([requireReader(), params]);
   const page = await getRenewalPage(actor, agreementId);
   if (!page) notFound();
   return (

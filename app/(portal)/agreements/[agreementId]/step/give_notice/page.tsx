@@ -7,7 +7,7 @@ import { Alert } from '@/components/ui/alert/alert';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getNoticePage } from '@/lib/server/agreements/termination-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Give notice to end' };
 
@@ -17,7 +17,7 @@ type Props = { params: Promise<{ agreementId: string }>; searchParams: Promise<{
 const one = (value: Value): string | null => (typeof value === 'string' ? value : null);
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { agreementId }, { receivedOn, mode }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, { receivedOn, mode }] = await Promise.all([requireReader(), params, searchParams]);
   const page = await getNoticePage(actor, agreementId, { receivedOn: one(receivedOn), mode: one(mode) });
   if (!page) notFound();
   return (

@@ -7,12 +7,12 @@ import { StepForm } from '@/components/workflow/step-form';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getQuestionPage } from '@/lib/server/agreements/ceremony-step-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Return with a question' };
 
 export default async function Page({ params }: { params: Promise<{ agreementId: string }> }) {
-  const [actor, { agreementId }] = await Promise.all([requireActor(), params]);
+  const [actor, { agreementId }] = await Promise.all([requireReader(), params]);
   const page = await getQuestionPage(actor, agreementId);
   if (!page) notFound();
   return (

@@ -5,12 +5,12 @@ import { StepPage } from '@/components/workflow/step-page';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getSaveAmendmentPage } from '@/lib/server/agreements/amendment-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Edit what the amendment sets' };
 
 export default async function Page({ params }: { params: Promise<{ agreementId: string }> }) {
-  const [actor, { agreementId }] = await Promise.all([requireActor(), params]);
+  const [actor, { agreementId }] = await Promise.all([requireReader(), params]);
   const page = await getSaveAmendmentPage(actor, agreementId);
   if (!page) notFound();
   return (

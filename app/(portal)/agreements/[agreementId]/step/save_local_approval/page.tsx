@@ -8,7 +8,7 @@ import { paths } from '@/lib/domain/paths';
 import { toUploadRefusal, uploadRefusalText } from '@/lib/domain/requests/attachment';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getApprovalPage } from '@/lib/server/agreements/step-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { env } from '@/lib/server/env';
 
 export const metadata: Metadata = { title: 'Local approval' };
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Local approval' };
 type Props = { params: Promise<{ agreementId: string }>; searchParams: Promise<{ upload?: string | string[] }> };
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { agreementId }, { upload }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, { upload }] = await Promise.all([requireReader(), params, searchParams]);
   const page = await getApprovalPage(actor, agreementId);
   if (!page) notFound();
   const refusal = toUploadRefusal(upload);

@@ -6,12 +6,12 @@ import { BackLink, PageTitle } from '@/components/page/page-title';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getMeasuresPage } from '@/lib/server/agreements/step-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Set measures' };
 
 export default async function Page({ params }: { params: Promise<{ agreementId: string }> }) {
-  const [actor, { agreementId }] = await Promise.all([requireActor(), params]);
+  const [actor, { agreementId }] = await Promise.all([requireReader(), params]);
   const page = await getMeasuresPage(actor, agreementId);
   if (!page) notFound();
   return (

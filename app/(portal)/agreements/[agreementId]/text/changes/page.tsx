@@ -6,7 +6,7 @@ import { StatusTag } from '@/components/workflow/status-tag';
 import { textVersionsAsked } from '@/lib/domain/agreements/text-changes';
 import { paths } from '@/lib/domain/paths';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Changes of the text' };
 
@@ -16,7 +16,7 @@ type Props = {
 };
 
 export default async function Page({ params, searchParams }: Props) {
-  const [actor, { agreementId }, asked] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { agreementId }, asked] = await Promise.all([requireReader(), params, searchParams]);
   const between = textVersionsAsked.safeParse(asked);
   if (!between.success) notFound();
   const view = await getTextChanges(actor, agreementId, between.data);

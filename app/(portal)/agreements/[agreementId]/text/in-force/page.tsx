@@ -5,12 +5,12 @@ import { BackLink, PageTitle } from '@/components/page/page-title';
 import { StatusTag } from '@/components/workflow/status-tag';
 import { paths } from '@/lib/domain/paths';
 import { getTextInForce } from '@/lib/server/agreements/amended-queries';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Text in force' };
 
 export default async function Page({ params }: { params: Promise<{ agreementId: string }> }) {
-  const [actor, { agreementId }] = await Promise.all([requireActor(), params]);
+  const [actor, { agreementId }] = await Promise.all([requireReader(), params]);
   const view = await getTextInForce(actor, agreementId);
   if (!view) notFound();
   return (

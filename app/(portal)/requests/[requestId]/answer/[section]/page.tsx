@@ -12,7 +12,7 @@ import { fieldNotes } from '@/components/requests/returned-notes';
 import { paths } from '@/lib/domain/paths';
 import { sections } from '@/lib/domain/requests/draft';
 import { isClosedByReturn, minutesText, sectionPlace } from '@/lib/domain/requests/draft-view';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { getDraft, isUnderWay } from '@/lib/server/requests/draft-queries';
 import { Files } from './files';
 
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: SectionPageProps): Promise<Me
 
 export default async function SectionPage(props: SectionPageProps) {
   const { requestId, section: key } = await props.params;
-  const actor = await requireActor();
+  const actor = await requireReader();
   const view = await getDraft(actor, requestId);
   const place = view && sectionPlace(view.draft.requestType, key);
   if (!view || !place) notFound();

@@ -10,7 +10,7 @@ import { PartTitle } from '@/components/requests/assessment-title';
 import { ButtonRow, LinkButton } from '@/components/ui/button/button';
 import { PrintButton } from '@/components/ui/print-button/print-button';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { assessmentReview } from '@/lib/server/requests/assessment-queries';
 
 export const metadata: Metadata = { title: 'Answers of the needs assessment' };
@@ -21,7 +21,7 @@ type PageProps = {
 };
 
 export default async function Page({ params, searchParams }: PageProps) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const [{ requestId }, { only }] = await Promise.all([params, searchParams]);
   const review = await assessmentReview(actor, requestId);
   if (!review) notFound();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PartTitle } from '@/components/requests/assessment-title';
 import { PlanChanges } from '@/components/requests/plan-changes';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { planChangesView } from '@/lib/server/requests/plan-queries';
 
 export const metadata: Metadata = { title: 'Changes of the plan' };
@@ -18,7 +18,7 @@ type PageProps = {
 };
 
 export default async function Page({ params, searchParams }: PageProps) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const between = query.safeParse(await searchParams);
   if (!between.success) notFound();
   const view = await planChangesView(actor, (await params).requestId, between.data);

@@ -6,13 +6,13 @@ import { PartTitle } from '@/components/requests/assessment-title';
 import { PlanEditor } from '@/components/requests/plan-editor';
 import { Alert } from '@/components/ui/alert/alert';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { planView } from '@/lib/server/requests/plan-queries';
 
 export const metadata: Metadata = { title: 'Write the plan' };
 
 export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const plan = await planView(actor, (await params).requestId);
   if (!plan?.writable) notFound();
   const { head, version, content } = plan;

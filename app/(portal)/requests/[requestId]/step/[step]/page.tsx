@@ -5,7 +5,7 @@ import { StepPage } from '@/components/workflow/step-page';
 import { paths } from '@/lib/domain/paths';
 import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { getStepPage } from '@/lib/server/requests/step-page-queries';
 
 type Props = { params: Promise<{ requestId: string; step: string }> };
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RequestStepPage({ params }: Props) {
   const { requestId, step } = await params;
-  const page = await getStepPage(await requireActor(), requestId, step);
+  const page = await getStepPage(await requireReader(), requestId, step);
   if (!page) notFound();
   if (page.kind === 'elsewhere') redirect(page.href);
   const { view } = page;

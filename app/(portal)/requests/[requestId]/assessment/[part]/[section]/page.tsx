@@ -8,7 +8,7 @@ import { BackLink, PageTitle } from '@/components/page/page-title';
 import { Alert } from '@/components/ui/alert/alert';
 import { assessmentPartLabels } from '@/lib/domain/assessments/question';
 import { paths } from '@/lib/domain/paths';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { assessmentSection } from '@/lib/server/requests/assessment-queries';
 
 export const metadata: Metadata = { title: 'Section of the needs assessment' };
@@ -20,7 +20,7 @@ export default async function Page({
 }: {
   params: Promise<{ requestId: string; part: string; section: string }>;
 }) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const { requestId, part, section } = await params;
   const view = await assessmentSection(actor, requestId, part, section);
   if (!view) notFound();

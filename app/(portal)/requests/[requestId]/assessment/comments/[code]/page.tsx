@@ -6,14 +6,14 @@ import { PartTitle } from '@/components/requests/assessment-title';
 import { CommentThread } from '@/components/workflow/case-comment-threads';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
-import { requireActor } from '@/lib/server/auth/current-actor';
+import { requireReader } from '@/lib/server/auth/current-actor';
 import { commentsFor } from '@/lib/server/comments/comment-board';
 import { findComparedAnswer } from '@/lib/server/requests/assessment-queries';
 
 export const metadata: Metadata = { title: 'Comments on a question' };
 
 export default async function Page({ params }: { params: Promise<{ requestId: string; code: string }> }) {
-  const actor = await requireActor();
+  const actor = await requireReader();
   const { requestId, code } = await params;
   const found = await findComparedAnswer(actor, requestId, code);
   const board = found && (await commentsFor(actor, requestId, code));

@@ -1,0 +1,20 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { paths } from '@/lib/domain/paths';
+import { formAction } from '@/lib/server/actions/form-action';
+import { presentView } from '@/lib/server/auth/current-actor';
+import { beginInput, beginView, stopView } from '@/lib/server/view-as/view-as';
+
+/** Begins to see the portal as somebody else. */
+export const beginViewAs = formAction(
+  beginInput,
+  (input, actor) => beginView(actor, input),
+  () => paths.dashboard(),
+);
+
+/** Stops seeing the portal as somebody else: the one act of whoever does. */
+export async function stopViewAs(): Promise<void> {
+  const view = await presentView();
+  if (view) await stopView(view.viewer);
+  redirect(view ? paths.beginViewAs(view.seen.id ?? '') : paths.dashboard());
+}
