@@ -15,6 +15,7 @@ export type PersonRow = {
   active: boolean;
   secondFactor: 'none' | 'app' | 'passkey' | 'both';
   lastSignInAt: Date | null;
+  unused: boolean;
 };
 
 const factors: Record<PersonRow['secondFactor'], string> = {
@@ -65,7 +66,16 @@ export function PeopleTable({ people, caption, ownId }: PeopleTableProps) {
         {
           key: 'seen',
           header: 'Last sign-in',
-          cell: ({ lastSignInAt }) => (lastSignInAt ? momentText(lastSignInAt, 'America/New_York') : 'Never'),
+          cell: ({ lastSignInAt, unused }) => (
+            <>
+              {lastSignInAt ? momentText(lastSignInAt, 'America/New_York') : 'Never'}
+              {unused && (
+                <span className="block">
+                  <Tag tone="yellow">Not used for 90 days</Tag>
+                </span>
+              )}
+            </>
+          ),
         },
         {
           key: 'account',

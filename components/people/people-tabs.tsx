@@ -1,7 +1,7 @@
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
 import { paths } from '@/lib/domain/paths';
 
-type PeopleTabsProps = { current: 'people' | 'invitations' };
+type PeopleTabsProps = { current: 'people' | 'invitations' | 'review' };
 
 /** The views of the accounts: who has one, who was invited. Only for those who look after accounts. */
 export function PeopleTabs({ current }: PeopleTabsProps) {
@@ -12,6 +12,7 @@ export function PeopleTabs({ current }: PeopleTabsProps) {
         tabs={[
           { href: paths.adminPeople(), label: 'Accounts', current: current === 'people' },
           { href: paths.adminInvitations(), label: 'Invitations', current: current === 'invitations' },
+          { href: paths.adminAccessReview(), label: 'Access review', current: current === 'review' },
         ]}
       />
     </div>

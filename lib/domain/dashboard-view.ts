@@ -5,7 +5,7 @@ import type { StatusFacts } from '@/lib/domain/workflow/step';
 export type DashboardCase = {
   id: string;
   href: string;
-  kind: 'Request' | 'Agreement' | 'Authority';
+  kind: 'Request' | 'Agreement' | 'Authority' | 'Accounts';
   number: string;
   title: string;
   agencyName: string;

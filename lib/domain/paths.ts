@@ -149,6 +149,7 @@ export const paths = {
   adminPeople: () => '/admin/people',
   adminPerson: (id: string) => `/admin/people/${id}`,
   adminInvitations: () => '/admin/people/invitations',
+  adminAccessReview: (all?: 'all') => (all ? '/admin/people/review?show=all' : '/admin/people/review'),
   adminInvite: () => '/admin/people/invite',
   adminAgencies: () => '/admin/agencies',
   adminAgency: (id: string) => `/admin/agencies/${id}`,

@@ -5,6 +5,7 @@ import type { Database } from '@/lib/server/db/client';
 import { syncPlaces } from '@/lib/server/places/sync-places';
 import { createPeople } from '@/prisma/seed/people';
 import { writeDirectory } from '@/prisma/seed/places-directory';
+import { tellAccess } from '@/prisma/seed/story/access-scene';
 import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-stories';
 import { tellWaitingAuthority, writeAuthorities } from '@/prisma/seed/story/authority-scene';
 import { tellExchanges } from '@/prisma/seed/story/exchange-scene';
@@ -43,6 +44,7 @@ export const seedDemonstration = async (db: Database): Promise<void> => {
   await tellOversight(stage);
   await tellShortRequests(stage);
   await tellWaitingAuthority(db, agencies, people.people);
+  await tellAccess(db, today);
   await settle(db);
 };
 

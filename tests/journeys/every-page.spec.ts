@@ -217,6 +217,8 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.adminVerification(),
     paths.adminInvitations(),
     paths.adminInvite(),
+    paths.adminAccessReview(),
+    paths.adminAccessReview('all'),
     paths.adminCorrections(),
     paths.adminDirectory(),
     paths.adminImports(),

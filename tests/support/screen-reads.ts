@@ -51,6 +51,7 @@ import { commentsFor } from '@/lib/server/comments/comment-board';
 import { findReadableDocument } from '@/lib/server/files/document-queries';
 import { findInvite } from '@/lib/server/meetings/meeting-invite';
 import { meetingsView } from '@/lib/server/meetings/meeting-queries';
+import { reviewPage } from '@/lib/server/people/access-review';
 import { getAccountLine } from '@/lib/server/people/account-line';
 import { invitePlaces, openInvitations } from '@/lib/server/people/invitation-queries';
 import { listPeople } from '@/lib/server/people/people-queries';
@@ -236,6 +237,7 @@ const administrationReads: Record<string, Read> = {
   catalogPage: (actor) => catalogPage(actor),
   listPeople: (actor) => listPeople(actor),
   personPage: (actor) => personPage(actor, actor.id ?? ''),
+  reviewPage: (actor) => reviewPage(actor, true),
   openInvitations: (actor) => openInvitations(actor),
   invitePlaces: (actor) => invitePlaces(actor),
   getAccountLine: (actor) => getAccountLine(actor),

@@ -2,6 +2,8 @@ import 'server-only';
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { rights } from '@/lib/domain/access/rights';
 import { type Role, roleFacts } from '@/lib/domain/access/role';
+import { isUnused } from '@/lib/domain/people/access-review';
+import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
@@ -16,6 +18,8 @@ export type PersonView = {
   active: boolean;
   secondFactor: 'none' | 'app' | 'passkey' | 'both';
   lastSignInAt: Date | null;
+  /** Nobody has signed in for so long that it may not be needed. */
+  unused: boolean;
 };
 
 /**
@@ -51,6 +55,7 @@ export const listPeople = async (actor: Actor): Promise<PersonView[]> => {
     active: row.active,
     secondFactor: factorOf(row.totpSecret !== null, row._count.passkeys > 0),
     lastSignInAt: row.lastSignInAt,
+    unused: row.active && isUnused(row, now()),
   }));
 };
 

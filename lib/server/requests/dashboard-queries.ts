@@ -9,6 +9,7 @@ import { authoritiesWaiting } from '@/lib/server/agencies/authority-watch';
 import { standsAs } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
+import { reviewsWaiting } from '@/lib/server/people/access-review';
 import { agreementsOf } from '@/lib/server/requests/dashboard-agreements';
 import { requestsWaiting, requestsWithOthers } from '@/lib/server/requests/dashboard-requests';
 import { requestsWhere } from '@/lib/server/requests/list-queries';
@@ -24,10 +25,11 @@ const byDue = (a: DashboardCase, b: DashboardCase): number => (a.due?.on ?? late
 
 /** Everything the dashboard of this actor shows. */
 export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
-  const [requests, agreements, authorities, figures] = await Promise.all([
+  const [requests, agreements, authorities, reviews, figures] = await Promise.all([
     requestsWaiting(actor),
     agreementsOf(actor),
     authoritiesWaiting(actor),
+    reviewsWaiting(actor),
     figuresOf(actor),
   ]);
   const others = await requestsWithOthers(
@@ -35,7 +37,7 @@ export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
     requests.map(({ id }) => id),
   );
   return {
-    waiting: [...requests, ...agreements.waiting, ...authorities].sort(byDue),
+    waiting: [...requests, ...agreements.waiting, ...authorities, ...reviews].sort(byDue),
     withOthers: [...others, ...agreements.withOthers].sort(byDue).slice(0, othersMax),
     figures,
     mayStart: requestSteps.create.by.some((role) => hasRole(actor, role)),

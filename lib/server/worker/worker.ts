@@ -11,6 +11,7 @@ import { env } from '@/lib/server/env';
 import { checkStoredFiles } from '@/lib/server/files/check-files';
 import { log } from '@/lib/server/log';
 import { carryOutMessage, dispatchOutbox } from '@/lib/server/outbox/dispatch';
+import { watchAccess } from '@/lib/server/people/access-watch';
 import { syncPlaces } from '@/lib/server/places/sync-places';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
 import { handlers } from '@/lib/server/worker/handlers';
@@ -41,6 +42,8 @@ const startQueues = async (): Promise<void> => {
     const seals = await resumeWaitingSeals();
     if (seals > 0) log().warn({ seals }, 'Seals have waited for long; each is tried again.');
     await watchAuthorities();
+    const closed = await watchAccess();
+    if (closed > 0) log().warn({ closed }, 'Accounts were closed that nobody had confirmed.');
     await scanWhatWaits();
     await searchWhatWaits();
   });

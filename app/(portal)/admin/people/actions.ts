@@ -1,5 +1,6 @@
 'use server';
 import { paths } from '@/lib/domain/paths';
+import { reviewPress } from '@/lib/domain/people/access-review';
 import { changeInput, closeInput, decideInput, personInput } from '@/lib/domain/people/account-change';
 import { inviteInput } from '@/lib/domain/people/account-invitation';
 import { invitationPress } from '@/lib/domain/people/invitation-press';
@@ -18,6 +19,7 @@ import {
   resendInvitation,
   revokeInvitation,
 } from '@/lib/server/people/account-invitations';
+import { attestAccounts } from '@/lib/server/people/attest-accounts';
 
 /** Invites a person to open an account, then shows the invitations. */
 export const invite = formAction(
@@ -46,3 +48,10 @@ export const signOutEverywhere = formAction(personInput, ({ userId }, actor) => 
 
 /** Sends the person a link for a new password. */
 export const startReset = formAction(closeInput, (input, actor) => startPasswordReset(actor, input));
+
+/** Confirms accounts in the access review, or closes one that is not needed any more. */
+export const pressReview = formAction(reviewPress, ({ keep, close: closing, shown }, actor) =>
+  closing === undefined
+    ? attestAccounts(actor, keep === undefined ? shown : [keep])
+    : closeAccount(actor, { userId: closing, reason: 'Access review: not needed any more.' }),
+);
