@@ -1,7 +1,13 @@
+import { accountHoles } from '@/scripts/holes/account-holes';
 import { identityHoles } from '@/scripts/holes/identity-holes';
 import type { PlantedHole } from '@/scripts/holes/planted-hole';
 import { recordHoles } from '@/scripts/holes/record-holes';
 import { workflowHoles } from '@/scripts/holes/workflow-holes';
 
 /** Every hole that `npm run holes` plants. */
-export const plantedHoles: readonly PlantedHole[] = [...workflowHoles, ...identityHoles, ...recordHoles];
+export const plantedHoles: readonly PlantedHole[] = [
+  ...workflowHoles,
+  ...identityHoles,
+  ...accountHoles,
+  ...recordHoles,
+];

@@ -106,7 +106,7 @@ export const identityHoles: readonly PlantedHole[] = [
   {
     name: 'a closed account stays signed in',
     file: 'lib/server/auth/sessions.ts',
-    from: ' || !session.user.active) return null;',
+    from: ' || !isAllowedIn(session.user)) return null;',
     to: ') return null;',
     test: sessions,
     turnsRed: 'someone whose account was closed a moment ago',

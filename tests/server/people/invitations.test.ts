@@ -244,6 +244,14 @@ describe('the link', () => {
     expect((await inviteAccount(agencyAdmin, toAgency(late.workEmail))).ok).toBe(true);
   });
 
+  test('resending ends the link before it at once, not when its mail is written', async () => {
+    const { id, token } = await invited();
+    expect(await openInvitation(token)).not.toBeNull();
+    expect(await resendInvitation(agencyAdmin, id)).toMatchObject({ ok: true });
+    expect(await openInvitation(token)).toBeNull();
+    expect(await accept(token)).toMatchObject({ ok: false, why: 'not_found' });
+  });
+
   test('a password that is guessed first is refused at its field, and the link stays good', async () => {
     const { token } = await invited();
     const weak = 'Carl Benton Calder County';

@@ -1,0 +1,130 @@
+import type { PlantedHole } from '@/scripts/holes/planted-hole';
+
+const invitations = 'tests/server/people/invitations.test.ts';
+const changes = 'tests/server/people/account-changes.test.ts';
+const review = 'tests/server/people/access-review.test.ts';
+const first = 'tests/server/people/first-administrator.test.ts';
+
+/** Holes in how accounts are opened, changed, looked at and closed. */
+export const accountHoles: readonly PlantedHole[] = [
+  {
+    name: 'an agency invites to any address',
+    file: 'lib/server/people/account-invitations.ts',
+    from: '|| isAtDomain(workEmail, agency.verifiedDomains)) return null;',
+    to: '|| isAtDomain(workEmail, agency.verifiedDomains) || agency) return null;',
+    test: invitations,
+    turnsRed: 'an agency invites at its verified domains alone',
+  },
+  {
+    name: 'the link of an invitation never runs out',
+    file: 'lib/server/people/accept-invitation.ts',
+    from: '  expiresAt: { gt: now() },\n',
+    to: '',
+    test: invitations,
+    turnsRed: 'used, withdrawn, run out',
+  },
+  {
+    name: 'a new mail leaves the link before it good',
+    file: 'lib/server/people/account-invitations.ts',
+    from: 'data: { tokenHash: null, sends, ...ends() }',
+    to: 'data: { sends, ...ends() }',
+    test: invitations,
+    turnsRed: 'resending ends the link before it at once',
+  },
+  {
+    name: 'an administrator confirms the administrator whom they invited',
+    file: 'lib/server/people/account-invitations.ts',
+    from: '    if (row.invitedById === actor.id) ',
+    to: "    if (row.invitedById === '') ",
+    test: invitations,
+    turnsRed: 'by two from then on',
+  },
+  {
+    name: 'an invitation can be given other roles on its way',
+    file: 'prisma/migrations/20261129142725_accounts/migration.sql',
+    from: ' OR NEW.roles <> OLD.roles OR NEW.needs_second',
+    to: ' OR NEW.needs_second',
+    test: invitations,
+    turnsRed: 'cannot be bent',
+  },
+  {
+    name: 'a closed account keeps its sessions',
+    file: 'lib/server/people/apply-change.ts',
+    from: "  CLOSE: 'CLOSED',\n",
+    to: '',
+    test: changes,
+    turnsRed: 'reopening brings no session back',
+  },
+  {
+    name: 'what is under way when an account is closed is saved',
+    file: 'lib/server/audit/append.ts',
+    from: '  if (rows[0]?.ended) throw',
+    to: '  if (rows.length > 1) throw',
+    test: changes,
+    turnsRed: 'what somebody was at when their account was closed is not saved',
+  },
+  {
+    name: 'one changes the roles of one’s own account',
+    file: 'lib/server/people/account-changes.ts',
+    from: '  if (user.id === actor.id) {',
+    to: "  if (user.id === '') {",
+    test: changes,
+    turnsRed: 'nobody changes their own account',
+  },
+  {
+    name: 'an agency loses its last approver',
+    file: 'lib/server/people/last-of-role.ts',
+    from: '    if (others === 0) {',
+    to: '    if (others < 0) {',
+    test: changes,
+    turnsRed: 'the last active approver and administrator of an agency',
+  },
+  {
+    name: 'two closings at once each see the other approver',
+    file: 'prisma/migrations/20261129142725_accounts/migration.sql',
+    from: '      PERFORM 1 FROM agencies WHERE id = OLD.agency_id FOR NO KEY UPDATE;\n',
+    to: '',
+    test: changes,
+    turnsRed: 'the database holds it by itself',
+  },
+  {
+    name: 'one administrator alone makes the next one',
+    file: 'lib/server/people/account-changes.ts',
+    from: '    if (row.askedById === actor.id || row.userId === actor.id) {',
+    to: '    if (row.userId === actor.id) {',
+    test: changes,
+    turnsRed: 'the role of an administrator waits for a second one',
+  },
+  {
+    name: 'one confirms one’s own account',
+    file: 'lib/server/people/attest-accounts.ts',
+    from: "          { id: { not: actor.id ?? '' }, active: true },",
+    to: '          { active: true },',
+    test: review,
+    turnsRed: 'nobody their own account',
+  },
+  {
+    name: 'an account is closed without a word before',
+    file: 'lib/server/people/access-watch.ts',
+    from: '      if (!told || ',
+    to: '      if (',
+    test: review,
+    turnsRed: 'nobody is closed who was not told a week before',
+  },
+  {
+    name: 'the link of the first administrator makes another one',
+    file: 'lib/server/people/first-administrator.ts',
+    from: 'return link !== null && !env.DEMO && !(await hasAdministrator(tx));',
+    to: 'return link !== null;',
+    test: first,
+    turnsRed: 'an administrator closes it however they came about',
+  },
+  {
+    name: 'accounts of the demonstration sign in at a real portal',
+    file: 'lib/server/auth/sign-in-allowed.ts',
+    from: 'user.active && (env.DEMO || !user.demonstration);',
+    to: 'user.active;',
+    test: 'tests/server/auth/demonstration-off.test.ts',
+    turnsRed: 'cannot sign in by any door',
+  },
+];
