@@ -3,6 +3,7 @@ import { addDays } from 'date-fns/addDays';
 import { systemActor } from '@/lib/domain/access/actor';
 import { toCalendarDate } from '@/lib/domain/dates';
 import { reminderReached, reviewDue, reviewRule } from '@/lib/domain/people/access-review';
+import { maySignIn } from '@/lib/server/auth/sign-in-allowed';
 import { actorColumns, toActor } from '@/lib/server/auth/to-actor';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -18,7 +19,7 @@ import { lockAccounts } from '@/lib/server/people/looking-after';
 
 const remindReviewers = async (): Promise<void> => {
   const reviewers = await db.user.findMany({
-    where: { active: true, OR: [{ roles: { has: 'ADMIN' } }, { roles: { has: 'AGENCY_ADMIN' } }] },
+    where: { AND: [maySignIn(), { OR: [{ roles: { has: 'ADMIN' } }, { roles: { has: 'AGENCY_ADMIN' } }] }] },
     select: actorColumns,
   });
   for (const row of reviewers) {

@@ -2,6 +2,7 @@ import 'server-only';
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { type Role, roleFacts } from '@/lib/domain/access/role';
+import { maySignIn } from '@/lib/server/auth/sign-in-allowed';
 import type { Transaction } from '@/lib/server/db/client';
 
 // Who looks after whose accounts. Administrators of ICE: all. Administrators of an agency: those of their agency, with
@@ -36,4 +37,6 @@ export const hasSecondAdministrator = async (
   tx: Pick<Transaction, 'user'>,
   actor: Pick<Actor, 'id'>,
 ): Promise<boolean> =>
-  (await tx.user.count({ where: { roles: { has: 'ADMIN' }, active: true, id: { not: actor.id ?? undefined } } })) > 0;
+  (await tx.user.count({
+    where: { AND: [maySignIn(), { roles: { has: 'ADMIN' }, id: { not: actor.id ?? undefined } }] },
+  })) > 0;
