@@ -7,7 +7,8 @@ export type ScriptTrust =
   /** A page that says that something is missing or broken may have been drawn now or at the build. */
   | { kind: 'BOTH'; nonce: string; hashes: readonly string[] };
 
-export type Setting = { isDevelopment: boolean; isHttps: boolean };
+/** `formTargets`: origins to which a form of ours may lead on, because people sign in there. */
+export type Setting = { isDevelopment: boolean; isHttps: boolean; formTargets?: readonly string[] };
 
 const permissions = [
   ...['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi'],
@@ -25,7 +26,7 @@ const scriptSources = (trust: ScriptTrust): string[] => {
 };
 
 /** The content security policy of a page. */
-export const contentPolicy = (trust: ScriptTrust, { isDevelopment, isHttps }: Setting): string => {
+export const contentPolicy = (trust: ScriptTrust, { isDevelopment, isHttps, formTargets = [] }: Setting): string => {
   const nonce = trust.kind === 'HASHES' ? [] : [`'nonce-${trust.nonce}'`];
   const directives: (string | string[])[][] = [
     ['default-src', "'none'"],
@@ -36,7 +37,7 @@ export const contentPolicy = (trust: ScriptTrust, { isDevelopment, isHttps }: Se
     ['font-src', "'self'"],
     ['connect-src', "'self'", isDevelopment ? ['ws:'] : []],
     ['manifest-src', "'self'"],
-    ['form-action', "'self'"],
+    ['form-action', "'self'", [...formTargets]],
     ['base-uri', "'none'"],
     ['object-src', "'none'"],
     ['frame-src', "'none'"],

@@ -29,6 +29,8 @@ export type Door = {
   budget: RefusalBudget;
   /** The name of the cookie that carries the session. */
   sessionCookie: string;
+  /** Origins of the identity providers: without scripts, a form leads there. */
+  formTargets?: readonly string[];
 };
 
 /** Judges a request and lets it in, shows it the way, or refuses it. Every answer carries the headers of the portal. */
@@ -37,7 +39,9 @@ export const receive = async (door: Door, request: IncomingMessage, response: Se
   const isOwn = isOwnRequest(request);
   const verdict = judge(request, house, isOwn);
   const nonce = randomBytes(18).toString('base64url');
-  const setting = { isDevelopment: house.isDevelopment, isHttps: house.publicOrigin.startsWith('https:') };
+  const { formTargets = [] } = door;
+  const isHttps = house.publicOrigin.startsWith('https:');
+  const setting = { isDevelopment: house.isDevelopment, isHttps, formTargets };
   const path = pathOf(request.url ?? '/');
   const knownScripts = request.method === 'POST' ? null : built.scriptsOf(path);
   const { errorScripts } = built;

@@ -7,6 +7,7 @@ import { importLimits } from '@/lib/domain/agreements/imports/import-columns';
 import type { BodySize } from '@/lib/domain/door/door-routes';
 import { refusalBudget } from '@/lib/domain/door/refusal-budget';
 import { sessionCookieName } from '@/lib/server/auth/auth-cookies';
+import { identityProviders } from '@/lib/server/auth/identity/provider-settings';
 import { readBuiltPages } from '@/lib/server/door/built-pages';
 import { makeServer } from '@/lib/server/door/http-server';
 import type { Door } from '@/lib/server/door/receive';
@@ -37,6 +38,7 @@ export const openDoor = async ({ isDevelopment, buildFolder }: Start): Promise<v
     built: readBuiltPages(isDevelopment ? '' : buildFolder),
     budget: refusalBudget(),
     sessionCookie: sessionCookieName(),
+    formTargets: identityProviders().map(({ issuer }) => new URL(issuer).origin),
   };
   const passOn = (request: IncomingMessage, line: Duplex, head: Buffer) => inside.emit('upgrade', request, line, head);
   const server = makeServer(door, isDevelopment ? passOn : null);

@@ -27,6 +27,11 @@ describe('the policy of a page', () => {
     }
   });
 
+  test('lets a form lead on to the providers at which people sign in, and nowhere else', () => {
+    const policy = contentPolicy({ kind: 'NONCE', nonce: 'abc' }, { ...https, formTargets: ['https://id.example'] });
+    expect(policy.split('; ')).toContain("form-action 'self' https://id.example");
+  });
+
   test('is replaced only by one under which nothing runs', () => {
     expect(isStricterPolicy("sandbox; default-src 'none'")).toBe(true);
     for (const policy of ["default-src 'none' 'unsafe-inline'", "default-src 'self'", undefined, ['x']]) {
