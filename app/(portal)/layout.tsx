@@ -10,7 +10,7 @@ import { ViewBanner } from '@/components/view-as/view-banner';
 import { timeLeft } from '@/lib/domain/access/view-as';
 import { portalNavigation } from '@/lib/domain/navigation';
 import { paths } from '@/lib/domain/paths';
-import { requireReader } from '@/lib/server/auth/current-actor';
+import { requireFrame } from '@/lib/server/auth/current-actor';
 import { signOutAction } from '@/lib/server/auth/second-factor-actions';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
@@ -25,7 +25,7 @@ const footer = [
 ];
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const actor = await requireReader();
+  const actor = await requireFrame();
   const { name, roles, place } = await getAccountLine(actor);
   return (
     <>

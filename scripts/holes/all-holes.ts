@@ -1,6 +1,7 @@
 import { accountHoles } from '@/scripts/holes/account-holes';
 import { identityHoles } from '@/scripts/holes/identity-holes';
 import type { PlantedHole } from '@/scripts/holes/planted-hole';
+import { providerHoles } from '@/scripts/holes/provider-holes';
 import { recordHoles } from '@/scripts/holes/record-holes';
 import { workflowHoles } from '@/scripts/holes/workflow-holes';
 
@@ -9,5 +10,6 @@ export const plantedHoles: readonly PlantedHole[] = [
   ...workflowHoles,
   ...identityHoles,
   ...accountHoles,
+  ...providerHoles,
   ...recordHoles,
 ];

@@ -13,7 +13,7 @@ const sources = ['app', 'lib', 'components'].flatMap((folder) =>
 const naming = (word: RegExp) => sources.filter((file) => word.test(readFileSync(file, 'utf8')));
 
 const shown =
-  /^app\/\(portal\)\/(?:layout|(?:dashboard|agency|agency\/authority|requests|agreements|requests\/.*|agreements\/.*)\/page)\.tsx$/u;
+  /^app\/\(portal\)\/(?:dashboard|agency|agency\/authority|requests|agreements|requests\/.*|agreements\/.*)\/page\.tsx$/u;
 
 test('only pages of cases and of the own agency are shown to whoever looks as somebody else', () => {
   const readers = naming(/\brequireReader\b/u).filter((file) => file !== 'lib/server/auth/current-actor.ts');
@@ -26,6 +26,10 @@ test('no page that is shown to them asks for the session in another way', () => 
     (file) => file.startsWith('app/') && /\b(?:requireActor|currentActor)\b/u.test(readFileSync(file, 'utf8')),
   );
   expect(both).toEqual([]);
+});
+
+test('the frame around the pages is drawn for the person who is seen, by the layout alone', () => {
+  expect(naming(/\brequireFrame\b/u)).toEqual(['app/(portal)/layout.tsx', 'lib/server/auth/current-actor.ts']);
 });
 
 test('who looks is asked for by the page and the act that end it, and by nothing else', () => {

@@ -56,6 +56,13 @@ export const requireReader = cache(async (): Promise<Actor> => {
   return seen;
 });
 
+/** Whose name and places the frame around a page shows. The page inside says by itself whether it may be shown. */
+export const requireFrame = async (): Promise<Actor> => {
+  const seen = await seenActor();
+  if (seen) narrowTo(scopeOf(seen));
+  return seen ?? requireActor();
+};
+
 /** Whoever sees the portal as somebody else now, and as whom; null for everybody who does not. */
 export const presentView = async (): Promise<{ viewer: Actor; seen: Actor } | null> => {
   const [viewer, seen] = [await signedInActor(), await seenActor()];

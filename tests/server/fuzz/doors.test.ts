@@ -55,6 +55,8 @@ vi.mock('@/lib/server/auth/current-actor', async () => {
     pathHeader: 'x-portal-path',
     currentActor: () => Promise.resolve(whoActs()),
     requireActor: () => Promise.resolve(whoActs() ?? navigation.redirect()),
+    requireReader: () => Promise.resolve(whoActs() ?? navigation.redirect()),
+    presentView: () => Promise.resolve(null),
   };
 });
 // Keeps beside each action the schema that reads its form.
