@@ -1,20 +1,27 @@
 'use server';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { paths } from '@/lib/domain/paths';
 import { formAction } from '@/lib/server/actions/form-action';
 import { presentView } from '@/lib/server/auth/current-actor';
 import { beginInput, beginView, stopView } from '@/lib/server/view-as/view-as';
 
+// The frame around the pages is somebody else's from here on: a click alone would leave it as it is.
+const anew = (page: string): string => {
+  revalidatePath('/', 'layout');
+  return page;
+};
+
 /** Begins to see the portal as somebody else. */
 export const beginViewAs = formAction(
   beginInput,
   (input, actor) => beginView(actor, input),
-  () => paths.dashboard(),
+  () => anew(paths.dashboard()),
 );
 
 /** Stops seeing the portal as somebody else: the one act of whoever does. */
 export async function stopViewAs(): Promise<void> {
   const view = await presentView();
   if (view) await stopView(view.viewer);
-  redirect(view ? paths.beginViewAs(view.seen.id ?? '') : paths.dashboard());
+  redirect(anew(view ? paths.beginViewAs(view.seen.id ?? '') : paths.dashboard()));
 }
