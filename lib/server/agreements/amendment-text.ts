@@ -6,15 +6,15 @@ import {
   closedToAmendment,
 } from '@/lib/domain/agreements/amendment-kind';
 import { carryTerms } from '@/lib/domain/agreements/carry-term';
-import type { AgreementTemplate, CaseValues } from '@/lib/domain/agreements/templates/template';
+import type { CaseValues } from '@/lib/domain/agreements/templates/template';
 import { extendedTerm, termText } from '@/lib/domain/agreements/templates/term';
 import { type Amendment, amendedTermsOf, baseTermsOf } from '@/lib/server/agreements/amendment-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { toCaseValues } from '@/lib/server/agreements/case-values';
 import { type AgreementContext, type AgreementStepInput, personOf } from '@/lib/server/agreements/step-input';
 import type { SectionInForce } from '@/lib/server/agreements/text-in-force';
+import { clausesAsWorded } from '@/lib/server/agreements/wordings';
 import type { Transaction } from '@/lib/server/db/client';
-import { templateOfVersion } from '@/lib/server/templates/stored-templates';
 import { refuseField } from '@/lib/server/workflow/step-refused';
 
 // The text of an amendment: a copy of the text in force, into which what the amendment sets is carried.
@@ -24,10 +24,13 @@ type Drafted = Pick<
   'office' | 'programCode' | 'termMonths' | 'noticeMode' | 'noticeDays' | 'templateKey' | 'templateVersion'
 > & { agency: Omit<AgreementCase['agency'], 'authorities'>; request: { number: string } | null };
 
-/** The clauses of the template by key, with their places. */
-export const templateBodies = async (tx: Transaction, row: Drafted): Promise<ReadonlyMap<string, string>> => {
-  const template: AgreementTemplate = await templateOfVersion(row.templateKey, row.templateVersion, row.agency, tx);
-  return new Map(template.sections.map(({ key, body }) => [key, body]));
+type WithText = Parameters<typeof clausesAsWorded>[1] & { sections: readonly { key: string }[] };
+
+/** The clauses of the templates by key, with their places: each as its section was worded. */
+export const templateBodies = async (tx: Transaction, row: WithText): Promise<ReadonlyMap<string, string>> => {
+  const keys = row.sections.map(({ key }) => key);
+  const clauses = await clausesAsWorded(tx, row, keys);
+  return new Map([...clauses].map(([key, { body }]) => [key, body]));
 };
 
 /** What the clauses name, for terms; `number` is that of the agreement, which the clauses name too. */

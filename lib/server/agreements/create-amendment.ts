@@ -85,7 +85,7 @@ const draftedText = async (tx: Transaction, row: Amended, input: ReturnType<type
   const { kind } = input;
   const { sourceId, sections, terms: base } = await textInForce(tx, row.id);
   const after = setTerms(kind, base, base, input);
-  const templates = await templateBodies(tx, row);
+  const templates = await templateBodies(tx, { ...row, sections });
   const rows = sections.map((section) => {
     const template = templates.get(section.key) ?? '';
     const carried = withTerms(section.body, template, { row, number: row.number, before: base, after });

@@ -11,7 +11,7 @@ import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { checklistFault, daysWithin } from '@/lib/server/agreements/checklist-value';
 import { todayOf, toProgramCode } from '@/lib/server/agreements/facts';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
-import { templateOfVersion } from '@/lib/server/templates/stored-templates';
+import { clausesAsWorded } from '@/lib/server/agreements/wordings';
 import type { Effect } from '@/lib/server/workflow/noun';
 import { refuseField } from '@/lib/server/workflow/step-refused';
 import { performWithin } from '@/lib/server/workflow/within';
@@ -69,9 +69,12 @@ const confirmReadiness = async ({ row, actor }: AgreementContext): Promise<void>
 
 /** The sections of the signed text with the duties that their clauses carry in the version they were drafted from. */
 const dutySections = async ({ tx, row }: AgreementContext): Promise<DutySections> => {
-  const { sections } = await templateOfVersion(row.templateKey, row.templateVersion, row.agency, tx);
-  const carried = new Map(sections.map(({ key, duties }) => [key, duties ?? []]));
-  return row.sections.map(({ id, key }) => ({ id, duties: carried.get(key) ?? [] }));
+  const clauses = await clausesAsWorded(
+    tx,
+    row,
+    row.sections.map(({ key }) => key),
+  );
+  return row.sections.map(({ id, key }) => ({ id, duties: clauses.get(key)?.duties ?? [] }));
 };
 
 /** Dates the agreement from today at the agency, opens its obligations, and retires the one it takes the place of. */

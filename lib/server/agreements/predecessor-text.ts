@@ -1,6 +1,7 @@
 import 'server-only';
 import type { SectionInForce, Wording } from '@/lib/domain/agreements/renewed-text';
 import { textInForce } from '@/lib/server/agreements/text-in-force';
+import { wordingsOf } from '@/lib/server/agreements/wordings';
 import type { Transaction } from '@/lib/server/db/client';
 
 // The text in force of an agreement that another one follows.
@@ -15,26 +16,12 @@ type Reader = Pick<Transaction, 'agreement' | 'agreementSection'>;
 /** The sections of an agreement as they bind today, amendments among them, in their order. */
 export const predecessorText = async (from: Reader, agreementId: string): Promise<PredecessorSection[]> => {
   const { sections } = await textInForce(from, agreementId);
-  const row = await from.agreement.findUniqueOrThrow({
-    where: { id: agreementId },
-    select: {
-      templateKey: true,
-      templateVersion: true,
-      sections: { select: { key: true, wordingKey: true, wordingVersion: true } },
-    },
-  });
-  const own = { key: row.templateKey, version: row.templateVersion };
-  const wordings = new Map(
-    row.sections.map(({ key, wordingKey, wordingVersion }) => [
-      key,
-      wordingKey !== null && wordingVersion !== null ? { key: wordingKey, version: wordingVersion } : own,
-    ]),
-  );
+  const wordings = await wordingsOf(from, agreementId);
   return sections.map(({ key, heading, body, source }) => ({
     key,
     heading,
     body,
     source,
-    wording: wordings.get(key) ?? own,
+    wording: wordings.of(key),
   }));
 };

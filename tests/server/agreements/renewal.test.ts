@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemActor } from '@/lib/domain/access/actor';
 import type { LibraryClause, TemplateContent } from '@/lib/domain/agreements/library/template-content';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
+import { templateBodies } from '@/lib/server/agreements/amendment-text';
 import { getRenewalPage } from '@/lib/server/agreements/renewal-queries';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
 import { getAgreementText } from '@/lib/server/agreements/text-queries';
@@ -45,7 +46,12 @@ const newerTemplate = async (): Promise<void> => {
   const clauses = content.clauses.map(
     (clause): LibraryClause =>
       reworded.includes(clause.section)
-        ? { ...clause, version: 2, body: `${clause.body} This is the wording of 2027.` }
+        ? {
+            ...clause,
+            version: 2,
+            body: `${clause.body} This is the wording of 2027.`,
+            plain: `${clause.plain} Said anew in 2027.`,
+          }
         : clause,
   );
   const [model] = clauses;
@@ -218,6 +224,18 @@ describe('a renewal', () => {
     expect(view?.changes.map(({ key }) => key)).toEqual(['mission', 'costs', 'termination', 'body-cameras']);
     expect(await getTextChanges(cast.liaison, id, { from: 0 })).toBeNull();
     expect(await getTextChanges(cast.amity.approver, next.id, { from: 0 })).toBeNull();
+  });
+
+  test('explains and amends each section by the version it was worded by', async () => {
+    const next = await successorOf(id);
+    const text = await getAgreementText(cast.calder.officer, next.id);
+    const plain = (key: string) => text?.sections.find((section) => section.key === key)?.plain?.text;
+    expect(plain('parties')).not.toContain('Said anew in 2027.');
+    expect(plain('costs')).toContain('Said anew in 2027.');
+    const agency = await db.agency.findUniqueOrThrow({ where: { id: next.agencyId } });
+    const bodies = await db.$transaction((tx) => templateBodies(tx, { ...next, agency }));
+    expect(bodies.get('parties')).not.toContain('the wording of 2027');
+    expect(bodies.get('costs')).toContain('the wording of 2027');
   });
 
   test('fills a carried wording in again when its terms change, in the words it was carried over with', async () => {
