@@ -32,7 +32,16 @@ import { isScanning } from '@/lib/server/documents/scanner';
 const ROWS_MAX = 200;
 
 const include = {
-  document: { select: { ...authorityInclude.document.select, id: true, filename: true, kind: true, textSearch: true } },
+  document: {
+    select: {
+      ...authorityInclude.document.select,
+      id: true,
+      filename: true,
+      kind: true,
+      textSearch: true,
+      uploadedById: true,
+    },
+  },
   agency: { select: { legalName: true, timeZone: true } },
   user: { select: { authorities: { where: { decision: 'GRANTED' }, include: authorityInclude } } },
   replacedBy: {

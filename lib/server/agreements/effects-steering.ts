@@ -3,7 +3,7 @@ import { reports } from '@/lib/domain/agreements/obligations';
 import { attendanceText, isOver, steeringDayFault } from '@/lib/domain/agreements/steering';
 import type { AgreementEffect } from '@/lib/domain/agreements/step-types';
 import { dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
-import { mayOpen } from '@/lib/domain/requests/may-open';
+import { anyReader, mayOpen } from '@/lib/domain/requests/may-open';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { todayOf } from '@/lib/server/agreements/facts';
 import { toDuty } from '@/lib/server/agreements/obligation-row';
@@ -109,7 +109,7 @@ const publishFile = async (context: AgreementContext, meeting: SteeringMeeting, 
   });
   if (!file) return refuseField('documentId', 'This file is not here any more. Attach it again.');
   // What the other side may not open yet, the public may not either.
-  if (!mayOpen(file, { side: 'ICE' }, isScanning())) {
+  if (!mayOpen(file, anyReader, isScanning())) {
     return refuseField('documentId', 'This file is held back: its scan or the search of its words has not cleared it.');
   }
   await tx.document.update({ where: { id: file.id }, data: { class: 'PUBLIC' } });

@@ -38,14 +38,25 @@ export const findReadableDocument = async (actor: Actor, id: string): Promise<Re
       kind: true,
       scanStatus: true,
       textSearch: true,
+      uploadedById: true,
       roundQuestionId: true,
       createdAt: true,
     },
   });
   if (!found) return null;
-  const { requestId, agreementId, agencyId, kind, scanStatus, textSearch, roundQuestionId, createdAt, ...document } =
-    found;
-  if (!mayOpen({ kind, scanStatus, textSearch }, actor, isScanning())) return null;
+  const {
+    requestId,
+    agreementId,
+    agencyId,
+    kind,
+    scanStatus,
+    textSearch,
+    uploadedById,
+    roundQuestionId,
+    createdAt,
+    ...document
+  } = found;
+  if (!mayOpen({ kind, scanStatus, textSearch, uploadedById }, actor, isScanning())) return null;
   const sees = agencyId === null ? await seesCase(actor, requestId, agreementId) : seesAgencyFile(actor, agencyId);
   if (!sees) return null;
   const isUnsent = requestId !== null && (await isHeldBack(actor, { requestId, kind, roundQuestionId, createdAt }));

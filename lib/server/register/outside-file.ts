@@ -1,6 +1,6 @@
 import 'server-only';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
-import { mayOpen } from '@/lib/domain/requests/may-open';
+import { anyReader, mayOpen } from '@/lib/domain/requests/may-open';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { isScanning } from '@/lib/server/documents/scanner';
 
@@ -15,7 +15,7 @@ export const outsideColumns = {
     document: {
       select: {
         ...{ sha256: true, byteLength: true, kind: true },
-        ...{ scanStatus: true, textSearch: true, removedAt: true },
+        ...{ scanStatus: true, textSearch: true, uploadedById: true, removedAt: true },
       },
     },
   },
@@ -23,12 +23,9 @@ export const outsideColumns = {
 
 type Signing = Prisma.OutsideSigningGetPayload<typeof outsideColumns>;
 
-/** Strangers read what anybody of the other side may: nothing harmful, unscanned or held back for its words. */
-const stranger = { side: 'ICE' } as const;
-
 /** The file where the public may have it, or null. It came from a person's machine, and may be found unfit later. */
 export const openOutsideFile = (signing: Signing | null): Signing['document'] | null =>
-  signing && signing.document.removedAt === null && mayOpen(signing.document, stranger, isScanning())
+  signing && signing.document.removedAt === null && mayOpen(signing.document, anyReader, isScanning())
     ? signing.document
     : null;
 

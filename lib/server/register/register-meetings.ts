@@ -1,10 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Actor } from '@/lib/domain/access/actor';
 import { type CalendarDate, dateText, deadlineText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { publicCount } from '@/lib/domain/register/public-count';
 import type { RegisterMeeting } from '@/lib/domain/register/register-view';
-import { mayOpen } from '@/lib/domain/requests/may-open';
+import { anyReader, mayOpen } from '@/lib/domain/requests/may-open';
 import { cameText, planHistory, type SteeringRow, steeringInclude } from '@/lib/server/agreements/steering-view';
 import { db } from '@/lib/server/db/client';
 import { isScanning } from '@/lib/server/documents/scanner';
@@ -14,15 +13,12 @@ import { inRegister } from '@/lib/server/register/register-queries';
 
 // The steering meetings of a public entry: from the day of the notice on, with what became of them.
 
-/** The public opens what everybody else may open, and nothing that is kept for one side. */
-const anyone: Pick<Actor, 'side'> = { side: 'ICE' };
-
 const hasPublicMinutes = ({ minutes, minutesPublishedAt }: SteeringRow): boolean =>
   minutes !== null &&
   minutesPublishedAt !== null &&
   minutes.removedAt === null &&
   minutes.class === 'PUBLIC' &&
-  mayOpen(minutes, anyone, isScanning());
+  mayOpen(minutes, anyReader, isScanning());
 
 const stateText = (row: SteeringRow, today: CalendarDate): RegisterMeeting['state'] => {
   if (row.state === 'CANCELLED') return 'Cancelled';

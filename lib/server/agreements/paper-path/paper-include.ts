@@ -10,7 +10,15 @@ export const paperInclude = {
     where: { state: { in: ['WAITING', 'COUNTED'] } },
     include: {
       document: {
-        select: { filename: true, sha256: true, byteLength: true, kind: true, scanStatus: true, textSearch: true },
+        select: {
+          filename: true,
+          sha256: true,
+          byteLength: true,
+          kind: true,
+          scanStatus: true,
+          textSearch: true,
+          uploadedById: true,
+        },
       },
       uploadedBy: person,
       confirmations: { orderBy: { createdAt: 'asc' }, include: { user: person } },
