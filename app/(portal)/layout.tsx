@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { stopViewAs } from '@/app/(portal)/view-as/actions';
 import { SignOutForm } from '@/components/auth/sign-out-form';
 import { DemonstrationBanner } from '@/components/page/demonstration-banner';
+import { SessionWatch } from '@/components/page/session-watch';
 import { SiteFooter } from '@/components/page/site-footer';
 import { SiteHeader } from '@/components/page/site-header';
 import { SkipLink } from '@/components/page/skip-link';
+import { TypedKeeper } from '@/components/page/typed-keeper';
 import { Link } from '@/components/ui/link/link';
 import { ViewBanner } from '@/components/view-as/view-banner';
 import { timeLeft } from '@/lib/domain/access/view-as';
@@ -51,7 +53,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         </p>
         <SignOutForm action={signOutAction} />
       </SiteHeader>
-      <PortalFrame nav={portalNavigation(actor)}>{children}</PortalFrame>
+      <SessionWatch />
+      <PortalFrame nav={portalNavigation(actor)}>
+        <TypedKeeper owner={actor.id ?? ''} />
+        {children}
+      </PortalFrame>
       <SiteFooter links={footer} />
     </>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { FrozenText } from '@/components/agreements/frozen-text';
 import { LastDayToSign } from '@/components/agreements/last-day-to-sign';
 import { PlainList } from '@/components/agreements/plain-words';
-import { SignForm } from '@/components/agreements/sign-form';
+import { type AskToSign, SignForm } from '@/components/agreements/sign-form';
 import { SignerLine } from '@/components/agreements/signers-section';
 import { SigningConsent } from '@/components/agreements/signing-consent';
 import { Part } from '@/components/agreements/signing-part';
@@ -23,6 +23,8 @@ type Act = (previous: Outcome, form: FormData) => Promise<Outcome>;
 type Props = {
   page: SigningPage;
   actions: { sign: Act; refuse: Act; consent: Act };
+  /** Asks the passkey that confirmed to sign the statement; null where a code confirmed. */
+  askPasskey: AskToSign | null;
   /** An envelope of its own for each form of the page. */
   envelopeFor: () => StepEnvelope;
   /** Asks for the second factor; shown while it was not shown for this text. */
@@ -30,7 +32,7 @@ type Props = {
 };
 
 /** The signing page: what is signed and for whom, the text, consent, authority, the second factor, the signature. */
-export function SigningCeremony({ page, actions, envelopeFor, factorForm }: Props) {
+export function SigningCeremony({ page, actions, askPasskey, envelopeFor, factorForm }: Props) {
   const maySign = page.turn.state === 'NOW' && !page.authorityProblem && !page.consent.refused;
   return (
     <div className="space-y-12">
@@ -69,7 +71,7 @@ export function SigningCeremony({ page, actions, envelopeFor, factorForm }: Prop
           </Part>
           <Part number={6} heading="Sign" id="sign">
             {page.factor.fresh ? (
-              <SignForm page={page} action={actions.sign} envelope={envelopeFor()} />
+              <SignForm page={page} action={actions.sign} ask={askPasskey} envelope={envelopeFor()} />
             ) : (
               <p className="text-muted">Confirm that it is you above; then you can sign here.</p>
             )}

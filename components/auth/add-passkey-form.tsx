@@ -6,14 +6,21 @@ import { useHydrated } from '@/components/form/hydrated';
 import { Submit } from '@/components/form/submit';
 import { TextField } from '@/components/form/text-field';
 import { Alert } from '@/components/ui/alert/alert';
-import { ButtonRow } from '@/components/ui/button/button';
+import { ButtonRow, type ButtonTone } from '@/components/ui/button/button';
 import { idle } from '@/lib/domain/result';
 import type { Act } from './act';
 
-type AddPasskeyFormProps = { ask: () => Promise<PublicKeyCredentialCreationOptionsJSON>; action: Act };
+type AddPasskeyFormProps = {
+  ask: () => Promise<PublicKeyCredentialCreationOptionsJSON>;
+  action: Act;
+  /** The page to go to afterwards, where the action goes somewhere. */
+  back?: string;
+  /** The one thing to do on its page, or one of several. */
+  tone?: ButtonTone;
+};
 
 /** Names a new passkey and asks the device to make it. Drawn only where the browser can do that. */
-export function AddPasskeyForm({ ask, action }: AddPasskeyFormProps) {
+export function AddPasskeyForm({ ask, action, back, tone = 'secondary' }: AddPasskeyFormProps) {
   const [answer, submit] = useActionState(action, idle);
   const [problem, setProblem] = useState<string | null>(null);
   const isReady = useHydrated();
@@ -34,6 +41,7 @@ export function AddPasskeyForm({ ask, action }: AddPasskeyFormProps) {
 
   return (
     <Form action={make} answer={answer} name="new-passkey" after="clear">
+      {back !== undefined && <input type="hidden" name="back" value={back} />}
       {problem && (
         <Alert tone="error" size="slim" live="assertive">
           {problem}
@@ -47,7 +55,7 @@ export function AddPasskeyForm({ ask, action }: AddPasskeyFormProps) {
         width="medium"
       />
       <ButtonRow>
-        <Submit tone="secondary" waiting="Waiting for your device…">
+        <Submit tone={tone} waiting="Waiting for your device…">
           Add a passkey
         </Submit>
       </ButtonRow>

@@ -3,6 +3,7 @@ import { useActionState } from 'react';
 import { Form } from '@/components/form/form';
 import { Submit } from '@/components/form/submit';
 import { TextField } from '@/components/form/text-field';
+import { Alert } from '@/components/ui/alert/alert';
 import { ButtonRow } from '@/components/ui/button/button';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { idle } from '@/lib/domain/result';
@@ -27,6 +28,7 @@ type SecondFactorFormProps = {
 
 /** Asks for a second factor: the code of an authenticator app, a passkey, or (to sign in) a recovery code. */
 export function SecondFactorForm({ choices, back, submit = 'Confirm', ...acts }: SecondFactorFormProps) {
+  if (choices.passkeys === 0 && !choices.totp) return <NothingCounts />;
   return (
     <div className="space-y-8">
       {choices.passkeys > 0 && (
@@ -43,6 +45,16 @@ export function SecondFactorForm({ choices, back, submit = 'Confirm', ...acts }:
         </Disclosure>
       )}
     </div>
+  );
+}
+
+/** Somebody became a signer, or got a role that asks for a passkey, after they had signed in with a code. */
+function NothingCounts() {
+  return (
+    <Alert tone="warning" heading="You need a passkey for this">
+      What you do here asks for a passkey, and you have none yet. Sign out and sign in again: after your password and
+      code you set one up.
+    </Alert>
   );
 }
 

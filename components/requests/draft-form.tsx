@@ -73,7 +73,7 @@ export function DraftForm({ save, children, notes = noNotes, ...props }: DraftFo
       <input type="hidden" name="caseId" value={props.caseId} />
       <input type="hidden" name="section" value={props.section} />
       <input type="hidden" name="sectionVersion" value={conflict?.version ?? seen.version} />
-      <input type="hidden" name="sectionPage" value={seen.page} />
+      <input type="hidden" name="sectionPage" value={seen.page} data-keeps-itself />
       <Watcher {...props} answer={answer} restored={restored !== null} paused={conflict !== null} hear={hear} />
       {conflict ? (
         <DraftConflict conflict={conflict} goesTo={props.goesTo} />

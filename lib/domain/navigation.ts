@@ -20,6 +20,7 @@ export const portalNavigation = (actor: Actor): PortalNavItem[] => {
     ...entry(holds(actor, 'read_own_agency'), 'Your agency', paths.ownAgency()),
     ...entry(holds(actor, 'read_authority'), 'Authority to sign', paths.adminAuthority()),
     ...entry(holds(actor, 'read_people'), 'People', paths.adminPeople()),
+    ...entry(holds(actor, 'start_reproofing'), 'Lost second factors', paths.adminReproofings()),
     ...entry(holds(actor, 'verify_agency'), 'Agencies', paths.adminAgencies()),
     ...entry(holds(actor, 'decide_verification'), 'Verification', paths.adminVerification()),
     ...entry(holds(actor, 'manage_directory'), 'Fact corrections', paths.adminCorrections()),

@@ -1,4 +1,5 @@
 import { accountHoles } from '@/scripts/holes/account-holes';
+import { factorHoles } from '@/scripts/holes/factor-holes';
 import { identityHoles } from '@/scripts/holes/identity-holes';
 import type { PlantedHole } from '@/scripts/holes/planted-hole';
 import { providerHoles } from '@/scripts/holes/provider-holes';
@@ -9,6 +10,7 @@ import { workflowHoles } from '@/scripts/holes/workflow-holes';
 export const plantedHoles: readonly PlantedHole[] = [
   ...workflowHoles,
   ...identityHoles,
+  ...factorHoles,
   ...accountHoles,
   ...providerHoles,
   ...recordHoles,

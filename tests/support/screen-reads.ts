@@ -56,6 +56,7 @@ import { getAccountLine } from '@/lib/server/people/account-line';
 import { invitePlaces, openInvitations } from '@/lib/server/people/invitation-queries';
 import { listPeople } from '@/lib/server/people/people-queries';
 import { personPage } from '@/lib/server/people/person-queries';
+import { listReproofings } from '@/lib/server/people/reproofings';
 import { roundsView } from '@/lib/server/questions/round-queries';
 import { releaseItemPage } from '@/lib/server/records/releases/item-queries';
 import { releaseLog, releaseLogFile } from '@/lib/server/records/releases/log-queries';
@@ -240,6 +241,7 @@ const administrationReads: Record<string, Read> = {
   reviewPage: (actor) => reviewPage(actor, true),
   openInvitations: (actor) => openInvitations(actor),
   invitePlaces: (actor) => invitePlaces(actor),
+  listReproofings: (actor) => listReproofings(actor),
   getAccountLine: (actor) => getAccountLine(actor),
   ruleVersions: (actor) => ruleVersions(actor),
   ruleVersionPage: (actor, { version }) => ruleVersionPage(actor, version),

@@ -5,6 +5,7 @@ import { problemText } from '@/components/auth/provider-problem';
 import { ProviderSignIn } from '@/components/auth/provider-sign-in';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { PageTitle } from '@/components/page/page-title';
+import { ComingBack } from '@/components/page/typed-keeper';
 import { Alert } from '@/components/ui/alert/alert';
 import { demonstrationGroups } from '@/lib/server/auth/demonstration-sign-in';
 import { providerChoices } from '@/lib/server/auth/identity/provider-settings';
@@ -30,6 +31,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const problem = problemText(asked.problem);
   return (
     <>
+      <ComingBack />
       <PageTitle title="Sign in" />
       {ended && (
         <div className="mb-8">

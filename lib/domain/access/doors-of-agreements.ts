@@ -63,5 +63,6 @@ export const agreementActionDoors: Readonly<Record<string, DoorRule>> = {
   '/agreements/[agreementId] takeAgreementStep': namedStep('agreement'),
   '/agreements/[agreementId]/sign confirmCodeToSign': stepsOf('sign'),
   '/agreements/[agreementId]/sign askPasskeyToSign': stepsOf('sign'),
+  '/agreements/[agreementId]/sign askPasskeyToSignStatement': stepsOf('sign'),
   '/agreements/[agreementId]/sign confirmPasskeyToSign': stepsOf('sign'),
 };

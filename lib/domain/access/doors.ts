@@ -41,6 +41,9 @@ const publicDoors = {
   'GET /api/v1/openapi.json': anyone,
   'POST /api/v1/recommendations': anyone,
   'POST /api/v1/verify': anyone,
+  // Answers for the session of the caller's own cookie alone.
+  'GET /api/session': anyone,
+  'POST /api/session': anyone,
   // Belongs to next-auth, and answers for nothing but the cookies of whoever asks.
   'GET /api/auth/[...nextauth]': anyone,
   'POST /api/auth/[...nextauth]': anyone,
@@ -48,6 +51,7 @@ const publicDoors = {
   '/invitation/account/[token]': linkHolder,
   '/sign-in': anyone,
   '/sign-in/forgotten': anyone,
+  '/sign-in/new-factor/[token]': linkHolder,
   '/sign-in/reset/[token]': linkHolder,
   '/sign-in/link': anyone,
   '/sign-in/second-factor': anyone,
@@ -83,6 +87,9 @@ const publicActionDoors = {
   '/sign-in signInWithPassword': anyone,
   '/sign-in/forgotten askForLink': anyone,
   '/sign-in/reset/[token] chooseNewPassword': linkHolder,
+  '/sign-in/new-factor/[token] beginWithLink': linkHolder,
+  '/sign-in/second-factor askFirstPasskey': anyone,
+  '/sign-in/second-factor finishWithNewPasskey': anyone,
   '/sign-in/second-factor askPasskeyToFinish': anyone,
   '/sign-in/second-factor finishWithCode': anyone,
   '/sign-in/second-factor finishWithEnrolment': anyone,

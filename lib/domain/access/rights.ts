@@ -33,6 +33,16 @@ export const rights = {
     by: ['ADMIN'],
     scope: 'PORTAL',
   },
+  start_reproofing: {
+    label: 'Let somebody who lost their second factor prove anew who they are',
+    by: ['ADMIN', 'AGENCY_ADMIN'],
+    scope: 'OWN_AGENCY',
+  },
+  confirm_reproofing: {
+    label: 'Confirm, as the second administrator, that somebody may prove anew who they are',
+    by: ['ADMIN'],
+    scope: 'PORTAL',
+  },
   verify_agency: { label: 'Verify or suspend agencies', by: ['ADMIN'], scope: 'PORTAL' },
   manage_directory: { label: 'Import and correct the agency directory', by: ['ADMIN'], scope: 'PORTAL' },
   share_views: {

@@ -35,7 +35,8 @@ export type SigningPage = AgreementHead & {
   turn: { state: 'NOW' | 'LATER' | 'SIGNED'; text: string };
   /** The last day to sign; null where there is no limit. */
   signBy: AgreementDue | null;
-  factor: { fresh: boolean; confirmedAt: string | null; choices: FactorChoices };
+  /** `signs`: the passkey that confirmed signs the statement as well. */
+  factor: { fresh: boolean; signs: boolean; confirmedAt: string | null; choices: FactorChoices };
   /** What the reader can do instead of signing, with where it is done. */
   instead: readonly { label: string; href: string }[];
   signers: readonly SignerView[];

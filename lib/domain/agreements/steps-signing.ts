@@ -27,6 +27,8 @@ export const signingSteps = {
       consent: checked('Agree to sign electronically, or ask for the paper path.'),
       authority: checked('Confirm the statement about your authority.'),
       typedName: line(120, 'Type your full name to sign.'),
+      // The passkey's signature of the whole statement, where it was a passkey that confirmed.
+      assertion: z.string().max(60_000).optional(),
     }),
     guards: [
       is.textIsFrozen,

@@ -44,6 +44,22 @@ export const accountEvents = {
     ...{ label: 'Removed a passkey', group: 'SIGN_IN', target: 'passkey', severity: 'notable' },
     facts: {},
   },
+  'reproofing.started': {
+    ...{ label: 'Started a new proof of who somebody is', group: 'ACCOUNTS', target: 'user', severity: 'grave' },
+    facts: { reproofing: 'id', reasonSha256: 'digest' },
+  },
+  'reproofing.confirmed': {
+    ...{ label: 'Confirmed a new proof of who somebody is', group: 'ACCOUNTS', target: 'user', severity: 'grave' },
+    facts: { reproofing: 'id', reasonSha256: 'digest' },
+  },
+  'reproofing.withdrawn': {
+    ...{ label: 'Withdrew a new proof of who somebody is', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
+    facts: { reproofing: 'id', reasonSha256: 'digest' },
+  },
+  'reproofing.used': {
+    ...{ label: 'Set up a new second factor by a link', group: 'SIGN_IN', target: 'user', severity: 'grave' },
+    facts: { reproofing: 'id' },
+  },
   'user.password_changed': {
     ...{ label: 'Changed the password', group: 'SIGN_IN', target: 'user', severity: 'notable' },
     facts: {},

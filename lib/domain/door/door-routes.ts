@@ -46,6 +46,7 @@ export const doorRoutes: Readonly<Record<string, DoorRoute>> = {
   '/register/feed.atom': read,
   '/verify/file': upload,
   '/api/auth/[...nextauth]': { methods: ['GET', 'POST'], body: 'FORM' },
+  '/api/session': { methods: ['GET', 'POST'], body: 'FORM' },
   '/api/calendar/[file]': read,
   '/api/health': { methods: ['GET'], anyHost: true },
   '/api/v1/openapi.json': read,

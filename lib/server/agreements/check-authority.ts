@@ -13,11 +13,12 @@ import { refuseBlocked } from '@/lib/server/workflow/step-refused';
 // The authority by which a signer signs, proved once more in the moment of signing and written down as an event.
 
 type Place = AgreementCase['signatures'][number];
+type Signing = Pick<AgreementContext, 'row'> & { tx: Parameters<typeof signerCandidates>[0] };
 
 /** What a signature cites. `authorityId` names the row of the register; null where the place needs none. */
 export type CheckedAuthority = { basis: string; authorityId: string | null; delegationDocumentId: string | null };
 
-const fromRegister = ({ row }: AgreementContext, user: NonNullable<Place['user']>): CheckedAuthority => {
+const fromRegister = ({ row }: Signing, user: NonNullable<Place['user']>): CheckedAuthority => {
   const authorities = row.agency.authorities.map(toAuthority);
   const valid = validAuthority(authorities, user.id, todayOf(row));
   if (!valid) {
@@ -32,7 +33,7 @@ const fromRegister = ({ row }: AgreementContext, user: NonNullable<Place['user']
 };
 
 /** Those who sign for ICE hold their authority by role and office (decision 0018); both are asked anew. */
-const fromOffice = async ({ tx, row }: AgreementContext, place: Place): Promise<void> => {
+const fromOffice = async ({ tx, row }: Signing, place: Place): Promise<void> => {
   const candidates = await signerCandidates(tx, row, place.role);
   if (candidates.some(({ id }) => id === place.userId)) return;
   const label = signatureRoleLabels[place.role].toLowerCase();
@@ -49,20 +50,25 @@ const delegationWords = ({ ceremony, user }: Place): string => {
   return `${user?.name ?? ''} signs in the place of ${fromName}, who handed it over in the portal.`;
 };
 
-/** Proves the authority of a signer on this day. Refuses with what is missing and who can mend it. */
-export const checkAuthority = async (context: AgreementContext, place: Place): Promise<CheckedAuthority> => {
-  const { tx, row, actor, now } = context;
+/** The authority of a signer on this day, as a signature cites it. Refuses with what is missing and who can mend it. */
+export const citedAuthority = async (context: Signing, place: Place): Promise<CheckedAuthority> => {
   if (!place.user || place.authBasis === null) throw new Error('A place to sign has no signer.');
   if (!isAgencyPlace(place.role)) await fromOffice(context, place);
   const named = { basis: place.authBasis, authorityId: null, delegationDocumentId: null };
   const found = bindsAgency(place.role) ? fromRegister(context, place.user) : named;
   const inPlaceOf = delegationWords(place);
-  const cited = { ...found, basis: [found.basis, inPlaceOf].filter(Boolean).join(' ') };
+  return { ...found, basis: [found.basis, inPlaceOf].filter(Boolean).join(' ') };
+};
+
+/** The same, in the moment of signing: written down as an event. */
+export const checkAuthority = async (context: AgreementContext, place: Place): Promise<CheckedAuthority> => {
+  const { tx, row, actor, now } = context;
+  const cited = await citedAuthority(context, place);
   await noteCeremony(tx, {
     ...{ place, actor, kind: 'AUTHORITY_CHECKED', at: now },
-    detail: { authorityId: found.authorityId, basis: cited.basis, on: todayOf(row) },
+    detail: { authorityId: cited.authorityId, basis: cited.basis, on: todayOf(row) },
     onceKey: `${personOf(actor)}:${now.toISOString()}`,
-    ids: { authorityId: found.authorityId, signerId: personOf(actor) },
+    ids: { authorityId: cited.authorityId, signerId: personOf(actor) },
   });
   return cited;
 };

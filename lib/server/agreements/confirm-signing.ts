@@ -12,10 +12,12 @@ import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement'
 import { appendAudit, canonicalJson } from '@/lib/server/audit/append';
 import { askForPasskey, takePasskey } from '@/lib/server/auth/passkey-check';
 import { readAssertion } from '@/lib/server/auth/passkey-input';
+import { passkeyNeeded } from '@/lib/server/auth/passkey-rule';
 import { takeSecondFactor } from '@/lib/server/auth/second-factor';
 import { signInOver, wrongPasskey } from '@/lib/server/auth/sign-in-refusals';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
+import { env } from '@/lib/server/env';
 
 // Confirming on the signing page that it is you: for one agreement and the text that is frozen now. A passkey answers a
 // challenge that was made from exactly that; a one-time code counts by the event that is written with it.
@@ -39,9 +41,10 @@ const challengeFor = (purpose: Purpose): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(PREFIX).update(canonicalJson(purpose)).digest());
 
 type Place = AgreementCase['signatures'][number];
-type Open = { place: Place; userId: string; sessionId: string };
+type Open = { row: AgreementCase; place: Place; userId: string; sessionId: string };
 
-const openPlace = async ({ ...actor }: Actor, target: SigningTarget): Promise<Open | Refused> => {
+/** The place of a text that waits for this person now, or why there is none. */
+export const openPlace = async ({ ...actor }: Actor, target: SigningTarget): Promise<Open | Refused> => {
   const row = await findVisibleAgreement(actor, target.agreementId);
   const mine = row?.status === 'SIGNING' ? row.signatures.find(({ userId }) => userId === actor.id) : undefined;
   if (!row || !mine || actor.id === null) return refuse('not_found', 'There is nothing here for you to sign.');
@@ -52,7 +55,7 @@ const openPlace = async ({ ...actor }: Actor, target: SigningTarget): Promise<Op
   if (!placesInTurn(row.signatures).some(({ id }) => id === mine.id)) {
     return refuse('blocked', 'It is not your turn to sign.');
   }
-  return { place: mine, userId: actor.id, sessionId: actor.sessionId };
+  return { row, place: mine, userId: actor.id, sessionId: actor.sessionId };
 };
 
 /** Asks the browser for a passkey that confirms the signing of this text; null when it is not this person's to sign. */
@@ -71,6 +74,8 @@ export const askToConfirmSigning = async (
 type Detail = CeremonyDetail<'REAUTHENTICATED'>;
 
 const byCode = async ({ userId, sessionId }: Open, sha256: string, code: string): Promise<Detail | Refused> => {
+  // A code says nothing about what it was shown for, so it signs in a demonstration alone.
+  if (!env.DEMO) return passkeyNeeded();
   const refused = await takeSecondFactor(userId, { code });
   if (refused) return refused;
   const bound = { purpose: 'SIGN_AGREEMENT', sha256, sessionId } as const;

@@ -7,6 +7,7 @@ import { requireShown } from '@/lib/server/agreements/ceremony-shown';
 import { checkAuthority } from '@/lib/server/agreements/check-authority';
 import { consentTextFor } from '@/lib/server/agreements/consent-text';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
+import { takeSignedStatement } from '@/lib/server/agreements/sign-statement';
 import { statementOf } from '@/lib/server/agreements/signed-statement';
 import { type AgreementContext, personOf, toInput } from '@/lib/server/agreements/step-input';
 import { enqueue } from '@/lib/server/outbox/enqueue';
@@ -45,7 +46,7 @@ const noteSigned = async (
 /** Records the signature of the person whose turn it is. */
 export const recordSignature = async (context: AgreementContext): Promise<void> => {
   const { tx, row, actor, now } = context;
-  const { typedName } = toInput(context, 'sign');
+  const { typedName, assertion } = toInput(context, 'sign');
   const mine = placeToSign(toAgreementFacts(row, actor), personOf(actor));
   const place = row.signatures.find(({ id }) => id === mine?.id);
   if (!place?.user) return refuseBlocked('It is not your turn to sign.');
@@ -54,7 +55,9 @@ export const recordSignature = async (context: AgreementContext): Promise<void> 
   }
   await requireShown(tx, place, personOf(actor), row.frozenVersion?.sha256 ?? '');
   const authority = await checkAuthority(context, place);
-  const statement = statementOf(context, place, typedName, authority);
+  const drawn = statementOf(context, place, typedName, authority);
+  const statement =
+    drawn.authentication.method === 'PASSKEY' ? await takeSignedStatement(context, place, drawn, assertion) : drawn;
   const words = `${statement.consent.intent} ${consentTextFor(place.role).authority}`;
   await noteSigned(context, place, statement, words);
   await tx.signature.update({

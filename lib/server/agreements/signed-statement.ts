@@ -30,7 +30,7 @@ export const prepareSignature = async (row: AgreementCase): Promise<FrozenPdf | 
 
 /** The statement of one signature, from what is recorded and what the signer typed. */
 export const statementOf = (
-  context: AgreementContext,
+  context: Pick<AgreementContext, 'row' | 'actor' | 'now' | 'prepared'>,
   place: Place,
   typedName: string,
   authority: CheckedAuthority,

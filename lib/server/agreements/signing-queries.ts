@@ -26,7 +26,7 @@ import { missingAuthority, toAgreementFacts, todayOf } from '@/lib/server/agreem
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
 import { plainWordsOf } from '@/lib/server/agreements/plain-words';
 import { findVisibleAgreement, toAgreementHead, toDue, toSigners } from '@/lib/server/agreements/visible-agreement';
-import { secondFactorChoices } from '@/lib/server/auth/second-factor';
+import { offeredFactors } from '@/lib/server/auth/second-factor';
 import { agreementBlocks } from '@/lib/server/signing/agreement-blocks';
 
 // What the signing page and the page after it read. Both are for the people named to sign this round and nobody else.
@@ -112,8 +112,9 @@ export const getSigningPage = async (actor: Actor, id: string): Promise<SigningP
     signBy: toDue(row.dueOn, row.agency.timeZone),
     factor: {
       fresh,
+      signs: shown?.method === 'PASSKEY',
       confirmedAt: fresh && shown ? momentText(shown.at, row.agency.timeZone) : null,
-      choices: await secondFactorChoices(actor.id),
+      choices: await offeredFactors(actor.id),
     },
     instead: insteadOf(row, actor, place),
     signers: toSigners(row),

@@ -19,6 +19,8 @@ const secondsOf = {
   PASSKEY_CONFIRM: 300,
   /** A passkey is asked to confirm that its person signs one text. */
   PASSKEY_SIGN: 300,
+  /** A passkey is asked to sign the statement of one signature. */
+  PASSKEY_SIGN_STATEMENT: 300,
   /** A link to choose a new password. */
   PASSWORD_RESET: 1800,
   /** Somebody was sent to an identity provider and has not come back. */

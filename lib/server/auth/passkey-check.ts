@@ -5,6 +5,7 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   verifyAuthenticationResponse,
 } from '@simplewebauthn/server';
+import { sha256Hex } from '@/lib/server/audit/append';
 import { type ChallengeKind, openChallenge, useUpChallenge } from '@/lib/server/auth/challenges';
 import { knownTransports } from '@/lib/server/auth/passkey-input';
 import { now } from '@/lib/server/clock';
@@ -15,10 +16,18 @@ import { env } from '@/lib/server/env';
 /** What a passkey is bound to: the host people open the portal at (WebAuthn, "relying party identifier"). */
 export const relyingParty = () => ({ id: new URL(env.PUBLIC_ORIGIN).hostname, origin: env.PUBLIC_ORIGIN });
 
-type AskKind = Extract<ChallengeKind, 'PASSKEY_SIGN_IN' | 'PASSKEY_CONFIRM' | 'PASSKEY_SIGN'>;
+type AskKind = Extract<
+  ChallengeKind,
+  'PASSKEY_SIGN_IN' | 'PASSKEY_CONFIRM' | 'PASSKEY_SIGN' | 'PASSKEY_SIGN_STATEMENT'
+>;
 
 /** A challenge that was made from what the passkey is asked for, and what to keep with it. */
-type BoundChallenge = { challenge: Uint8Array<ArrayBuffer>; payload: Prisma.InputJsonObject };
+type BoundChallenge = {
+  challenge: Uint8Array<ArrayBuffer>;
+  payload: Prisma.InputJsonObject;
+  /** Asks for this one of the person's passkeys alone: the SHA-256 of its id. */
+  credentialIdSha256?: string;
+};
 
 /**
  * Asks the browser for a passkey: any of this portal for a sign-in, one of the person's own for a confirmation.
@@ -29,7 +38,9 @@ export const askForPasskey = async (
   userId: string | null,
   bound?: BoundChallenge,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> => {
-  const own = userId === null ? [] : await db.passkey.findMany({ where: { userId } });
+  const all = userId === null ? [] : await db.passkey.findMany({ where: { userId } });
+  const only = bound?.credentialIdSha256;
+  const own = only === undefined ? all : all.filter(({ credentialId }) => sha256Hex(credentialId) === only);
   const options = await generateAuthenticationOptions({
     rpID: relyingParty().id,
     userVerification: 'required',

@@ -10,16 +10,17 @@ import { appendAudit } from '@/lib/server/audit/append';
 import { openChallenge, useUpChallenge } from '@/lib/server/auth/challenges';
 import { relyingParty } from '@/lib/server/auth/passkey-check';
 import { knownTransports } from '@/lib/server/auth/passkey-input';
+import { mustUsePasskey } from '@/lib/server/auth/passkey-rule';
 import type { Person } from '@/lib/server/auth/person';
 import { tellOwner } from '@/lib/server/auth/security-letters';
 import { missingStepUp } from '@/lib/server/auth/step-up';
 import { now } from '@/lib/server/clock';
-import { db } from '@/lib/server/db/client';
+import { db, type Transaction } from '@/lib/server/db/client';
 
 const passkeysMax = 10;
 
 /** Asks the browser to make a passkey for a person. Returns the options for it; the challenge in them is good once. */
-export const askForNewPasskey = async (actor: Person): Promise<PublicKeyCredentialCreationOptionsJSON> => {
+export const askForNewPasskey = async (actor: Pick<Person, 'id'>): Promise<PublicKeyCredentialCreationOptionsJSON> => {
   const user = await db.user.findUniqueOrThrow({ where: { id: actor.id }, include: { passkeys: true } });
   const options = await generateRegistrationOptions({
     rpName: 'ACCESS Partnership Portal',
@@ -38,6 +39,62 @@ export const askForNewPasskey = async (actor: Person): Promise<PublicKeyCredenti
   return options;
 };
 
+type NewPasskey = { label: string; response: RegistrationResponseJSON };
+
+const notAdded = () => refuse('invalid', 'This passkey could not be added. Start again with "Add a passkey".');
+
+/** What a browser made, where it answers a challenge of this person's with the person verified; null for anything else. */
+export const verifyNewPasskey = async (userId: string, response: RegistrationResponseJSON) => {
+  const at = relyingParty();
+  const isOurs = async (challenge: string) => (await useUpChallenge(db, 'PASSKEY_ADD', challenge))?.userId === userId;
+  const made = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: isOurs,
+    expectedOrigin: at.origin,
+    expectedRPID: at.id,
+    requireUserVerification: true,
+  }).catch(() => null);
+  return made?.verified ? made.registrationInfo.credential : null;
+};
+
+type Verified = NonNullable<Awaited<ReturnType<typeof verifyNewPasskey>>>;
+
+/** Puts a verified passkey on a person's list and tells them, in the caller's transaction. Refuses one that is in use. */
+export const putPasskey = async (
+  tx: Transaction,
+  actor: Pick<Person, 'id' | 'sessionId'>,
+  credential: Verified,
+  { label, response }: NewPasskey,
+): Promise<Outcome<{ id: string }>> => {
+  await tx.$queryRaw`SELECT id FROM users WHERE id = ${actor.id}::uuid FOR UPDATE`;
+  if ((await tx.passkey.count({ where: { userId: actor.id } })) >= passkeysMax) {
+    return refuse('blocked', `You have ${passkeysMax} passkeys. Remove one before you add another.`);
+  }
+  if (await tx.passkey.findUnique({ where: { credentialId: credential.id } })) {
+    return refuse('blocked', 'This passkey is already in use. Make a new one on your device.');
+  }
+  const key = await tx.passkey.create({
+    data: {
+      userId: actor.id,
+      credentialId: credential.id,
+      publicKey: new Uint8Array(credential.publicKey),
+      counter: credential.counter,
+      transports: knownTransports(response.response.transports),
+      label,
+      createdAt: now(),
+    },
+  });
+  await appendAudit(tx, {
+    actor,
+    role: 'NONE',
+    action: 'passkey.added',
+    target: { type: 'passkey', id: key.id },
+    outcome: 'done',
+  });
+  await tellOwner(tx, actor.id, 'passkey-added', { label });
+  return done({ id: key.id }, 'The passkey was added. Use it the next time you sign in.');
+};
+
 /** Adds a passkey that a browser made for a person. Refuses what does not answer a challenge of theirs. */
 export const addPasskey = async (
   actor: Person,
@@ -46,49 +103,12 @@ export const addPasskey = async (
 ): Promise<Outcome<{ id: string }>> => {
   const unconfirmed = missingStepUp(actor, 'add_passkey');
   if (unconfirmed) return unconfirmed;
-  const at = relyingParty();
-  const isOurs = async (challenge: string) => (await useUpChallenge(db, 'PASSKEY_ADD', challenge))?.userId === actor.id;
-  const made = await verifyRegistrationResponse({
-    response,
-    expectedChallenge: isOurs,
-    expectedOrigin: at.origin,
-    expectedRPID: at.id,
-    requireUserVerification: true,
-  }).catch(() => null);
-  if (!made?.verified) return refuse('invalid', 'This passkey could not be added. Start again with "Add a passkey".');
-  const { credential } = made.registrationInfo;
-  return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM users WHERE id = ${actor.id}::uuid FOR UPDATE`;
-    if ((await tx.passkey.count({ where: { userId: actor.id } })) >= passkeysMax) {
-      return refuse('blocked', `You have ${passkeysMax} passkeys. Remove one before you add another.`);
-    }
-    if (await tx.passkey.findUnique({ where: { credentialId: credential.id } })) {
-      return refuse('blocked', 'This passkey is already in use. Make a new one on your device.');
-    }
-    const key = await tx.passkey.create({
-      data: {
-        userId: actor.id,
-        credentialId: credential.id,
-        publicKey: new Uint8Array(credential.publicKey),
-        counter: credential.counter,
-        transports: knownTransports(response.response.transports),
-        label,
-        createdAt: now(),
-      },
-    });
-    await appendAudit(tx, {
-      actor,
-      role: 'NONE',
-      action: 'passkey.added',
-      target: { type: 'passkey', id: key.id },
-      outcome: 'done',
-    });
-    await tellOwner(tx, actor.id, 'passkey-added', { label });
-    return done({ id: key.id }, 'The passkey was added. Use it the next time you sign in.');
-  });
+  const credential = await verifyNewPasskey(actor.id, response);
+  if (!credential) return notAdded();
+  return db.$transaction((tx) => putPasskey(tx, actor, credential, { label, response }));
 };
 
-/** Removes a passkey of the person's own. The last second factor stays. */
+/** Removes a passkey of the person's own. The last second factor stays, and so does the last passkey where one is needed. */
 export const removePasskey = async (actor: Person, id: string): Promise<Outcome<null>> => {
   const unconfirmed = missingStepUp(actor, 'remove_passkey');
   if (unconfirmed) return unconfirmed;
@@ -104,6 +124,9 @@ export const removePasskey = async (actor: Person, id: string): Promise<Outcome<
     }
     if (user.totpSecret === null && user.passkeys.length === 1) {
       return refuse('blocked', 'This is your only second factor. Add another passkey or an authenticator app first.');
+    }
+    if (user.passkeys.length === 1 && (await mustUsePasskey(actor.id, tx))) {
+      return refuse('blocked', 'Your role asks for a passkey, and this is your only one. Add another passkey first.');
     }
     await tx.passkey.delete({ where: { id } });
     await appendAudit(tx, {

@@ -30,8 +30,13 @@ type PasswordForm = { email: string; password: string };
  * The first half of a sign-in: address and password.
  * Returns the token that stands for it until the second factor is shown, or one refusal for everything that can be
  * wrong; after too many tries the right password is refused like a wrong one.
+ * @param payload what is kept with the half, where it was begun with a link
  */
-export const checkPassword = async (given: PasswordForm, origin: Origin): Promise<Outcome<{ token: string }>> => {
+export const checkPassword = async (
+  given: PasswordForm,
+  origin: Origin,
+  payload?: { reproofingId: string },
+): Promise<Outcome<{ token: string }>> => {
   const throttle = await countTries([
     ['address', origin.ip ?? unknownAddress],
     ['account', given.email],
@@ -49,5 +54,7 @@ export const checkPassword = async (given: PasswordForm, origin: Origin): Promis
   }
   await forgetTries('account', given.email);
   await forgetTries('accountMonth', given.email);
-  return done({ token: await openChallenge(db, { kind: 'PENDING_SIGN_IN', userId: user.id }) });
+  return done({
+    token: await openChallenge(db, { kind: 'PENDING_SIGN_IN', userId: user.id, ...(payload ? { payload } : {}) }),
+  });
 };

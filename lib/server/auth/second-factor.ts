@@ -4,6 +4,7 @@ import { done, type Outcome, type Refused } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
 import { takePasskey } from '@/lib/server/auth/passkey-check';
 import { readAssertion } from '@/lib/server/auth/passkey-input';
+import { mustUsePasskey, passkeyNeeded } from '@/lib/server/auth/passkey-rule';
 import { takeRecoveryCode } from '@/lib/server/auth/recovery-codes';
 import { maySignIn } from '@/lib/server/auth/sign-in-allowed';
 import {
@@ -47,16 +48,28 @@ export const secondFactorChoices = async (userId: string): Promise<SecondFactorC
   };
 };
 
+/** The same for a form that asks for one: what would not be taken from this person is not offered. */
+export const offeredFactors = async (userId: string): Promise<SecondFactorChoices> => {
+  const choices = await secondFactorChoices(userId);
+  return (await mustUsePasskey(userId)) ? { ...choices, totp: false, recoveryCodes: 0 } : choices;
+};
+
 /**
  * Takes the second factor a person shows; each is good once. Codes are counted and closed after ten wrong ones;
  * a passkey cannot be guessed and works meanwhile. Returns null when it was right, or the refusal.
+ * @param leadsTo `ENROLMENT`: the factor opens nothing but the page on which a passkey is set up
  */
-export const takeSecondFactor = async (userId: string, shown: ShownFactor): Promise<Refused | null> => {
+export const takeSecondFactor = async (
+  userId: string,
+  shown: ShownFactor,
+  leadsTo: 'SESSION' | 'ENROLMENT' = 'SESSION',
+): Promise<Refused | null> => {
   if ('assertion' in shown) {
     const response = readAssertion(shown.assertion);
     const key = response && (await takePasskey('PASSKEY_CONFIRM', userId, response));
     return key ? null : wrongPasskey();
   }
+  if (leadsTo === 'SESSION' && (await mustUsePasskey(userId))) return passkeyNeeded();
   const throttle = await countTries([
     ['secondFactor', userId],
     ['secondFactorMonth', userId],

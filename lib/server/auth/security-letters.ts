@@ -1,10 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { addHours } from 'date-fns/addHours';
 import { z } from 'zod';
 import { momentText } from '@/lib/domain/dates';
 import { type SecurityLetter, securityLetters, securityLetterText } from '@/lib/domain/notices/security-letter';
 import { paths } from '@/lib/domain/paths';
 import { openChallenge } from '@/lib/server/auth/challenges';
+import { hashToken, newToken } from '@/lib/server/auth/secret-token';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
@@ -70,8 +72,18 @@ export const deliverSecurityLetter = async (outboxId: string, payload: unknown):
 const linkOf = async (letter: SecurityLetter, userId: string, aboutId?: string): Promise<string | null> => {
   if (letter === 'password-reset') return paths.resetPassword(await newResetToken(userId));
   if (letter === 'too-many-tries') return paths.forgottenPassword();
-  void aboutId;
+  if (letter === 'reproofing') return aboutId === undefined ? null : newReproofingLink(aboutId);
   return paths.secondFactors();
+};
+
+/** The link of a reproofing, made when its mail is; a second try makes a second one. Null when it is not open any more. */
+const newReproofingLink = async (id: string): Promise<string | null> => {
+  const token = newToken();
+  const { count } = await db.reproofing.updateMany({
+    where: { id, confirmedAt: { not: null }, usedAt: null, withdrawnAt: null },
+    data: { tokenHash: hashToken(token), expiresAt: addHours(now(), 24) },
+  });
+  return count === 1 ? paths.reproof(token) : null;
 };
 
 /** A new link makes those before it useless, also when the mail has to be sent a second time. */

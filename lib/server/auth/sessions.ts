@@ -3,6 +3,7 @@ import { subMinutes } from 'date-fns/subMinutes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { appendAudit } from '@/lib/server/audit/append';
 import type { Origin } from '@/lib/server/auth/client-address';
+import { isStrongEnough } from '@/lib/server/auth/passkey-rule';
 import { hashToken, newToken } from '@/lib/server/auth/secret-token';
 import { endOfSession, isLive } from '@/lib/server/auth/session-limits';
 import { isAllowedIn } from '@/lib/server/auth/sign-in-allowed';
@@ -61,7 +62,8 @@ export const openSession = async (tx: Transaction, given: NewSession): Promise<s
 
 /**
  * The actor of a session token, read from the database each time: roles, agency, office and whether the account is
- * still open. Returns null when the session is unknown, revoked, idle or over, or its person inactive.
+ * still open. Returns null when the session is unknown, revoked, idle or over, its person inactive, or opened with a code
+ * by somebody whose role has come to ask for a passkey.
  */
 export const actorOfToken = async (token: string, origin: Origin): Promise<Actor | null> => {
   const at = now();
@@ -70,6 +72,7 @@ export const actorOfToken = async (token: string, origin: Origin): Promise<Actor
     include: { user: { select: { ...actorColumns, demonstration: true } } },
   });
   if (!session || !isLive(session, at) || !isAllowedIn(session.user)) return null;
+  if (!isStrongEnough(session.method, session.user.roles)) return null;
   if (session.lastSeenAt <= subMinutes(at, seenEveryMinutes)) await noteSeen(session.id, at);
   return toActor(session.user, { sessionId: session.id, secondFactorAt: session.secondFactorAt, ...origin });
 };

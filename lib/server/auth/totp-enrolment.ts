@@ -15,7 +15,7 @@ import { missingStepUp } from '@/lib/server/auth/step-up';
 import { countTries, forgetTries } from '@/lib/server/auth/throttle';
 import { stepOfCode } from '@/lib/server/auth/totp';
 import { now } from '@/lib/server/clock';
-import { db } from '@/lib/server/db/client';
+import { db, type Transaction } from '@/lib/server/db/client';
 
 const issuer = 'ACCESS Partnership Portal';
 // 160 bits, as RFC 4226 (section 4, R6) recommends.
@@ -61,8 +61,13 @@ const drawn = async (secret: string, label: string) => ({
 /**
  * Makes an offered secret the person's own, once a code of it was entered; the one before is gone, and every other
  * session of the person ends. The code is used up with it.
+ * @param before what has to happen first, in the same transaction; false ends it
  */
-export const enrolTotp = async (actor: Enrolling, given: { token: string; code: string }): Promise<Outcome<null>> => {
+export const enrolTotp = async (
+  actor: Enrolling,
+  given: { token: string; code: string },
+  before: (tx: Transaction) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<Outcome<null>> => {
   const userId = actor.id;
   if (userId === null) return signInOver();
   const unconfirmed = actor.sessionId === null ? null : missingStepUp(actor, 'set_up_app');
@@ -77,6 +82,7 @@ export const enrolTotp = async (actor: Enrolling, given: { token: string; code: 
   await forgetTries('secondFactor', userId);
   return db.$transaction(async (tx) => {
     if (!(await useUpChallenge(tx, 'TOTP_ADD', given.token))) return signInOver();
+    if (!(await before(tx))) return signInOver();
     const { count } = await tx.user.updateMany({
       where: { id: userId, active: true, ...(actor.sessionId === null ? hasNoSecondFactor : {}) },
       data: { totpSecret: sealed, totpLastStep: step },

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { ceremonyDetails } from '@/lib/domain/agreements/ceremony';
 import { noteSigningPageShown } from '@/lib/server/agreements/ceremony-shown';
 import { askToConfirmSigning, confirmSigning } from '@/lib/server/agreements/confirm-signing';
+import { askToSign } from '@/lib/server/agreements/sign-statement';
 import { getSigningPage } from '@/lib/server/agreements/signing-queries';
 import { canonicalJson, sha256Hex } from '@/lib/server/audit/append';
 import { askForPasskey } from '@/lib/server/auth/passkey-check';
@@ -127,7 +128,12 @@ describe('a passkey at signing', () => {
     const computed = createHash('sha256').update('access-confirm-signing-v1').update(canonicalJson(purpose)).digest();
     expect([detail.challenge, last]).toEqual(Array(2).fill(computed.toString('base64url')));
     await noteSigningPageShown(head, id);
-    expect(await tryStep('sign', id, head, await form(id, head))).toMatchObject({ ok: true });
+    const unsigned = await form(id, head);
+    expect(await tryStep('sign', id, head, unsigned)).toMatchObject({ ok: false, why: 'blocked' });
+    const toSign = await askToSign(head, here, head.name);
+    if ('ok' in toSign) throw new Error(toSign.message);
+    const signed = { ...unsigned, assertion: key.get(toSign.challenge) };
+    expect(await tryStep('sign', id, head, signed)).toMatchObject({ ok: true });
     const given = await db.signature.findFirstOrThrow({ where: { agreementId: id, status: 'SIGNED' } });
     expect(signatureStatementSchema.parse(JSON.parse(given.statement ?? '')).authentication).toMatchObject({
       ...{ method: 'PASSKEY', userVerified: true, credentialIdSha256: sha256Hex(key.id) },

@@ -122,7 +122,7 @@ describe('somebody linked', () => {
     expect(arrival.back).toBe('/requests?status=DRAFT');
     const code = codeOf(testSecret, Math.floor(Date.now() / 30_000));
     const answer = await checkSecondFactor(arrival.token, { code }, origin);
-    if (!answer.ok) throw new Error(answer.message);
+    if (!answer.ok || !('ticket' in answer.value)) throw new Error(JSON.stringify(answer));
     const actor = await sessionOf({ kind: 'ticket', ticket: answer.value.ticket, back: '/' });
     expect(actor.id).toBe(user.id);
     const session = await db.session.findUniqueOrThrow({ where: { id: actor.sessionId ?? '' } });

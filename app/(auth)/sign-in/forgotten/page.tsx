@@ -17,8 +17,8 @@ export default function ForgottenPasswordPage() {
         <PageTitle title="Choose a new password" />
       </div>
       <p className="max-w-reading">
-        We send a link to your work address. You need your second factor to sign in as before. If that is lost as well,
-        ask your administrator.
+        We send a link to your work address. To sign in you still need your second factor. If that is lost as well, ask
+        your administrator.
       </p>
       <ListForm action={askForLink} name="forgotten">
         <TextField name="email" type="email" label="E-mail address" autoComplete="username" spellCheck={false} />

@@ -9,7 +9,7 @@ import { paths } from '@/lib/domain/paths';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { personOf } from '@/lib/server/auth/person';
 import { safeBack } from '@/lib/server/auth/safe-back';
-import { secondFactorChoices } from '@/lib/server/auth/second-factor';
+import { offeredFactors } from '@/lib/server/auth/second-factor';
 import { askPasskeyAction, confirmCodeAction, confirmPasskeyAction } from '@/lib/server/auth/second-factor-actions';
 import { isFreshlyConfirmed } from '@/lib/server/auth/step-up';
 
@@ -35,7 +35,7 @@ export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
           What you are about to do asks once more who you are. Your answer counts for {stepUpMinutes} minutes.
         </p>
         <SecondFactorForm
-          choices={await secondFactorChoices(person.id)}
+          choices={await offeredFactors(person.id)}
           back={next === '' ? paths.confirm() : next}
           confirmCode={confirmCodeAction}
           askPasskey={askPasskeyAction}

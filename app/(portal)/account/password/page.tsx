@@ -22,7 +22,7 @@ export default async function ChangePasswordPage() {
         <PageTitle title="Change your password" />
       </div>
       <p className="max-w-reading">You stay signed in here and are signed out everywhere else. We tell you by mail.</p>
-      <ListForm action={changeOwnPassword} name="password">
+      <ListForm action={changeOwnPassword} name="password" after="clear">
         <TextField name="currentPassword" type="password" label="Present password" autoComplete="current-password" />
         <NewPasswordFields />
         <ButtonRow>

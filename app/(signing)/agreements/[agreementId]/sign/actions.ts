@@ -3,9 +3,10 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/serv
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { paths } from '@/lib/domain/paths';
-import { type Outcome, refuse } from '@/lib/domain/result';
+import { type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { agreementStepAction } from '@/lib/server/actions/step-action';
 import { askToConfirmSigning, confirmSigning } from '@/lib/server/agreements/confirm-signing';
+import { askToSign } from '@/lib/server/agreements/sign-statement';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { renewSessionCookie } from '@/lib/server/auth/session-cookie';
 import { wrongCode, wrongPasskey } from '@/lib/server/auth/sign-in-refusals';
@@ -52,6 +53,21 @@ export async function askPasskeyToSign(target: Target): Promise<PublicKeyCredent
   const read = targetInput.safeParse(target);
   const options = read.success ? await askToConfirmSigning(actor, read.data) : null;
   return options ?? redirect(read.success ? paths.agreement(read.data.agreementId) : paths.agreements());
+}
+
+/**
+ * Asks the browser for the passkey that confirmed: it is to sign the statement with this typed name. Answers with the
+ * options for the browser, or with why it cannot be signed now.
+ */
+export async function askPasskeyToSignStatement(
+  target: Target,
+  typedName: string,
+): Promise<PublicKeyCredentialRequestOptionsJSON | Refused> {
+  const actor = await requireActor();
+  const read = z.tuple([targetInput, z.string().min(1).max(120)]).safeParse([target, typedName]);
+  if (!read.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
+  const [wanted, name] = read.data;
+  return askToSign(actor, wanted, name);
 }
 
 /** Confirms with a passkey's answer (`assertion`, as JSON) that the person signs this text. */

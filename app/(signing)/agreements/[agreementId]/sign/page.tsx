@@ -11,6 +11,7 @@ import { getSigningPage } from '@/lib/server/agreements/signing-queries';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import {
   askPasskeyToSign,
+  askPasskeyToSignStatement,
   confirmCodeToSign,
   confirmPasskeyToSign,
   giveConsent,
@@ -33,6 +34,7 @@ export default async function Page({ params }: { params: Promise<{ agreementId: 
   return (
     <SigningCeremony
       page={page}
+      askPasskey={page.factor.signs ? askPasskeyToSignStatement.bind(null, target) : null}
       actions={{ sign: signAgreement, refuse: refuseConsent, consent: giveConsent }}
       envelopeFor={() => ({ caseId: page.id, version: page.version, idempotencyKey: newIdempotencyKey() })}
       factorForm={
