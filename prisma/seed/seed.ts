@@ -51,5 +51,5 @@ export const seedDemonstration = async (db: Database): Promise<void> => {
 // The mails of these stories belong to days long past: nobody is written to again. Codes of the signers count afresh.
 const settle = async (db: Database): Promise<void> => {
   await db.outboxMessage.updateMany({ where: { doneAt: null }, data: { queuedAt: now(), doneAt: now() } });
-  await db.user.updateMany({ data: { totpLastStep: null } });
+  await db.user.updateMany({ where: { totpLastStep: { not: null } }, data: { totpLastStep: null } });
 };

@@ -51,7 +51,7 @@ export const openChallenge = async (tx: Pick<Transaction, 'challenge'>, given: N
       kind: given.kind,
       userId: given.userId,
       value: hashToken(`${given.kind}:${token}`),
-      payload: given.payload,
+      ...(given.payload === undefined ? {} : { payload: given.payload }),
       expiresAt: addSeconds(now(), secondsOf[given.kind]),
     },
   });

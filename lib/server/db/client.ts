@@ -1,5 +1,6 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { withQueryGuards } from '@/lib/server/db/query-guards';
 import { env } from '@/lib/server/env';
 import { PrismaClient } from './generated/client';
 
@@ -35,10 +36,12 @@ export function makeDatabase({ url, statementMs = statementMsMax }: { url?: stri
     });
   // Opened at the first query and not at import, so that `next build` needs no database.
   const adapter = { provider: 'postgres' as const, adapterName: '@prisma/adapter-pg', connect: () => open().connect() };
-  return new PrismaClient({
-    adapter,
-    transactionOptions: { maxWait: acquireMsMax, timeout: 2 * idleInTransactionMsMax },
-  });
+  return withQueryGuards(
+    new PrismaClient({
+      adapter,
+      transactionOptions: { maxWait: acquireMsMax, timeout: 2 * idleInTransactionMsMax },
+    }),
+  );
 }
 
 declare global {

@@ -69,7 +69,11 @@ const shelve = async (tx: Transaction, { clauses }: TemplateContent): Promise<st
 /** Refuses a day that another approved version of the template already begins on or after. */
 const laterDayTaken = async (tx: Transaction, row: TemplateVersion): Promise<Refused | null> => {
   const last = await tx.templateVersion.findFirst({
-    where: { templateKey: row.templateKey, state: 'APPROVED', effectiveOn: { gte: row.effectiveOn ?? undefined } },
+    where: {
+      templateKey: row.templateKey,
+      state: 'APPROVED',
+      ...(row.effectiveOn ? { effectiveOn: { gte: row.effectiveOn } } : {}),
+    },
     select: { version: true, effectiveOn: true },
   });
   if (!last?.effectiveOn) return null;

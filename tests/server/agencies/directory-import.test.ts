@@ -22,8 +22,8 @@ beforeAll(async () => {
   await syncPlaces(db);
 }, 120_000);
 beforeEach(async () => {
-  await db.directoryEntry.deleteMany();
-  await db.directoryImport.deleteMany();
+  await db.$executeRaw`DELETE FROM directory_entries`;
+  await db.$executeRaw`DELETE FROM directory_imports`;
 });
 
 const head = 'ori,legal_name,type,level,state,counties,sworn_count';

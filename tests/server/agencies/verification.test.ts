@@ -52,7 +52,7 @@ beforeAll(async () => {
 }, 120_000);
 beforeEach(async () => {
   mailServer.taken.length = 0;
-  await db.rateLimit.deleteMany();
+  await db.$executeRaw`DELETE FROM rate_limits`;
   await db.outboxMessage.updateMany({ where: { doneAt: null }, data: { queuedAt: new Date(), doneAt: new Date() } });
 });
 afterAll(() => mailServer.stop());

@@ -203,8 +203,8 @@ describe('a renewal', () => {
         ['2 (counted)', 'NOT_REACHED', 'Drop the measure'],
       ]);
     }
-    await expect(db.measureReview.updateMany({ data: { judgement: 'REACHED' } })).rejects.toThrow();
-    await expect(db.renewalReview.deleteMany({})).rejects.toThrow();
+    await expect(db.$executeRaw`UPDATE measure_reviews SET judgement = 'REACHED'`).rejects.toThrow();
+    await expect(db.$executeRaw`DELETE FROM renewal_reviews`).rejects.toThrow();
   });
 
   test('says of each section where it comes from, and shows word by word what differs', async () => {

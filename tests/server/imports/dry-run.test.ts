@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await db.document.deleteMany({ where: { importId: { not: null } } });
-  await db.agreementImport.deleteMany();
+  await db.$executeRaw`DELETE FROM agreement_imports`;
 });
 
 const files = () => ({ 'calder.pdf': pdf, 'amity.pdf': other });

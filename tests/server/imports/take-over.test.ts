@@ -111,8 +111,8 @@ describe('taking over', () => {
     await expect(db.agreement.update({ where: { id }, data: { outsideSigningId: null } })).rejects.toThrow();
     await expect(db.agreement.update({ where: { id }, data: { status: 'DRAFT' } })).rejects.toThrow();
     await expect(db.agreement.update({ where: { id }, data: { executedOn: null } })).rejects.toThrow();
-    await expect(db.outsideSigning.updateMany({ data: { agencySignerTitle: 'Mayor' } })).rejects.toThrow();
-    await expect(db.outsideSigning.deleteMany()).rejects.toThrow();
+    await expect(db.$executeRaw`UPDATE outside_signings SET agency_signer_title = 'Mayor'`).rejects.toThrow();
+    await expect(db.$executeRaw`DELETE FROM outside_signings`).rejects.toThrow();
   });
 });
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   id = await aRequest(cast).in('ASSIGNED');
 });
 beforeEach(async () => {
-  await db.outboxMessage.updateMany({ data: { queuedAt: new Date(), doneAt: new Date() } });
+  await db.$executeRaw`UPDATE outbox_messages SET queued_at = now(), done_at = now()`;
   mailServer.taken.length = 0;
 });
 afterAll(() => mailServer.stop());

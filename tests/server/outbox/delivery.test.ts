@@ -23,7 +23,7 @@ beforeAll(async () => {
   cast = await aCast();
 });
 beforeEach(async () => {
-  await db.outboxMessage.updateMany({ data: { queuedAt: new Date(), doneAt: new Date() } });
+  await db.$executeRaw`UPDATE outbox_messages SET queued_at = now(), done_at = now()`;
   mailServer.taken.length = 0;
   mailServer.refuseWith(null);
 });
