@@ -69,10 +69,10 @@ export default function Page() {
         </div>
         <p className="max-w-reading">
           Both take the filters of the register in the address: q, program, status, state. In the CSV, a cell that
-          begins like a formula has an apostrophe in front, so that no spreadsheet runs it; dates are written
-          YYYY-MM-DD. New events come by the <Link href={paths.registerFeed()}>Atom feed</Link>; the description for
-          machines is the <Link href={paths.openApi()}>OpenAPI document</Link>. At most 30 files a minute go to one
-          address.
+          begins like a formula, or goes on like one after a semicolon or line end, has an apostrophe there, so that no
+          spreadsheet runs it; dates are written YYYY-MM-DD. New events come by the{' '}
+          <Link href={paths.registerFeed()}>Atom feed</Link>; the description for machines is the{' '}
+          <Link href={paths.openApi()}>OpenAPI document</Link>. At most 30 files a minute go to one address.
         </p>
       </div>
       <Dictionary />

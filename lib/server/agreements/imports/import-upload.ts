@@ -1,5 +1,6 @@
 import 'server-only';
 import { unzipSync } from 'fflate';
+import { cellAsTyped } from '@/lib/domain/agencies/csv-cell';
 import { type ImportColumn, importLimits, readImportHeader } from '@/lib/domain/agreements/imports/import-columns';
 import type { ImportProblem } from '@/lib/domain/agreements/imports/import-view';
 import { line } from '@/lib/domain/text';
@@ -87,9 +88,6 @@ export const readImportUpload = async (request: Request): Promise<UploadedImport
   };
 };
 
-// What the portal hands out carries an apostrophe before a cell that looks like a formula; handed in again, it goes.
-const asTyped = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/u, '');
-
 /** The rows of the table under its heading, with the numbers a spreadsheet gives them. */
 export const readImportTable = (bytes: Uint8Array): { ok: true; rows: TableRow[] } | UploadFault => {
   const table = readCsvTable(bytes);
@@ -97,7 +95,7 @@ export const readImportTable = (bytes: Uint8Array): { ok: true; rows: TableRow[]
   const header = readImportHeader(table[0] ?? []);
   if (!header.ok) return fault(header.why, header.which);
   const rows = rowsUnder(
-    table.map((cells) => cells.map(asTyped)),
+    table.map((cells) => cells.map(cellAsTyped)),
     header.columns,
   );
   if (rows.length === 0) return fault('EMPTY');
