@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findIdentifier } from '@/lib/domain/identifier';
-import { line, optionalParagraph, paragraph, workEmail } from '@/lib/domain/text';
+import { isLookAlike, line, nameLine, optionalParagraph, paragraph, workEmail } from '@/lib/domain/text';
 
 describe('personal identifiers', () => {
   test.each([
@@ -63,4 +63,30 @@ test('an address is lower case and cannot hide behind look-alikes', () => {
   expect(address.parse(' M.Delgado@Calder.example ')).toBe('m.delgado@calder.example');
   expect(address.parse('a＠b.example')).toBe('a@b.example');
   expect(address.safeParse('a@b@c.example').success).toBe(false);
+});
+
+describe('a name that is made to look like another', () => {
+  test.each([
+    'C\u0430lder County',
+    'Calder C\u043Eunty Sheriff\u2019s Office',
+    'P\u03BFrt Amity Police',
+    'M\u0430ria Delgado',
+    '\uFF23alder County',
+    'An\u0561 Ruiz',
+  ])('%j is refused', (name) => {
+    expect(isLookAlike(name)).toBe(true);
+    expect(nameLine(200, 'Enter a name.').safeParse(name).success).toBe(false);
+  });
+
+  test.each([
+    "Calder County Sheriff's Office",
+    'José Núñez-Søndergård',
+    'Kaʻū District',
+    'O’Neill & Sons, 3rd',
+    'Łukasz Żak',
+    'Δημόσιος Φορέας',
+    'Отдел 7 (North)',
+  ])('%j is a name', (name) => {
+    expect(nameLine(200, 'Enter a name.').safeParse(name)).toEqual({ success: true, data: name });
+  });
 });

@@ -51,7 +51,10 @@ const domain = z
 
 const provider = z
   .strictObject({
-    id: z.string().regex(/^(?!credentials$)[a-z][a-z0-9-]{1,30}$/u, 'must be a short name in small letters'),
+    id: z
+      .string()
+      .max(31)
+      .regex(/^(?!credentials$)[a-z][a-z0-9-]{1,30}$/u, 'must be a short name in small letters'),
     label: word(60),
     issuer,
     clientId: word(300),

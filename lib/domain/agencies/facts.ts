@@ -2,7 +2,7 @@
 // change with time; the address of its mail decides who may have an account and is changed by administrators alone.
 import { z } from 'zod';
 import { wholeNumber, yesNo } from '@/lib/domain/form-values';
-import { line } from '@/lib/domain/text';
+import { line, nameLine } from '@/lib/domain/text';
 
 export const factFields = [
   'legalName',
@@ -87,11 +87,11 @@ const figure = (what: string, example: string) =>
 
 /** How the text of a proposed value is read, by fact. */
 export const factReaders = {
-  legalName: line(200, 'Enter the legal name.'),
+  legalName: nameLine(200, 'Enter the legal name.'),
   ori: oriSchema,
   counties: countyNames,
   headTitle: line(120, 'Enter the title, for example Sheriff.'),
-  headName: line(120, 'Enter the name.'),
+  headName: nameLine(120, 'Enter the name.'),
   governingBodyName: line(200, 'Enter the name of the governing body.'),
   swornCount: figure('sworn officers', '142'),
   civilianCount: figure('civilian staff', '58'),

@@ -1,7 +1,7 @@
 // What an agency gives that asks to be verified, and how administrators read and decide it.
 import { z } from 'zod';
 import { orNothing, rowId, severalOf } from '@/lib/domain/form-values';
-import { line, optionalLine, optionalParagraph, paragraph, workEmail } from '@/lib/domain/text';
+import { line, nameLine, optionalLine, optionalParagraph, paragraph, workEmail } from '@/lib/domain/text';
 import { type AgencyLevel, type AgencyType, agencyLevels, agencyTypes } from './agency-type';
 import { countyNames, oriSchema } from './facts';
 import { isFreeMail } from './free-mail';
@@ -13,7 +13,7 @@ const stateCodes = new Set(states.map(({ code }) => code));
 export const askInput = z.strictObject({
   idempotencyKey: z.uuid('Open the page again.'),
   entryId: orNothing(rowId()),
-  legalName: line(200, 'Enter the legal name of the agency.'),
+  legalName: nameLine(200, 'Enter the legal name of the agency.'),
   type: z.enum(agencyTypes, 'Choose the kind of agency.'),
   level: z.enum(agencyLevels, 'Choose the level of government.'),
   stateCode: z
@@ -23,8 +23,8 @@ export const askInput = z.strictObject({
   counties: countyNames,
   ori: orNothing(oriSchema),
   headTitle: line(120, 'Enter the title of the head, for example Sheriff.'),
-  headName: line(120, 'Enter the name of the head.'),
-  personName: line(120, 'Enter your name.'),
+  headName: nameLine(120, 'Enter the name of the head.'),
+  personName: nameLine(120, 'Enter your name.'),
   personTitle: line(120, 'Enter your job title.'),
   workEmail: workEmail('Enter your work e-mail address, such as m.delgado@calder.example.').pipe(
     z

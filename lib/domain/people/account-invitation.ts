@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type Role, roleFacts, roles, type Side } from '@/lib/domain/access/role';
 import { orNothing, rowId, severalOf } from '@/lib/domain/form-values';
-import { line, optionalLine } from '@/lib/domain/text';
+import { line, nameLine, optionalLine } from '@/lib/domain/text';
 import { accountAddress } from './work-address';
 
 /** How long the link of an invitation is good: quality.md, S16. */
@@ -38,7 +38,7 @@ export const invitedTo = ({ side, agencyId, officeId, agencyRoles: forAgency, ic
 
 /** What the invited person says about themselves. The rest is in the invitation and cannot be sent. */
 export const acceptFields = {
-  name: line(120, 'Enter your name.'),
+  name: nameLine(120, 'Enter your name.'),
   title: line(120, 'Enter your job title.'),
   phone: optionalLine(40),
 };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Outcome, refuse } from '@/lib/domain/result';
+import { hasHidden, hiddenMessage } from '@/lib/domain/text';
 
 // From the flat names of an HTML form to the nested values that schemas read: `rows.0.unit` → { rows: [{ unit }] }.
 
@@ -27,6 +28,11 @@ export type FormContent = {
 export const readForm = (form: FormData): Outcome<FormContent> => {
   const fields = collect(form);
   if (!fields) return refuse('invalid', 'This form has more fields than the portal takes. Open the page again.');
+  const hidden = hiddenIn(fields);
+  if (hidden !== null) {
+    const marked = { fields: { [hidden]: [hiddenMessage] }, values: toTyped(fields) };
+    return refuse('invalid', 'Check the marked fields.', marked);
+  }
   const tree: Tree = new Map();
   for (const [name, entry] of fields) {
     if (!plant(tree, name, entry)) return refuse('invalid', 'A field of this form has a name that cannot be read.');
@@ -111,7 +117,18 @@ const toFieldName = (path: string, names: Map<string, string>): string => {
   return path;
 };
 
-const isSecret = (name: string): boolean => /password|secret/iu.test(name);
+const isSecret = (name: string): boolean => /password|secret/iu.test(name) || name === 'again';
+
+// Every text of every form, those of codes and ids as well: PostgreSQL takes no NUL, and a turn of direction may stand
+// where a reader takes a name for another. A password may be any characters: it is hashed and never shown.
+const hiddenIn = (fields: Map<string, Entry>): string | null => {
+  for (const [name, entry] of fields) {
+    if (hasHidden(name)) return '';
+    const texts = [entry].flat().filter((value) => typeof value === 'string');
+    if (!isSecret(name) && texts.some(hasHidden)) return name;
+  }
+  return null;
+};
 
 const toTyped = (fields: Map<string, Entry>): FormContent['values'] =>
   Object.fromEntries(

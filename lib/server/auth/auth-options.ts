@@ -31,7 +31,7 @@ export const signInPayload = z.strictObject({
   ip: z.string().max(64).nullable(),
   userAgent: z.string().max(300).nullable(),
   /** When a provider saw the second factor; left out where it was shown here, just now. */
-  shownAt: z.iso.datetime().optional(),
+  shownAt: z.iso.datetime().max(40).optional(),
 });
 
 const ticketForm = z.object({ ticket: z.string().max(100) });

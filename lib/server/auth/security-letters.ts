@@ -41,7 +41,7 @@ const payloadSchema = z.object({
   letter: z.enum(securityLetters),
   userId: z.uuid().nullable(),
   label: z.string().max(60),
-  at: z.iso.datetime(),
+  at: z.iso.datetime().max(40),
   aboutId: z.uuid().optional(),
 });
 

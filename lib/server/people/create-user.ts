@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { type Role, roleFacts, roles } from '@/lib/domain/access/role';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
-import { line, optionalLine, workEmail } from '@/lib/domain/text';
+import { line, nameLine, optionalLine, workEmail } from '@/lib/domain/text';
 import { hashPassword } from '@/lib/server/auth/password';
 import { newPasswordField, passwordProblem } from '@/lib/server/auth/password-rule';
 import { sealSecret } from '@/lib/server/auth/sealed-secret';
@@ -16,7 +16,7 @@ const allOnOneSide = (given: readonly Role[], side: 'AGENCY' | 'ICE'): boolean =
 /** What an account is made of. Exactly one of agency and office; all roles belong to that side. */
 export const newUser = z
   .strictObject({
-    name: line(120, "Enter the person's name."),
+    name: nameLine(120, "Enter the person's name."),
     title: line(120, "Enter the person's job title."),
     workEmail: workEmail('Enter a work e-mail address, such as m.delgado@calder.example.'),
     phone: optionalLine(40).optional(),

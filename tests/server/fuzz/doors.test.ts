@@ -21,7 +21,7 @@ import {
   tryManyInputs,
   watchWrites,
 } from '@/tests/support/fuzz/each-step';
-import { extraFields, toFormData } from '@/tests/support/fuzz/form-data';
+import { extraFields, toFormData, withMassFields } from '@/tests/support/fuzz/form-data';
 import { fromSchema } from '@/tests/support/fuzz/from-schema';
 import { hostileText, hostileValue } from '@/tests/support/fuzz/hostile';
 import { as, WentElsewhere } from '@/tests/support/fuzz/next-doubles';
@@ -158,7 +158,7 @@ const formsFor = (action: Call) => {
   return fc.tuple(values, extraFields, fc.nat(5)).map(([given, extra, roll]) => {
     const form = toFormData(typeof given === 'object' && given !== null ? { ...given } : {});
     if (roll === 0) for (const [name, value] of extra) form.append(name, value);
-    return form;
+    return roll === 1 ? withMassFields(form) : form;
   });
 };
 

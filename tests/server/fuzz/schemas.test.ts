@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
-import { agreementSteps } from '@/lib/domain/agreements/steps';
-import { requestSteps } from '@/lib/domain/requests/steps';
+import { loadEverySchema, readsWhatIsSent } from '@/tests/support/fuzz/every-schema';
 import { fromSchema } from '@/tests/support/fuzz/from-schema';
 import { hostileValue } from '@/tests/support/fuzz/hostile';
-import { childrenOf, record, recordedSchemas, rootSchemas } from '@/tests/support/fuzz/recorded-schemas';
+import { keepsUnknown, type Leaf, leavesOf } from '@/tests/support/fuzz/leaves';
+import { childrenOf, recordedSchemas, rootSchemas } from '@/tests/support/fuzz/recorded-schemas';
 
 // Many inputs at every schema (npm run fuzz: 5,000 at each): whatever comes, a schema answers, soon, and never throws. And no schema takes a
 // text or a list without an end.
@@ -29,21 +27,7 @@ const inputs = Number(process.env.FUZZ_SCHEMA_INPUTS ?? 200);
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_124);
 const msMaxEach = 500;
 
-// Starts a process of its own when it is imported.
-const notHere = new Set(['lib/server/worker/worker.ts']);
-
-const filesWithSchemas = (): string[] =>
-  ['lib', 'app'].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map((name) => path.join(folder, name))
-      .filter((name) => name.endsWith('.ts') && !name.includes('generated') && !notHere.has(name))
-      .filter((name) => /z\.(?:strictObject|object|looseObject)\(|formAction\(/u.test(readFileSync(name, 'utf8'))),
-  );
-
-beforeAll(async () => {
-  for (const name of filesWithSchemas()) await import(path.resolve(name));
-  for (const [name, { needs }] of Object.entries({ ...requestSteps, ...agreementSteps })) record(needs, `step ${name}`);
-});
+beforeAll(loadEverySchema);
 
 const hasTransform = (schema: z.core.$ZodType): boolean =>
   ['pipe', 'transform', 'default', 'prefault', 'catch', 'lazy'].includes(schema._zod.def.type) ||
@@ -99,12 +83,46 @@ const unboundedIn = (schema: z.core.$ZodType, at = '', seen = new Set<z.core.$Zo
   return [...own, ...inner.flatMap((child) => unboundedIn(child, at, seen))];
 };
 
-// Read what the portal itself has written or made, never what somebody sends.
-const readsOwnWork = [/^lib\/server\/signing\//u, /^lib\/server\/workflow\/perform/u];
-
 test('no schema takes a text or a list without an end', () => {
   const unbounded = [...recordedSchemas()]
-    .filter(([, place]) => !readsOwnWork.some((pattern) => pattern.test(place)))
+    .filter(([, place]) => readsWhatIsSent(place))
     .flatMap(([schema, place]) => unboundedIn(schema).map((where) => `${place} ${where}`));
   expect([...new Set(unbounded)]).toEqual([]);
+});
+
+const everyLeaf = (): Leaf[] =>
+  [...rootSchemas()]
+    .filter(([, place]) => readsWhatIsSent(place))
+    .flatMap(([schema, place]) => leavesOf(schema, place));
+
+test('no schema keeps a field that it does not name', () => {
+  expect([...recordedSchemas()].filter(([schema]) => keepsUnknown(schema)).map(([, place]) => place)).toEqual([]);
+});
+
+// What Prisma would take for an instruction, and what a column is not.
+const notPrimitive: readonly unknown[] = [
+  ...[{ not: '' }, { contains: '' }, { gt: '' }, { in: [''] }, { OR: [{}] }, { equals: 'x' }, { set: 'x' }, {}],
+  ...[[], [''], [{ not: '' }], [[]], new Date(0), Object.create(null), new Map(), () => ''],
+];
+
+const isPrimitive = (value: unknown): boolean =>
+  value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
+// A list that was sent where one of several may be: its members are read one by one, as bounded texts.
+const isPlain = (value: unknown): boolean => isPrimitive(value) || (Array.isArray(value) && value.every(isPrimitive));
+
+// The words of an earlier submission as the portal kept them, and the answer of a passkey on its way to the library
+// that checks it, and the list of pages of the build: none is ever asked of the database or written to a column.
+const goesNowhere =
+  /^lib\/domain\/requests\/snapshot\.ts|^lib\/server\/door\/built-pages\.ts|^lib\/server\/auth\/passkey-input\.ts.*clientExtensionResults$/u;
+
+test('no field makes an object of what is sent for it (R7, B2)', () => {
+  const leaves = everyLeaf().filter(({ place }) => !goesNowhere.test(place));
+  expect(leaves.length).toBeGreaterThan(500);
+  const wrong = leaves.flatMap(({ schema, place }) =>
+    notPrimitive.flatMap((value) => {
+      const parsed = schema.safeParse(value);
+      return !parsed.success || isPlain(parsed.data) ? [] : [`${place}: ${JSON.stringify(value)}`];
+    }),
+  );
+  expect([...new Set(wrong)]).toEqual([]);
 });

@@ -118,3 +118,48 @@ const flatten = (value: unknown, path: readonly string[] = []): [string, string]
   typeof value === 'string'
     ? [[path.join('.'), value]]
     : Object.entries(value ?? {}).flatMap(([key, inner]) => flatten(inner, [...path, key]));
+
+describe('hidden characters', () => {
+  const hidden = ['a\u0000b', 'a\u0007b', 'a\u0085b', 'a\u001b[31m', 'a\u202Egpj.exe', 'a\u2066b\u2069'];
+
+  test.each(hidden)('%j is refused in any field, at the field', (text) => {
+    for (const name of ['title', 'code', 'rows.0.unit', 'caseId', 'sectionKey']) {
+      const read = formToObject(
+        formOf([
+          ['before', 'x'],
+          [name, text],
+        ]),
+      );
+      expect(read).toMatchObject({
+        ok: false,
+        why: 'invalid',
+        fields: { [name]: [expect.stringContaining('hidden')] },
+      });
+    }
+    expect(
+      formToObject(
+        formOf([
+          ['a', 'x'],
+          ['a', text],
+        ]),
+      ),
+    ).toMatchObject({ ok: false, fields: { a: expect.anything() } });
+    expect(formToObject(formOf([[`name${text}`, 'x']]))).toMatchObject({ ok: false, why: 'invalid' });
+  });
+
+  test('may stand in a password, which is hashed and never shown', () => {
+    expect(
+      formToObject(
+        formOf([
+          ['password', 'a\u0007b'],
+          ['again', 'a\u0007b'],
+        ]),
+      ),
+    ).toMatchObject({ ok: true });
+  });
+
+  test('are not line ends and tabs, nor anything that people write', () => {
+    const text = 'Two lines,\r\na tab\tand “quotes” – naïve, 東京, 👩‍👧, שלום';
+    expect(formToObject(formOf([['text', text]]))).toMatchObject({ ok: true });
+  });
+});

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { findIdentifier } from '@/lib/domain/identifier';
 import type { Outcome } from '@/lib/domain/result';
 import type { Step } from '@/lib/domain/workflow/step';
+import { massMark } from '@/tests/support/fuzz/form-data';
 import { hostileText, hostileValue } from '@/tests/support/fuzz/hostile';
 import { inputsFor } from '@/tests/support/fuzz/inputs';
 import { theDatabase } from '@/tests/support/fuzz/rolled-back';
@@ -37,6 +38,7 @@ const refuseText = (value: unknown, place: string): void => {
   if (typeof value === 'string') {
     if (unclean.test(value))
       throw new Error(`${place} was about to write control characters: ${JSON.stringify(value)}`);
+    if (value.includes(massMark)) throw new Error(`${place} was about to write a field that no form has.`);
     const found = isMachineText(value) ? null : findIdentifier(value.replaceAll(uuids, ''));
     if (found) throw new Error(`${place} was about to write an identifier: ${JSON.stringify(value)}`);
     return;
