@@ -34,6 +34,7 @@ import {
   getApprovalPage,
   getMeasuresPage,
   getSignersPage,
+  getStepScreen,
 } from '@/lib/server/agreements/step-queries';
 import { getNoticePage } from '@/lib/server/agreements/termination-queries';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
@@ -196,6 +197,7 @@ const agreementReads: Record<string, Read> = {
   getObligationsPage: (actor, { agreementId }) => getObligationsPage(actor, agreementId),
   getNoticePage: (actor, { agreementId }) =>
     getNoticePage(actor, agreementId, { receivedOn: '2026-11-24', mode: 'PORTAL' }),
+  getStepScreen: (actor, { agreementId }) => getStepScreen(actor, agreementId, 'return_from_legal'),
   getSignersPage: (actor, { agreementId }) => getSignersPage(actor, agreementId),
   getQuestionPage: (actor, { agreementId }) => getQuestionPage(actor, agreementId),
   getDelegatePage: (actor, { agreementId }) => getDelegatePage(actor, agreementId),

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementHead, FactView, MeasureView } from '@/lib/domain/agreements/agreement-view';
 import { placesToAdd } from '@/lib/domain/agreements/guards-ceremony';
-import { agreementStepForms } from '@/lib/domain/agreements/step-forms';
+import { agreementStepForms, agreementStepScreens } from '@/lib/domain/agreements/step-forms';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
 import { toCalendarDate } from '@/lib/domain/dates';
 import { isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signature-role';
@@ -61,6 +61,12 @@ export const getStepPage = async (actor: Actor, id: string, step: AgreementStepN
     form: { ...form, fields: form.fields.map((field) => withValue(field, values)) },
     reasons: open.reasons,
   };
+};
+
+/** Where a step without a page of its own is taken; null when it has one, or when it is not this person's now. */
+export const getStepScreen = async (actor: Actor, id: string, step: AgreementStepName): Promise<string | null> => {
+  const screen = agreementStepScreens[step];
+  return screen && (await openStep(actor, id, step)) ? screen.href(id) : null;
 };
 
 export type ApprovalPage = AgreementHead & {

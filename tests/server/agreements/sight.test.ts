@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { agreementFilter } from '@/lib/domain/agreements/list-filter';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
-import { getApprovalPage, getSignersPage, getStepPage } from '@/lib/server/agreements/step-queries';
+import { getApprovalPage, getSignersPage, getStepPage, getStepScreen } from '@/lib/server/agreements/step-queries';
 import { getAgreementText } from '@/lib/server/agreements/text-queries';
 import { db } from '@/lib/server/db/client';
 import { carryOutMessage } from '@/lib/server/outbox/dispatch';
@@ -36,6 +36,7 @@ describe('people of another agency or another office', () => {
       expect(await getAgreementPage(actor, id)).toBeNull();
       expect(await getAgreementText(actor, id)).toBeNull();
       expect(await getStepPage(actor, id, 'suspend')).toBeNull();
+      expect(await getStepScreen(actor, id, 'report_duty')).toBeNull();
       expect(await getApprovalPage(actor, id)).toBeNull();
       expect(await getSignersPage(actor, id)).toBeNull();
     }

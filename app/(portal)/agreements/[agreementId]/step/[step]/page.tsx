@@ -2,11 +2,10 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { takeAgreementStep } from '@/app/(portal)/agreements/[agreementId]/actions';
 import { StepPage } from '@/components/workflow/step-page';
-import { agreementStepScreens } from '@/lib/domain/agreements/step-forms';
 import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
-import { getStepPage } from '@/lib/server/agreements/step-queries';
+import { getStepPage, getStepScreen } from '@/lib/server/agreements/step-queries';
 import { requireReader } from '@/lib/server/auth/current-actor';
 
 type Props = { params: Promise<{ agreementId: string; step: string }> };
@@ -19,8 +18,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const [actor, { agreementId, step }] = await Promise.all([requireReader(), params]);
   if (!isAgreementStep(step)) notFound();
-  const screen = agreementStepScreens[step];
-  if (screen) redirect(screen.href(agreementId));
+  const elsewhere = await getStepScreen(actor, agreementId, step);
+  if (elsewhere !== null) redirect(elsewhere);
   const page = await getStepPage(actor, agreementId, step);
   if (!page) notFound();
   return (
