@@ -1,4 +1,5 @@
 import { accountHoles } from '@/scripts/holes/account-holes';
+import { doorHoles } from '@/scripts/holes/door-holes';
 import { factorHoles } from '@/scripts/holes/factor-holes';
 import { identityHoles } from '@/scripts/holes/identity-holes';
 import type { PlantedHole } from '@/scripts/holes/planted-hole';
@@ -14,4 +15,5 @@ export const plantedHoles: readonly PlantedHole[] = [
   ...accountHoles,
   ...providerHoles,
   ...recordHoles,
+  ...doorHoles,
 ];
