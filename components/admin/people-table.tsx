@@ -51,13 +51,13 @@ export function PeopleTable({ people, caption, ownId }: PeopleTableProps) {
           header: 'Name',
           scope: 'row',
           cell: ({ id, name, title, workEmail }) => (
-            <>
+            <span className="block sm:min-w-52">
               <Link href={paths.adminPerson(id)} className="block font-bold">
                 {name}
               </Link>
               <span className="block text-muted text-sm">{title}</span>
               <span className="block text-muted text-sm">{workEmail}</span>
-            </>
+            </span>
           ),
         },
         { key: 'roles', header: 'Roles', cell: ({ roles }) => roles.join(', ') },

@@ -26,13 +26,13 @@ export function ReviewTable({ rows }: { rows: readonly ReviewRow[] }) {
           header: 'Name',
           scope: 'row',
           cell: ({ id, name, title, place }) => (
-            <>
+            <span className="block sm:min-w-52">
               <Link href={paths.adminPerson(id)} className="block font-bold">
                 {name}
               </Link>
               <span className="block text-muted text-sm">{title}</span>
               <span className="block text-muted text-sm">{place}</span>
-            </>
+            </span>
           ),
         },
         { key: 'roles', header: 'Roles', cell: ({ roles }) => roles.join(', ') },

@@ -80,7 +80,7 @@ test('another role counts at the next click, which says so', async () => {
   await toPerson();
   await look(admin, 'account of a colleague');
   await admin.getByRole('checkbox', { name: 'Agency approver' }).check();
-  await admin.locator('form[name="change"] [name="reason"]').fill('Acts for the sheriff from today on.');
+  await admin.locator('#change-reason').fill('Acts for the sheriff from today on.');
   await press(admin, 'Change account');
   await expect(admin.getByText('Roles: Agency officer, Agency approver').first()).toBeVisible();
   await person.goto(paths.requests());
@@ -102,7 +102,7 @@ test('whoever is closed while writing is told so, and nothing is saved', async (
   await person.goto(paths.newRequest());
   await confirmed(admin, paths.adminPeople());
   await toPerson();
-  await admin.locator('form[name="close"] [name="reason"]').fill('Left the office.');
+  await admin.locator('#close-reason').fill('Left the office.');
   await press(admin, 'Close account');
   await expect(admin.getByText('Closed').first()).toBeVisible();
   await look(admin, 'closed account');

@@ -124,7 +124,7 @@ export const reviewsWaiting = async (actor: Actor): Promise<WaitingCase[]> => {
   if (!owed) return [];
   const agency = actor.agencyId === null ? null : await db.agency.findUniqueOrThrow({ where: { id: actor.agencyId } });
   const timeZone = agency?.timeZone ?? officeTimeZone;
-  const people = `${owed.count} ${owed.count === 1 ? 'account' : 'accounts'}`;
+  const todo = owed.count === 1 ? 'Confirm 1 account, or close it' : `Confirm ${owed.count} accounts, or close them`;
   const entry: DashboardCase = {
     ...{ id: 'access-review', href: paths.adminAccessReview(), kind: 'Accounts', number: 'to confirm' },
     ...{ title: 'Access review', agencyName: agency?.legalName ?? 'ICE', holder: '' },
@@ -132,5 +132,5 @@ export const reviewsWaiting = async (actor: Actor): Promise<WaitingCase[]> => {
     since: dateText(dateIn(addDays(owed.due, -reviewRule.warnDays), timeZone)),
     due: toDueView(fromCalendarDate(dateIn(owed.due, timeZone)), timeZone),
   };
-  return [{ ...entry, todo: `Say whether ${people} are still needed`, reasons: [] }];
+  return [{ ...entry, todo, reasons: [] }];
 };

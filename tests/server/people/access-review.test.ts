@@ -78,7 +78,7 @@ test('two weeks before, an agency looks at its own; ICE at its offices and at th
   expect(ice).toContain('Priya Nair');
   expect(ice).not.toContain('Maria Delgado');
   expect(await reviewsWaiting(cast.calder.admin)).toMatchObject([
-    { title: 'Access review', todo: 'Say whether 3 accounts are still needed', status: { label: 'Due soon' } },
+    { title: 'Access review', todo: 'Confirm 3 accounts, or close them', status: { label: 'Due soon' } },
   ]);
 });
 
