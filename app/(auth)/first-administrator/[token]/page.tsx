@@ -7,7 +7,7 @@ import { firstOfficeName } from '@/lib/domain/people/first-administrator';
 import { isFirstLink } from '@/lib/server/people/first-administrator';
 import { openFirstAccount } from './actions';
 
-export const metadata: Metadata = { title: 'First administrator', referrer: 'no-referrer', robots: { index: false } };
+export const metadata: Metadata = { title: 'First administrator', referrer: 'same-origin', robots: { index: false } };
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

@@ -11,7 +11,7 @@ import { getInvitation, isInvited } from '@/lib/server/requests/member-queries';
 import { acceptInvitation } from './actions';
 
 // The address holds the token, which no other site may learn from a link.
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer', robots: { index: false } };
+export const metadata: Metadata = { title: 'Invitation', referrer: 'same-origin', robots: { index: false } };
 
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params;

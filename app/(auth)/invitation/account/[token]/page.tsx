@@ -8,7 +8,7 @@ import { openInvitation } from '@/lib/server/people/accept-invitation';
 import { openAccount } from './actions';
 
 // The address holds the token, which no other site may learn from a link.
-export const metadata: Metadata = { title: 'Open your account', referrer: 'no-referrer', robots: { index: false } };
+export const metadata: Metadata = { title: 'Open your account', referrer: 'same-origin', robots: { index: false } };
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

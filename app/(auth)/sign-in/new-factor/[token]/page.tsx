@@ -13,7 +13,7 @@ import { beginWithLink } from './actions';
 // The address holds the token, which no other site may learn from a link.
 export const metadata: Metadata = {
   title: 'Set up a new second factor',
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
   robots: { index: false },
 };
 

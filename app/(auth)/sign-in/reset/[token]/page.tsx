@@ -10,7 +10,7 @@ import { resetPage } from '@/lib/server/auth/forgotten-password';
 import { chooseNewPassword } from './actions';
 
 // The address holds the token, which no other site may learn from a link.
-export const metadata: Metadata = { title: 'Choose a new password', referrer: 'no-referrer', robots: { index: false } };
+export const metadata: Metadata = { title: 'Choose a new password', referrer: 'same-origin', robots: { index: false } };
 
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

@@ -9,7 +9,7 @@ import { paths } from '@/lib/domain/paths';
 import { askOfLink } from '@/lib/server/agencies/verification-ask';
 import { confirm } from './actions';
 
-export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false }, referrer: 'same-origin' };
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
