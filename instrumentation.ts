@@ -13,5 +13,7 @@ export async function register(): Promise<void> {
     }
     const { keepDoorRefusals } = await import('@/lib/server/door/note-refusals');
     keepDoorRefusals();
+    const { keepRefusedPages } = await import('@/lib/server/audit/note-refused-answer');
+    keepRefusedPages();
   }
 }

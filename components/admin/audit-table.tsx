@@ -23,10 +23,12 @@ export function AuditTable({ lines, empty }: AuditTableProps) {
           key: 'seq',
           header: 'Event',
           scope: 'row',
-          cell: ({ seq, action }) => (
+          cell: ({ seq, action, label }) => (
             <>
-              <code className="wrap-anywhere font-mono text-sm">{action}</code>
-              <span className="block text-muted text-sm">No. {Number(seq).toLocaleString('en-US')}</span>
+              <span className="block">{label}</span>
+              <span className="block font-normal text-muted text-sm">
+                No. {Number(seq).toLocaleString('en-US')}, <code className="wrap-anywhere font-mono">{action}</code>
+              </span>
             </>
           ),
         },

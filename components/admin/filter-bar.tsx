@@ -4,6 +4,7 @@ import { Link } from '@/components/ui/link/link';
 
 export type FilterField =
   | { kind: 'text'; name: string; label: string; value: string }
+  | { kind: 'day'; name: string; label: string; value: string | null }
   | {
       kind: 'choice';
       name: string;
@@ -28,6 +29,9 @@ function Box({ field, id }: { field: FilterField; id: string }) {
         className={box}
       />
     );
+  }
+  if (field.kind === 'day') {
+    return <input id={id} name={field.name} type="date" defaultValue={field.value ?? ''} className={box} />;
   }
   return (
     <select id={id} name={field.name} defaultValue={field.value ?? ''} className={box}>

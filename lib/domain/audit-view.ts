@@ -8,6 +8,8 @@ export type AuditLine = {
   actor: string;
   role: string;
   action: string;
+  /** What was done, in words. */
+  label: string;
   /** What it was done to: a case number, a name, or the kind of thing. */
   target: string;
   outcome: 'done' | 'refused';
@@ -17,10 +19,20 @@ export type AuditPage = {
   lines: readonly AuditLine[];
   newer: string | null;
   older: string | null;
-  /** Actions that occur, for the filter. */
-  actions: readonly string[];
   /** Why the list is empty when a filter named somebody or something that does not exist. */
   notFound: string | null;
+};
+
+/** How the log stands. */
+export type ChainState = {
+  events: number;
+  head: string;
+  /** When it was last checked as a whole, and what was found. */
+  verified: { when: string; whole: boolean; brokenAt: number | null } | null;
+  /** How far it is signed. */
+  signed: { seq: number; when: string; minutesAgo: number; root: string } | null;
+  /** Events wait for a signature for longer than they should. */
+  late: boolean;
 };
 
 /** What a run over the whole chain found. */

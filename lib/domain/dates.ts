@@ -1,7 +1,7 @@
 // Calendar dates, business days and the words for them. Takes "now" as an argument; never reads a clock.
 
 import { isAHoliday } from '@18f/us-federal-holidays';
-import { tz } from '@date-fns/tz';
+import { TZDate, tz } from '@date-fns/tz';
 import { addDays } from 'date-fns/addDays';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { format } from 'date-fns/format';
@@ -15,6 +15,12 @@ const utc = tz('UTC');
 /** The calendar date of an instant in a time zone, such as the agency's. */
 export const dateIn = (instant: Date, timeZone: string): CalendarDate =>
   format(instant, 'yyyy-MM-dd', { in: tz(timeZone) });
+
+/** The instant at which a day begins in a time zone. */
+export const startOfDayIn = (date: CalendarDate, timeZone: string): Date => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(TZDate.tz(timeZone, year, month - 1, day).getTime());
+};
 
 /** The hour of the day, 0 to 23, of an instant in a time zone. */
 export const hourIn = (instant: Date, timeZone: string): number => Number(format(instant, 'H', { in: tz(timeZone) }));

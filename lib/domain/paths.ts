@@ -178,4 +178,6 @@ export const paths = {
   releaseLog: () => '/admin/records/log',
   releaseLogFile: () => '/admin/records/log/file',
   adminAudit: () => '/admin/audit',
+  adminAuditExport: () => '/admin/audit/export',
+  adminAuditProof: (file: string) => `/admin/audit/proof/${file}`,
 } as const;

@@ -82,6 +82,8 @@ const launchSettings = z.strictObject({
   TSA_CA_FILE: text('must be a file').optional(),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(15),
   SESSION_ABSOLUTE_HOURS: whole(1, 168).default(12),
+  AUDIT_CHECKPOINT_DIR: text('must be a folder').optional(),
+  AUDIT_KEY_FILE: text('must be a file').optional(),
   LOG_LEVEL: logLevel.default('info'),
   OMB_NUMBER: text('must be a control number such as 1653-0000', /^\d{4}-\d{4}$/).optional(),
   OMB_EXPIRES: calendarDate.optional(),

@@ -30,7 +30,12 @@ export function servePages(serving: Serving, processes: Processes): Promise<neve
     addUser(buildUsersFolder);
     process.once('exit', () => removeUser(buildUsersFolder));
   }
-  const web = processes.runSteadily('web', { file: 'scripts/portal/web.mjs', args: [], env, isTypeScript: false });
+  // The web process signs no checkpoints of the audit log, and is not told where the key lies.
+  const unsigned = { ...env, AUDIT_KEY_FILE: '' };
+  const web = processes.runSteadily('web', {
+    ...{ file: 'scripts/portal/web.mjs', args: [], isTypeScript: false },
+    env: unsigned,
+  });
   const worker = { file: 'lib/server/worker/worker.ts', args: [], env, isTypeScript: true };
   void processes.runAgainAndAgain('worker', worker);
   return Promise.race([web, databaseEnd(serving.database)]);

@@ -45,11 +45,16 @@ import { ruleCasePage, ruleCasesPage } from '@/lib/server/assessments/rule-case-
 import { ruleDifferences } from '@/lib/server/assessments/rule-differences';
 import { ruleLinePage, ruleProgramPage } from '@/lib/server/assessments/rule-program-queries';
 import { publicRules } from '@/lib/server/assessments/rules-queries';
-import { auditPage, toAuditFilter } from '@/lib/server/audit/audit-queries';
+import { exportAudit } from '@/lib/server/audit/audit-export';
+import { toAuditFilter } from '@/lib/server/audit/audit-filter';
+import { proofFile } from '@/lib/server/audit/audit-proof';
+import { auditPage } from '@/lib/server/audit/audit-queries';
+import { chainState } from '@/lib/server/audit/chain-state';
 import { getCalendar } from '@/lib/server/calendar/calendar-queries';
 import { catalogPage } from '@/lib/server/catalog/catalog-queries';
 import { commentsFor } from '@/lib/server/comments/comment-board';
 import { findReadableDocument } from '@/lib/server/files/document-queries';
+import { handOutDocument } from '@/lib/server/files/hand-out';
 import { findInvite } from '@/lib/server/meetings/meeting-invite';
 import { meetingsView } from '@/lib/server/meetings/meeting-queries';
 import { reviewPage } from '@/lib/server/people/access-review';
@@ -148,6 +153,7 @@ const requestReads: Record<string, Read> = {
   meetingsView: (actor, { requestId }) => meetingsView(actor, requestId),
   findInvite: (actor, { requestId }) => findInvite(actor, requestId, requestId),
   roundsView: (actor, { requestId }) => roundsView(actor, requestId),
+  handOutDocument: (actor, { documentId }) => handOutDocument(actor, documentId),
   findReadableDocument: (actor, { documentId }) => findReadableDocument(actor, documentId),
   letterView: async (actor, { requestId }) => [
     await letterView(actor, requestId),
@@ -229,6 +235,9 @@ const administrationReads: Record<string, Read> = {
   agreementImportPage: (actor, { requestId }) => agreementImportPage(actor, requestId),
   importErrorsFile: (actor, { requestId }) => importErrorsFile(actor, requestId),
   auditPage: (actor) => auditPage(actor, toAuditFilter({})),
+  chainState: (actor) => chainState(actor),
+  exportAudit: async (actor) => (await exportAudit(actor, toAuditFilter({}), 'csv'))?.text.next() ?? null,
+  proofFile: (actor) => proofFile(actor, 'checkpoints.jsonl'),
   sealsPage: (actor) => sealsPage(actor),
   releaseList: (actor) => releaseList(actor),
   // A copy is read under its own id; nobody but the legal office and oversight has one (tests/server/records).

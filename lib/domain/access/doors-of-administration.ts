@@ -9,6 +9,8 @@ export const administrationDoors = {
   '/admin/agencies': right('verify_agency'),
   '/admin/agencies/[agencyId]': some('verify_agency'),
   '/admin/audit': right('read_audit'),
+  'GET /admin/audit/export': right('read_audit'),
+  'GET /admin/audit/proof/[file]': some('read_audit'),
   '/admin/authority': right('read_authority'),
   '/admin/catalog': right('manage_catalog'),
   '/admin/corrections': right('manage_directory'),

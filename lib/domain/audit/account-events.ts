@@ -12,6 +12,10 @@ export const accountEvents = {
     ...{ label: 'Signed in', group: 'SIGN_IN', target: 'session', severity: 'routine' },
     facts: { method: 'code' },
   },
+  'session.password': {
+    ...{ label: 'Showed the right password', group: 'SIGN_IN', target: 'user', severity: 'routine' },
+    facts: {},
+  },
   'session.sign_in_refused': {
     ...{ label: 'Was refused at sign-in', group: 'SIGN_IN', target: 'user', severity: 'notable' },
     facts: { why: 'code', provider: 'code?', detail: 'code?' },

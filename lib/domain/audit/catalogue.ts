@@ -11,6 +11,7 @@ import { type FactsOf, fitsKind } from '@/lib/domain/audit/fact-kind';
 import { portalEvents } from '@/lib/domain/audit/portal-events';
 import { recordsEvents } from '@/lib/domain/audit/records-events';
 import { textEvents } from '@/lib/domain/audit/text-events';
+import { watchEvents } from '@/lib/domain/audit/watch-events';
 import { isRequestStep, type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
 
 /** Events that are not steps of a case. */
@@ -21,6 +22,7 @@ export const eventKinds = {
   ...textEvents,
   ...portalEvents,
   ...recordsEvents,
+  ...watchEvents,
 } as const;
 
 type Kinds = typeof eventKinds;

@@ -17,6 +17,8 @@ const read: DoorRoute = { methods: ['GET'] };
 const upload: DoorRoute = { methods: ['POST'], body: 'FILE' };
 
 export const doorRoutes: Readonly<Record<string, DoorRoute>> = {
+  '/admin/audit/export': read,
+  '/admin/audit/proof/[file]': read,
   '/admin/directory/[importId]/errors': read,
   '/admin/directory/template': read,
   '/admin/directory/upload': { methods: ['POST'], body: 'DIRECTORY' },

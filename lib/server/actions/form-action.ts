@@ -7,6 +7,7 @@ import { type Outcome, refuse } from '@/lib/domain/result';
 import { guarded, isOutdated, withTyped } from '@/lib/server/actions/answer-form';
 import { readForm } from '@/lib/server/actions/form-to-object';
 import type { FormAct } from '@/lib/server/actions/step-action';
+import { noteRefusedAct } from '@/lib/server/audit/note-refused-answer';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { fieldMessages } from '@/lib/server/workflow/read-input';
 
@@ -33,6 +34,7 @@ export const formAction =
     }
     const answer = await guarded({ act: act.name, actorId: actor.id }, () => act(parsed.data, actor));
     if (!answer.ok) {
+      await noteRefusedAct(actor, act.name, answer.why);
       if (isOutdated(answer)) refresh();
       return withTyped(answer, read.value);
     }

@@ -7,6 +7,7 @@ import { type RequestStepName, requestSteps } from '@/lib/domain/requests/steps'
 import { done, type Outcome } from '@/lib/domain/result';
 import { guarded, isOutdated, withTyped } from '@/lib/server/actions/answer-form';
 import { readForm } from '@/lib/server/actions/form-to-object';
+import { noteRefusedAct } from '@/lib/server/audit/note-refused-answer';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { performAgreementStep, performRequestStep } from '@/lib/server/cases/perform';
 import type { Performed } from '@/lib/server/workflow/carry-out';
@@ -23,6 +24,9 @@ export type FormAct = (previous: Outcome, form: FormData) => Promise<Outcome>;
 type Perform = (id: string | null, actor: Actor, raw: Record<string, unknown>) => Promise<Outcome<Performed>>;
 
 const oneText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+const caseOf = (step: string, id: string | null) =>
+  id === null ? null : { type: step.startsWith('request.') ? ('request' as const) : ('agreement' as const), id };
 
 /**
  * Performs one step from a form.
@@ -43,6 +47,7 @@ const takeStep = async (
     perform(oneText(caseId), actor, raw),
   );
   if (!answer.ok) {
+    await noteRefusedAct(actor, name, answer.why, caseOf(name, oneText(caseId)));
     if (isOutdated(answer)) refresh();
     return withTyped(answer, read.value);
   }

@@ -13,6 +13,8 @@ import { dateIn, dateText, toCalendarDate } from '@/lib/domain/dates';
 import { rowId } from '@/lib/domain/form-values';
 import { placeText } from '@/lib/domain/register/place';
 import { entryText } from '@/lib/server/agencies/directory-take-over';
+import { sha256Hex } from '@/lib/server/audit/append';
+import { noteRead } from '@/lib/server/audit/note-read';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
@@ -154,7 +156,7 @@ export const importPage = async (actor: Actor, id: string): Promise<ImportPage |
 export const errorsFile = async (actor: Actor, id: string): Promise<string | null> => {
   const found = await readImport(actor, id);
   if (!found) return null;
-  return csvFile([
+  const text = csvFile([
     ['row', 'agency', 'column', 'value', 'what to do'],
     ...errorLinesOf(found.tried).map(({ row, name, column, value, message }) => [
       String(row),
@@ -164,6 +166,9 @@ export const errorsFile = async (actor: Actor, id: string): Promise<string | nul
       message,
     ]),
   ]);
+  const fact = { action: 'table.download', target: { type: 'directory_import', id } } as const;
+  await noteRead(actor, { ...fact, facts: { table: 'errors', sha256: sha256Hex(text) } });
+  return text;
 };
 
 /** An empty file with the columns of the directory and one example. */

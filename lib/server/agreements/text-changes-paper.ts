@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { type TextChangesPage, textChangesSummary } from '@/lib/domain/agreements/text-changes';
 import { momentText } from '@/lib/domain/dates';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
+import { sha256Hex } from '@/lib/server/audit/append';
+import { noteRead } from '@/lib/server/audit/note-read';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
 import { renderPaper } from '@/lib/server/signing/paper';
@@ -55,6 +57,11 @@ export const textChangesPaper = async (
     createdAt: at,
     demonstration: env.DEMO,
     blocks: blocksOf(view, momentText(at, view.timeZone)),
+  });
+  await noteRead(actor, {
+    action: 'paper.download',
+    target: { type: 'agreement', id },
+    facts: { paper: 'text_changes', sha256: sha256Hex(bytes) },
   });
   return { filename: `Changes-${view.number}-${view.from.n}-${view.to.n}.pdf`, bytes };
 };

@@ -3,15 +3,21 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { StepTaker } from '@/lib/domain/access/role';
-import type { stepFacts } from '@/lib/domain/audit/catalogue';
-import { type AuditFact, auditCatalogue, eventProblem, type StepAction } from '@/lib/domain/audit/catalogue';
+import {
+  type AuditFact,
+  auditCatalogue,
+  eventProblem,
+  type StepAction,
+  type stepFacts,
+} from '@/lib/domain/audit/catalogue';
 import type { FactsOf } from '@/lib/domain/audit/fact-kind';
+import { addressRef, presentRequest } from '@/lib/server/audit/present-request';
 import type { Transaction } from '@/lib/server/db/client';
 
 // The only door to the audit chain. Events hold ids and digests, never names, narrative or secrets.
 
 type Who = {
-  actor: Pick<Actor, 'id' | 'sessionId' | 'viewedBy'>;
+  actor: Pick<Actor, 'id' | 'sessionId' | 'viewedBy'> & Partial<Pick<Actor, 'ip' | 'secondFactorAt'>>;
   role: StepTaker | 'NONE';
   outcome: 'done' | 'refused';
 };
@@ -56,9 +62,10 @@ const ofEnding: readonly string[] = ['session.sign_out', 'session.revoked'];
 // lets this see that it was closed.
 const refuseEndedSession = async (
   tx: Transaction,
-  { actor, action }: Pick<Written, 'actor' | 'action'>,
+  { actor, action, outcome }: Pick<Written, 'actor' | 'action' | 'outcome'>,
 ): Promise<void> => {
-  if (actor.sessionId === null || ofEnding.includes(action)) return;
+  // A refusal changes nothing, and may be written after the session it belongs to.
+  if (actor.sessionId === null || outcome === 'refused' || ofEnding.includes(action)) return;
   const rows = await tx.$queryRaw<{ ended: boolean }[]>`
     SELECT revoked_at IS NOT NULL AS ended FROM sessions WHERE id = ${actor.sessionId}::uuid FOR SHARE`;
   if (rows[0]?.ended) throw new SessionEnded();
@@ -74,16 +81,10 @@ export const appendAudit = (tx: Transaction, entry: AuditEntry): Promise<bigint>
 /** Appends the event of a step; see `appendAudit`. */
 export const appendStep = (tx: Transaction, entry: StepEntry): Promise<bigint> => append(tx, entry);
 
-const append = async (tx: Transaction, { actor, role, action, target, outcome, facts = {} }: Written) => {
-  const problem = eventProblem({ action, target, facts });
-  if (problem !== null) throw new Error(`The audit chain refuses an event: ${problem}.`);
-  await refuseEndedSession(tx, { actor, action });
-  const session = actor.sessionId;
-  const actorId = actorOf({ actor, action, outcome });
-  const event = canonicalJson({ action, actor: actorId, facts, outcome, role, session, target });
-  const rows = await tx.$queryRaw<{ seq: bigint }[]>`
-    SELECT audit_append(
-      ${actorId}::uuid, ${role}, ${action}, ${target.type}, ${target.id}::uuid, ${outcome}, ${event}) AS seq`;
+const append = async (tx: Transaction, written: Written): Promise<bigint> => {
+  const event = canonicalJson(eventOf(written));
+  await refuseEndedSession(tx, written);
+  const rows = await tx.$queryRaw<{ seq: bigint }[]>`SELECT audit_append(${event}) AS seq`;
   const seq = rows[0]?.seq;
   if (seq === undefined) throw new Error('The audit chain did not take the event.');
   return seq;
@@ -97,4 +98,23 @@ const actorOf = ({ actor, action, outcome }: Pick<Written, 'actor' | 'action' | 
     throw new Error('Nobody acts while they see the portal as somebody else.');
   }
   return actor.viewedBy.id;
+};
+
+const eventOf = ({ actor, role, action, target, outcome, facts = {} }: Written) => {
+  const problem = eventProblem({ action, target, facts });
+  if (problem !== null) throw new Error(`The audit chain refuses an event: ${problem}.`);
+  const request = presentRequest();
+  return {
+    ...{ action, actor: actorOf({ actor, action, outcome }), facts, outcome, role, session: actor.sessionId },
+    target: { type: target.type, id: target.id },
+    aal: assuranceOf(actor),
+    ip: addressRef(actor.ip ?? request.ip),
+    request: request.id,
+  };
+};
+
+/** How sure the session is of its person: 2 with a second factor, 1 without, null where nobody is signed in. */
+const assuranceOf = ({ sessionId, secondFactorAt }: Who['actor']): 1 | 2 | null => {
+  if (sessionId === null) return null;
+  return secondFactorAt ? 2 : 1;
 };

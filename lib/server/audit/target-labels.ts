@@ -29,8 +29,10 @@ const namesOf = async (targets: readonly Target[]): Promise<Map<string, string>>
 };
 
 const codeOf = ({ targetType, canon }: Target): string | null => {
-  if (targetType !== 'program') return null;
-  const code: unknown = JSON.parse(canon).event?.facts?.code;
+  // What has no row of its own is named by a fact: a program by its code, a refusal by the door.
+  const fact = targetType === 'program' ? 'code' : targetType === 'door' ? 'door' : null;
+  if (fact === null) return null;
+  const code: unknown = JSON.parse(canon).event?.facts?.[fact];
   return typeof code === 'string' ? code : null;
 };
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@/lib/server/audit/append';
 import type { Database, Transaction } from '@/lib/server/db/client';
 
 // Checks the audit chain from its first event to its head: numbers without a gap, each hash over the one before, and
@@ -16,6 +17,10 @@ type Row = {
   targetType: string;
   targetId: string | null;
   outcome: string;
+  sessionRef: string | null;
+  aal: number | null;
+  ipRef: string | null;
+  requestId: string | null;
   canon: string;
   prevHash: string;
   hash: string;
@@ -69,7 +74,11 @@ const linkHash = (prevHash: string, canon: string): string =>
     .digest('hex');
 
 const columnsDiffer = (row: Row): string | null => {
-  const { at, event, seq } = JSON.parse(row.canon);
+  const { at, event, seq, v } = JSON.parse(row.canon);
+  if (canonicalJson(JSON.parse(row.canon)) !== row.canon) return 'its text is not in the canonical form';
+  // Events written before 2026-11-29 have no version, and nothing of the request in their text.
+  if (v !== undefined && v !== 2) return 'its text has a version that nobody knows';
+  const request = v === 2 ? event : { session: null, aal: null, ip: null, request: null };
   const pairs: [string, unknown, unknown][] = [
     ['seq', String(seq), String(row.seq)],
     ['at', at, row.at.toISOString()],
@@ -79,6 +88,10 @@ const columnsDiffer = (row: Row): string | null => {
     ['target_type', event.target.type, row.targetType],
     ['target_id', event.target.id, row.targetId],
     ['outcome', event.outcome, row.outcome],
+    ['session_ref', request.session, row.sessionRef],
+    ['aal', request.aal, row.aal],
+    ['ip_ref', request.ip, row.ipRef],
+    ['request_id', request.request, row.requestId],
   ];
   const odd = pairs.find(([, hashed, stored]) => hashed !== stored);
   return odd ? `its column ${odd[0]} differs from the text that was hashed` : null;

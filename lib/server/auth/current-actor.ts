@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { paths } from '@/lib/domain/paths';
+import { rememberActor } from '@/lib/server/audit/present-request';
 import { sessionCookieName } from '@/lib/server/auth/auth-cookies';
 import { originOf } from '@/lib/server/auth/client-address';
 import { safeBack } from '@/lib/server/auth/safe-back';
@@ -40,6 +41,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
     await noteLook(seen, { action: 'view_as.refused', page: (await headers()).get(pathHeader) });
     redirect(paths.viewAsRefused());
   }
+  rememberActor(actor);
   if (actor) narrowTo(scopeOf(actor));
   return actor;
 });
@@ -52,6 +54,7 @@ export const requireReader = cache(async (): Promise<Actor> => {
   const seen = await seenActor();
   if (!seen) return requireActor();
   await noteLook(seen, { action: 'view_as.page', page: (await headers()).get(pathHeader) });
+  rememberActor(seen);
   narrowTo(scopeOf(seen));
   return seen;
 });

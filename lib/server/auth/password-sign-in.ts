@@ -1,5 +1,6 @@
 import 'server-only';
 import { done, type Outcome } from '@/lib/domain/result';
+import { appendAudit } from '@/lib/server/audit/append';
 import { openChallenge } from '@/lib/server/auth/challenges';
 import type { Origin } from '@/lib/server/auth/client-address';
 import { passwordMatches } from '@/lib/server/auth/password';
@@ -54,7 +55,12 @@ export const checkPassword = async (
   }
   await forgetTries('account', given.email);
   await forgetTries('accountMonth', given.email);
-  return done({
-    token: await openChallenge(db, { kind: 'PENDING_SIGN_IN', userId: user.id, ...(payload ? { payload } : {}) }),
+  const token = await db.$transaction(async (tx) => {
+    await appendAudit(tx, {
+      ...{ actor: { id: user.id, sessionId: null, ip: origin.ip }, role: 'NONE', outcome: 'done' },
+      ...{ action: 'session.password', target: { type: 'user', id: user.id } },
+    });
+    return openChallenge(tx, { kind: 'PENDING_SIGN_IN', userId: user.id, ...(payload ? { payload } : {}) });
   });
+  return done({ token });
 };

@@ -50,7 +50,7 @@ export const openSession = async (tx: Transaction, given: NewSession): Promise<s
   });
   await tx.user.update({ where: { id: given.userId }, data: { lastSignInAt: at } });
   await appendAudit(tx, {
-    actor: { id: given.userId, sessionId: session.id },
+    actor: { id: given.userId, sessionId: session.id, ip: session.ip, secondFactorAt: session.secondFactorAt },
     role: 'NONE',
     action: 'session.sign_in',
     target: { type: 'session', id: session.id },

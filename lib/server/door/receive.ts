@@ -8,6 +8,9 @@ import { type Asked, examine, type House, type Verdict } from '@/lib/domain/door
 import { placeOf, type RefusalBudget } from '@/lib/domain/door/refusal-budget';
 import { pathOf } from '@/lib/domain/door/request-address';
 import { contentPolicy } from '@/lib/domain/door/response-headers';
+import { asRequest } from '@/lib/server/audit/present-request';
+import { tellRefusedPage } from '@/lib/server/audit/refused-page-channel';
+import { originOf } from '@/lib/server/auth/client-address';
 import { runRequest } from '@/lib/server/db/request-scope';
 import type { BuiltPages } from '@/lib/server/door/built-pages';
 import { cleanRequest, isOwnRequest } from '@/lib/server/door/clean-request';
@@ -61,8 +64,16 @@ export const receive = async (door: Door, request: IncomingMessage, response: Se
   cleanRequest(request, { publicOrigin: house.publicOrigin, policy, isOwn, isOpen: route.isOpen ?? false });
   // Who asks first whether he may send is told so now, and not before he was judged.
   if (request.headers.expect !== undefined) response.writeContinue();
-  await runRequest(() => door.handle(request, response));
+  await runRequest(() =>
+    asRequest(addressOf(request), async () => {
+      await door.handle(request, response);
+      tellRefusedPage(path, response.statusCode);
+    }),
+  );
 };
+
+const addressOf = ({ headers }: IncomingMessage): string | null =>
+  originOf({ get: (name) => headers[name]?.toString() ?? null }).ip;
 
 const judge = (request: IncomingMessage, house: House, isOwn: boolean): Verdict => {
   if (isOwn) return { kind: 'GO_ON', route: doorRouteOf(pathOf(request.url ?? '/')) };

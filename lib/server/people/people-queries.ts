@@ -3,6 +3,7 @@ import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { rights } from '@/lib/domain/access/rights';
 import { type Role, roleFacts } from '@/lib/domain/access/role';
 import { isUnused } from '@/lib/domain/people/access-review';
+import { noteRead } from '@/lib/server/audit/note-read';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -45,6 +46,9 @@ export const listPeople = async (actor: Actor): Promise<PersonView[]> => {
     },
     orderBy: [{ agency: { legalName: 'asc' } }, { office: { name: 'asc' } }, { name: 'asc' }],
   });
+  if (rows.length === 0) return [];
+  const about = { action: 'people.read', target: { type: 'people', id: actor.agencyId } } as const;
+  await noteRead(actor, { ...about, facts: { accounts: rows.length } });
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

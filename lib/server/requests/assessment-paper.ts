@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { momentText } from '@/lib/domain/dates';
+import { sha256Hex } from '@/lib/server/audit/append';
+import { noteRead } from '@/lib/server/audit/note-read';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
 import { assessmentBlocks, iceOnlyLine } from '@/lib/server/requests/assessment-blocks';
@@ -35,6 +37,11 @@ export const assessmentPaper = async (actor: Actor, requestId: string): Promise<
     createdAt: at,
     demonstration: env.DEMO,
     blocks: assessmentBlocks(review, visitsFor(row, actor), head),
+  });
+  await noteRead(actor, {
+    action: 'paper.download',
+    target: { type: 'request', id: row.id },
+    facts: { paper: ice ? 'assessment_ice_only' : 'self_assessment', sha256: sha256Hex(bytes) },
   });
   return { filename: `${ice ? 'Assessment-ICE-only' : 'Self-assessment'}-${row.number}.pdf`, bytes };
 };

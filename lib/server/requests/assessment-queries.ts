@@ -17,6 +17,7 @@ import { dateIn, dateText, deadlineText, dueText, toCalendarDate } from '@/lib/d
 import type { CaseHead } from '@/lib/domain/requests/case-head';
 import { assessmentSteps } from '@/lib/domain/requests/steps-assessment';
 import { decide } from '@/lib/domain/workflow/decide';
+import { noteRead } from '@/lib/server/audit/note-read';
 import { now } from '@/lib/server/clock';
 import { answerHistories, historyKey } from '@/lib/server/requests/answer-history';
 import { agreedAnswers, missingCodes, partAnswers } from '@/lib/server/requests/assessment-answers';
@@ -76,6 +77,8 @@ export const assessmentOverview = async (actor: Actor, requestId: string): Promi
   const row = await findVisibleCase(actor, requestId);
   if (!row?.assessment) return null;
   const { assessment } = row;
+  const as = readsIceOnly(actor) ? 'ICE' : 'AGENCY';
+  await noteRead(actor, { action: 'assessment.read', target: { type: 'request', id: row.id }, facts: { as } });
   const due = toCalendarDate(assessment.selfDueOn);
   const today = dateIn(now(), row.agency.timeZone);
   const [run] = row.evaluations;

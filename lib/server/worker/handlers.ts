@@ -2,9 +2,11 @@ import 'server-only';
 import { z } from 'zod';
 import { deliverAgencyLetter } from '@/lib/server/agencies/deliver-agency-letter';
 import { sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
+import { makeCheckpoint } from '@/lib/server/audit-signer/make-checkpoint';
 import { deliverSecurityLetter } from '@/lib/server/auth/security-letters';
 import { scanDocument } from '@/lib/server/documents/scan-document';
 import { searchDocument } from '@/lib/server/documents/search-document';
+import { log } from '@/lib/server/log';
 import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { deliverNotice } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
@@ -36,5 +38,7 @@ export const handlers: Handlers = {
   seal_agreement: async (_outboxId, payload) => {
     const { agreementId, versionId } = sealPayload.parse(payload);
     await sealSignedAgreement(agreementId, versionId);
+    // What was sealed is signed for at once. Where that fails, the watch over the log signs a little later.
+    await makeCheckpoint().catch((error: unknown) => log().error({ err: error }, 'The seal has no checkpoint yet.'));
   },
 };

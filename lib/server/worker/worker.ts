@@ -1,8 +1,10 @@
 import 'server-only';
 import { PgBoss } from 'pg-boss';
+import { systemActor } from '@/lib/domain/access/actor';
 import { watchAuthorities } from '@/lib/server/agencies/authority-watch';
 import { resumeWaitingSeals } from '@/lib/server/agreements/seal-again';
 import { portalSealReadiness } from '@/lib/server/agreements/seal-readiness';
+import { verifyAndNote } from '@/lib/server/audit/verify-log';
 import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { db } from '@/lib/server/db/client';
 import { scanWhatWaits } from '@/lib/server/documents/scan-document';
@@ -13,13 +15,16 @@ import { log } from '@/lib/server/log';
 import { carryOutMessage, dispatchOutbox } from '@/lib/server/outbox/dispatch';
 import { watchAccess } from '@/lib/server/people/access-watch';
 import { syncPlaces } from '@/lib/server/places/sync-places';
+import { auditWatch } from '@/lib/server/worker/audit-watch';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
 import { handlers } from '@/lib/server/worker/handlers';
+import { noteConfiguration } from '@/lib/server/worker/note-configuration';
 
 // The worker process: moves the outbox to the queue, carries jobs out, and takes the steps that time takes. It runs
 // beside the web process and may run in several copies.
 
 const DISPATCH_MS = 1000;
+const AUDIT_WATCH_MS = 15_000;
 const DEADLINES = 'deadlines';
 const FILE_CHECK = 'file-check';
 
@@ -52,6 +57,8 @@ const startQueues = async (): Promise<void> => {
   await boss.createQueue(FILE_CHECK, { retryLimit: 2 });
   await boss.work(FILE_CHECK, async () => {
     await checkStoredFiles();
+    const report = await verifyAndNote(systemActor, 'SYSTEM');
+    if (!report.ok) log().error(report, 'The audit log does not hold. Keep the database as it is.');
   });
   await boss.schedule(FILE_CHECK, '17 6 * * *');
 };
@@ -82,6 +89,14 @@ const dispatchForever = async (): Promise<void> => {
   }
 };
 
+const watchAuditForever = async (): Promise<void> => {
+  const watch = await auditWatch();
+  while (!stopping) {
+    await watch();
+    await new Promise((resolve) => setTimeout(resolve, AUDIT_WATCH_MS).unref());
+  }
+};
+
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
@@ -100,4 +115,6 @@ await syncPlaces(db);
 await startQueues();
 log().info('The worker is ready.');
 void reportSealReadiness().catch((error: unknown) => log().error({ err: error }, 'No trial seal could be made.'));
+await noteConfiguration();
+void watchAuditForever().catch((error: unknown) => log().error({ err: error }, 'The audit log is not watched.'));
 await dispatchForever();

@@ -1,9 +1,8 @@
 import { paths } from '@/lib/domain/paths';
 import { noteCopyDelivered } from '@/lib/server/agreements/copy-delivered';
 import { currentActor } from '@/lib/server/auth/current-actor';
-import { findReadableDocument } from '@/lib/server/files/document-queries';
 import { downloadAnswer } from '@/lib/server/files/download-answer';
-import { portalFiles } from '@/lib/server/files/portal-files';
+import { handOutDocument } from '@/lib/server/files/hand-out';
 
 type Context = { params: Promise<{ documentId: string }> };
 
@@ -14,9 +13,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (!actor) {
     return new Response(null, { status: 303, headers: { location: paths.signIn(paths.document(documentId)) } });
   }
-  const document = await findReadableDocument(actor, documentId);
-  const bytes = document && (await portalFiles().getFile(document.sha256));
-  if (!document || !bytes) return new Response('There is no such file, or it is not yours to see.', { status: 404 });
+  const found = await handOutDocument(actor, documentId);
+  if (!found) return new Response('There is no such file, or it is not yours to see.', { status: 404 });
   await noteCopyDelivered(actor, documentId, 'DOWNLOAD');
-  return downloadAnswer(document, bytes);
+  return downloadAnswer(found.document, found.bytes);
 }

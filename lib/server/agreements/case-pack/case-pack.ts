@@ -17,6 +17,8 @@ import { noteCopyDelivered } from '@/lib/server/agreements/copy-delivered';
 import { toPaperRecord } from '@/lib/server/agreements/paper-path/paper-certificate';
 import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
 import { appendAudit, sha256Hex } from '@/lib/server/audit/append';
+import { inclusionProof, verifierText } from '@/lib/server/audit/audit-proof';
+import { readCheckpointTexts } from '@/lib/server/audit/checkpoints';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { findReadableDocument } from '@/lib/server/files/document-queries';
@@ -113,6 +115,18 @@ const resolutionsFor = async (actor: Actor, agreementId: string): Promise<Resolu
   return found;
 };
 
+/** What shows that these events stand in the signed audit log of the portal; nothing before its first checkpoint. */
+const proofFiles = async (events: readonly PackEvent[], verifier: string): Promise<PackFile[]> => {
+  const proof = await inclusionProof(events);
+  if (!proof) return [];
+  const { keys } = await readCheckpointTexts();
+  return [
+    ready('audit-proof.json', json(proof)),
+    ready('audit-keys.pem', utf8(keys)),
+    ready('verify-audit.mjs', utf8(verifier)),
+  ];
+};
+
 const eventsPart = (events: readonly PackEvent[]) => ({
   count: events.length,
   listSha256: sha256Hex(events.map(({ seq, hash }) => `${seq} ${hash}\n`).join('')),
@@ -145,13 +159,15 @@ export const casePackFor = async (actor: Actor, id: string): Promise<CasePack | 
   const sealed = await stored(sealedDocument.sha256, 'The sealed agreement');
   const frozen = await stored(frozenDocument.sha256, 'The frozen text');
   const certificate = sealCertificateOf(sealed, row.sealedAt);
-  const [events, resolutions, amendments, verifier] = await Promise.all([
+  const [events, resolutions, amendments, verifier, auditVerifier] = await Promise.all([
     packEvents(actor, id),
     resolutionsFor(actor, id),
     packAmendments(actor, id),
     readFile(VERIFIER),
+    verifierText(),
   ]);
   const ceremony = await ceremonyRecords(row);
+  const proof = await proofFiles(events, auditVerifier);
   await noteDownload(actor, id, events);
   await noteCopyDelivered(actor, row.sealedDocumentId, 'CASE_PACK');
   const madeAt = now();
@@ -168,6 +184,7 @@ export const casePackFor = async (actor: Actor, id: string): Promise<CasePack | 
       ready('signatures.json', json(signatureRecords(row))),
       ready('ceremony.json', json(ceremony)),
       ready('audit-events.json', json(events)),
+      ...proof,
       ...amendments.map(({ name, sha256 }) => ({ name, read: () => stored(sha256, name) })),
       ...resolutions.files,
     ],

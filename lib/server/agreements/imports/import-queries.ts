@@ -17,6 +17,8 @@ import { programOf } from '@/lib/domain/programs/catalog';
 import { filesOfImport, type LookedAt } from '@/lib/server/agreements/imports/import-files';
 import { touchedAgreements } from '@/lib/server/agreements/imports/touched-agreements';
 import { statusNow } from '@/lib/server/agreements/standing';
+import { sha256Hex } from '@/lib/server/audit/append';
+import { noteRead } from '@/lib/server/audit/note-read';
 import { db } from '@/lib/server/db/client';
 import type { AgreementImport } from '@/lib/server/db/generated/client';
 
@@ -175,7 +177,7 @@ export const agreementImportPage = async (actor: Actor, id: string): Promise<Agr
 export const importErrorsFile = async (actor: Actor, id: string): Promise<string | null> => {
   const found = await readImport(actor, id);
   if (!found) return null;
-  return csvFile([
+  const text = csvFile([
     ['row', 'agency', 'column', 'value', 'what to do'],
     ...errorLinesOf(found.tried).map(({ row, agency, column, value, message }) => [
       String(row),
@@ -185,6 +187,9 @@ export const importErrorsFile = async (actor: Actor, id: string): Promise<string
       message,
     ]),
   ]);
+  const fact = { action: 'table.download', target: { type: 'agreement_import', id } } as const;
+  await noteRead(actor, { ...fact, facts: { table: 'errors', sha256: sha256Hex(text) } });
+  return text;
 };
 
 /** An empty file with the columns of an import and one example. */

@@ -6,6 +6,8 @@ import { isAgencyPlace, signatureRoleLabels } from '@/lib/domain/programs/signat
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { frozenDocument } from '@/lib/server/agreements/frozen-document';
 import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
+import { sha256Hex } from '@/lib/server/audit/append';
+import { noteRead } from '@/lib/server/audit/note-read';
 import { env } from '@/lib/server/env';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { renderPrintCopy } from '@/lib/server/signing/print-copy';
@@ -54,5 +56,11 @@ export const printCopyFor = async (
   const place = row?.signatures.find(({ id, paperChoices }) => id === placeId && paperChoices.length > 0);
   if (!row?.frozenVersion || !place) return null;
   const filename = `${row.number}-version-${row.frozenVersion.n}-print-copy-${place.position}.pdf`;
-  return { filename, bytes: await printCopyOf(row, place) };
+  const bytes = await printCopyOf(row, place);
+  await noteRead(actor, {
+    action: 'paper.download',
+    target: { type: 'agreement', id: row.id },
+    facts: { paper: 'print_copy', sha256: sha256Hex(bytes) },
+  });
+  return { filename, bytes };
 };
