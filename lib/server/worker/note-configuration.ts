@@ -16,7 +16,9 @@ const settingsDigest = (): string => {
   return createHmac('sha256', key).update(JSON.stringify(values)).digest('hex');
 };
 
-const kept = z.object({ event: z.object({ facts: z.object({ settings: z.string(), rights: z.string() }) }) });
+const kept = z.object({
+  event: z.object({ facts: z.object({ settings: z.string().max(64), rights: z.string().max(64) }) }),
+});
 
 /** Notes settings and rights where they differ from those of the last start. */
 export const noteConfiguration = async (): Promise<void> => {

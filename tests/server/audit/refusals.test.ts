@@ -30,7 +30,7 @@ test('a door is named by its pattern and its right, and a secret in an address i
   );
   expect(refusedDoor('/no/such/place/s3cret', 404)).toEqual({ door: 'unknown', right: null });
   // Nothing was refused to anybody: a page for all, or one behind a secret address.
-  for (const open of ['/register/ACC-1', '/agencies/welcome/s3cret', '/programs/XYZ'])
+  for (const open of ['/register/ACC-1', '/sign-in/reset/s3cret', '/programs/XYZ'])
     expect(refusedDoor(open, 404)).toBeNull();
   expect(refusedDoor('/admin/audit', 200)).toBeNull();
 });
