@@ -55,6 +55,9 @@ test('public pages', async ({ page }) => {
     paths.privacy(),
     paths.complaints(),
     paths.signIn(),
+    paths.forgottenPassword(),
+    paths.resetPassword('not-a-link'),
+    paths.reproof('not-a-link'),
   ];
   for (const href of hrefs) await look(page, href);
   await page.goto(paths.register());
@@ -103,6 +106,8 @@ test('pages of an agency', async ({ browser }) => {
     paths.secondFactors(),
     paths.linkIdentity(),
     paths.confirm(),
+    paths.confirmFor(paths.agreementPack('none')),
+    paths.changePassword(),
   ];
   for (const href of hrefs) await look(officer, href);
   const negotiated = await firstCase(sheriff, paths.agreements(), 'NEGOTIATION', 'agreements');
@@ -209,6 +214,7 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.agreements(),
     paths.adminPermissions(),
     paths.adminPeople(),
+    paths.adminReproofings(),
     paths.adminAgencies(),
     paths.adminCatalog(),
     paths.adminRules(),
