@@ -47,7 +47,7 @@ const signInTicket = async (email: string): Promise<string> => {
   if (!first.ok) throw new Error(first.message);
   const code = codeOf(testSecret, Math.floor(Date.now() / 30_000));
   const second = await checkSecondFactor(first.value.token, { code }, elsewhere());
-  if (!second.ok) throw new Error(second.message);
+  if (!second.ok || !('ticket' in second.value)) throw new Error(JSON.stringify(second));
   return second.value.ticket;
 };
 
