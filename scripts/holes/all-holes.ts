@@ -1,6 +1,7 @@
 import { accountHoles } from '@/scripts/holes/account-holes';
 import { doorHoles } from '@/scripts/holes/door-holes';
 import { factorHoles } from '@/scripts/holes/factor-holes';
+import { frontDoorHoles } from '@/scripts/holes/front-door-holes';
 import { identityHoles } from '@/scripts/holes/identity-holes';
 import type { PlantedHole } from '@/scripts/holes/planted-hole';
 import { providerHoles } from '@/scripts/holes/provider-holes';
@@ -16,4 +17,5 @@ export const plantedHoles: readonly PlantedHole[] = [
   ...providerHoles,
   ...recordHoles,
   ...doorHoles,
+  ...frontDoorHoles,
 ];

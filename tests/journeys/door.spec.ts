@@ -223,6 +223,16 @@ test('what next-auth has left gives nothing away', async () => {
   expect(forged.headers['set-cookie']?.join() ?? '').not.toContain('access-session=');
 });
 
+test('an action that another page holds is found there, and the portal knows itself', async () => {
+  const { cookie } = await signInAs(officer);
+  const form = hiddenFields((await ask('/dashboard', { cookie })).body, 'Sign out');
+  const signOut = /^\$ACTION_ID_([0-9a-f]+)$/u.exec(form.map(([name]) => name).join())?.[1] ?? '';
+  const headers = { 'content-type': 'text/plain;charset=UTF-8', 'next-action': signOut, origin: portalOrigin };
+  const answer = await ask('/register', { method: 'POST', cookie, body: '[]', headers });
+  expect(answer.headers['x-action-redirect'] ?? answer.headers.location).toContain('/signed-out');
+  expect((await ask('/dashboard', { cookie })).headers.location).toContain('/sign-in');
+});
+
 test('signing out clears what the browser keeps', async () => {
   const { cookie } = await signInAs(officer);
   const page = await ask('/dashboard', { cookie });

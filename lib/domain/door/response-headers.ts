@@ -50,9 +50,11 @@ export const contentPolicy = (trust: ScriptTrust, { isDevelopment, isHttps, form
     .join('; ');
 };
 
+/** The policy of everything that is no page: were it opened as one, nothing in it would run (quality.md R20). */
+export const filePolicy = "sandbox; default-src 'none'";
+
 /** True for a policy that a route may set in place of the door's: one under which nothing runs at all. */
-export const isStricterPolicy = (policy: unknown): boolean =>
-  policy === "sandbox; default-src 'none'" || policy === "default-src 'none'";
+export const isStricterPolicy = (policy: unknown): boolean => policy === filePolicy;
 
 /** The headers that every answer carries beside its policy. */
 export const standingHeaders = ({ isHttps }: Pick<Setting, 'isHttps'>): Readonly<Record<string, string>> => ({

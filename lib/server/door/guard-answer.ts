@@ -2,6 +2,7 @@ import 'server-only';
 import type { ServerResponse } from 'node:http';
 import {
   contentPolicy,
+  filePolicy,
   isStricterPolicy,
   type ScriptTrust,
   type Setting,
@@ -36,7 +37,8 @@ export const guardAnswer = (response: ServerResponse, plan: AnswerPlan): void =>
       if (name !== 'Referrer-Policy' || response.getHeader(name) !== 'no-referrer') response.setHeader(name, value);
     }
     if (!isStricterPolicy(response.getHeader(policyHeader))) {
-      response.setHeader(policyHeader, contentPolicy(trustOf(plan, status), plan.setting));
+      const policy = isPage(response) ? contentPolicy(trustOf(plan, status), plan.setting) : filePolicy;
+      response.setHeader(policyHeader, policy);
     }
     if (takesSessionAway(response, plan.sessionCookie)) response.setHeader('Clear-Site-Data', '"cache", "storage"');
     if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
@@ -46,6 +48,10 @@ export const guardAnswer = (response: ServerResponse, plan: AnswerPlan): void =>
   // Node knows it in two shapes; both begin with the status.
   response.writeHead = guarded as typeof response.writeHead;
 };
+
+// An answer that does not say what it is has nothing to show: it leads elsewhere.
+const isPage = (response: ServerResponse): boolean =>
+  String(response.getHeader('Content-Type') ?? 'text/html').startsWith('text/html');
 
 const trustOf = ({ nonce, knownScripts, errorScripts }: AnswerPlan, status: number): ScriptTrust => {
   if (status >= 400) return { kind: 'BOTH', nonce, hashes: errorScripts };

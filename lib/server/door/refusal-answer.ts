@@ -1,6 +1,7 @@
 import 'server-only';
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { type DoorRefusal, doorRefusals } from '@/lib/domain/door/door-refusal';
+import { filePolicy } from '@/lib/domain/door/response-headers';
 
 type Refused = { why: DoorRefusal; id: string; allow?: readonly string[] };
 
@@ -26,7 +27,7 @@ export const rawRefusal = (status: number, headers: Readonly<Record<string, stri
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}`,
     ...Object.entries({
       ...headers,
-      'Content-Security-Policy': "default-src 'none'",
+      'Content-Security-Policy': filePolicy,
       'Cache-Control': 'no-store',
       'Content-Length': '0',
       Connection: 'close',
@@ -43,9 +44,11 @@ a{color:#005ea2}small{color:#565c65}code{overflow-wrap:anywhere}`;
 // Only texts of our own stand on it, and nothing of what was asked.
 const page = ({ why, id }: Refused, { nonce, publicOrigin }: Reader): string => {
   const { title, detail } = doorRefusals[why];
+  // The others are not kept, so that their number would tell us nothing.
+  const kept =
+    why === 'FOREIGN' ? `<p><small>If it happens again, tell us this number: <code>${id}</code></small></p>` : '';
   return `<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>${title} · ACCESS Partnership Portal</title>
 <meta name="viewport" content="width=device-width"><style nonce="${nonce}">${style}</style></head>
 <body><header>ACCESS Partnership Portal</header><main><h1>${title}</h1><p>${detail}</p>
-<p><a href="${publicOrigin}/">Go to the front page</a></p>
-<p><small>If it happens again, tell us this number: <code>${id}</code></small></p></main></body></html>`;
+<p><a href="${publicOrigin}/">Go to the front page</a></p>${kept}</main></body></html>`;
 };

@@ -36,6 +36,8 @@ beforeAll(async () => {
         response.setHeader('X-Powered-By', 'somebody');
         response.removeHeader('X-Frame-Options');
         response.setHeader('Content-Security-Policy', String(request.headers['x-wanted-policy'] ?? ''));
+        const type = request.url === '/data.json' ? 'application/json' : 'text/html';
+        response.setHeader('Content-Type', type);
         if (request.url === '/missing') response.statusCode = 404;
         if (request.url === '/out') response.setHeader('Set-Cookie', ['a=b', 'access-session=; Path=/; Max-Age=0']);
         if (request.url === '/in') response.setHeader('Set-Cookie', 'access-session=abc; Path=/');
@@ -156,6 +158,10 @@ describe('every answer', () => {
     expect(await policyOf("X-Wanted-Policy: sandbox; default-src 'none'")).toBe("sandbox; default-src 'none'");
     expect((await get('/built')).headers['content-security-policy']).toContain("script-src 'self' 'sha256-AAAA';");
     expect((await get('/missing')).headers['content-security-policy']).toContain("'sha256-EEEE'");
+  });
+
+  test('that is no page runs nothing, were it opened as one', async () => {
+    expect((await get('/data.json')).headers['content-security-policy']).toBe("sandbox; default-src 'none'");
   });
 
   test('that ends a session clears what the browser keeps', async () => {

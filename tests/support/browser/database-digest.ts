@@ -1,0 +1,25 @@
+import pg from 'pg';
+import { withDatabase } from '@/scripts/database/portal-database';
+import { runMain } from '@/scripts/refusal';
+
+// What stands in each table of the portal, as one number for each, so that a test can tell whether anything was changed.
+
+const tables = `
+  SELECT format('%I', table_name) AS name FROM information_schema.tables
+  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`;
+
+await runMain(() =>
+  withDatabase(async (connectionString) => {
+    const client = new pg.Client({ connectionString });
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>(tables);
+    const digests: Record<string, string> = {};
+    for (const { name } of rows) {
+      // The names come from the catalog of the database itself.
+      const text = `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS digest FROM ${name} t`;
+      digests[name] = (await client.query<{ digest: string }>(text)).rows[0]?.digest ?? '';
+    }
+    await client.end();
+    console.log(JSON.stringify(digests));
+  }),
+);
