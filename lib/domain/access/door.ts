@@ -1,7 +1,5 @@
 // A door is whatever a browser can knock at: a page, a route, a server action. Each has one entry that says who gets in,
 // so that the rule can be read, tried and drawn without reading the code behind it.
-import type { Actor } from '@/lib/domain/access/actor';
-import { type CaseScope, canSee } from '@/lib/domain/access/reach';
 import { type RightName, rights } from '@/lib/domain/access/rights';
 import { type Role, roleFacts, roles, type StepTaker } from '@/lib/domain/access/role';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
@@ -67,33 +65,6 @@ export const agencyPeople: readonly Role[] = roles.filter((role) => roleFacts[ro
 
 /** Those who read what is for ICE alone. */
 export const iceReaders: readonly Role[] = rights.read_ice_only.by;
-
-/**
- * What somebody finds at a door. A page is not there for NOT_YOURS either; an action says whose it is, since the person
- * knows of the case.
- */
-export type Welcome = 'IN' | 'NOT_YOURS' | 'NOT_THERE' | 'SIGN_IN';
-
-/** What a knock is about: the case, where there is one, and the roles that take the step it names. */
-export type Knock = { scope?: CaseScope | null; stepTakers?: readonly StepTaker[] };
-
-const holdsOneOf = (actor: Actor, by: readonly StepTaker[]): boolean => actor.roles.some((role) => by.includes(role));
-
-/**
- * What the table promises to somebody at a door. For doors that are open `sometimes`, IN means "no more than in".
- * @param actor null for somebody who is not signed in
- */
-export const welcomeAt = (rule: DoorRule, actor: Actor | null, { scope = null, stepTakers = [] }: Knock): Welcome => {
-  if (rule.open === 'ANYONE' || rule.open === 'LINK') return 'IN';
-  if (!actor) return 'SIGN_IN';
-  if (rule.open === 'SIGNED_IN') return 'IN';
-  if (rule.open === 'RIGHT') {
-    return rule.rights.some((name) => holdsOneOf(actor, rights[name].by)) ? 'IN' : 'NOT_YOURS';
-  }
-  if (rule.open === 'ROLE') return holdsOneOf(actor, rule.by) ? 'IN' : 'NOT_YOURS';
-  if (scope === null || !canSee(actor, scope)) return 'NOT_THERE';
-  return holdsOneOf(actor, rule.open === 'CASE' ? rule.by : stepTakers) ? 'IN' : 'NOT_YOURS';
-};
 
 const nounWords = { request: 'request', agreement: 'agreement', file: 'case or agency of the file' } as const;
 
