@@ -31,7 +31,9 @@ type OfficeOptions = { kind?: 'HQ_OSLC' | 'SAC' | 'FOD' | 'SUB'; parentId?: stri
 /** Creates an office that nothing else shares, under another one if asked. Returns its id. */
 export const makeOffice = async ({ kind = 'SAC', parentId }: OfficeOptions = {}): Promise<string> => {
   const line = kind === 'HQ_OSLC' ? 'HQ' : 'INVESTIGATIONS';
-  const office = await db.office.create({ data: { name: `Office ${randomUUID()}`, line, kind, parentId } });
+  const office = await db.office.create({
+    data: { name: `Office ${randomUUID()}`, line, kind, parentId: parentId ?? null },
+  });
   return office.id;
 };
 

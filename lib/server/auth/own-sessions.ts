@@ -100,9 +100,9 @@ export const revokeSessions = async (
   which: { only: string } | { except: string | null },
 ): Promise<number> => {
   if (actor.id === null) return 0;
-  const id = 'only' in which ? which.only : which.except === null ? undefined : { not: which.except };
+  const one = 'only' in which ? { id: which.only } : which.except === null ? {} : { id: { not: which.except } };
   const ended = await tx.session.updateManyAndReturn({
-    where: { userId: actor.id, revokedAt: null, expiresAt: { gt: now() }, id },
+    where: { userId: actor.id, revokedAt: null, expiresAt: { gt: now() }, ...one },
     data: { revokedAt: now() },
   });
   for (const session of ended) await noteRevoked(tx, actor, session.id);
