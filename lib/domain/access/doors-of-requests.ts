@@ -86,7 +86,7 @@ export const requestActionDoors: Readonly<Record<string, DoorRule>> = {
   '/requests/[requestId]/meetings takeMeetingStep': namedStep('request'),
   '/requests/[requestId]/questions takeQuestionStep': namedStep('request'),
   '/requests/[requestId]/review sendAgain': namedStep('request'),
-  '/requests/[requestId]/answer saveSection': sometimes(caseOf('request', agencyPeople)),
-  '/requests/[requestId]/answer autosaveSection': sometimes(caseOf('request', agencyPeople)),
+  '/requests/[requestId]/answer saveSection': sometimes(caseOf('request', takersOf('save_contacts'))),
+  '/requests/[requestId]/answer autosaveSection': sometimes(caseOf('request', takersOf('save_contacts'))),
   '/requests/new startRequest': role(takersOf('create')),
 };

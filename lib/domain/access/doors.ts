@@ -70,7 +70,7 @@ const ownDoors = {
   'GET /files/[documentId]': sometimes(caseOf('file')),
   // Of whoever sees the portal as somebody else.
   '/view-as': sometimes(signedIn),
-  '/view-as/[personId]': right('view_as'),
+  '/view-as/[personId]': sometimes(right('view_as')),
   '/views/[list]': sometimes(signedIn),
 } as const satisfies Record<string, DoorRule>;
 

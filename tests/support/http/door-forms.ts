@@ -60,7 +60,6 @@ export const formsOfRights: Readonly<Record<string, Form>> = {
   '/admin/templates startDraft': template,
   '/admin/verification grant': { askId: id, roles: 'AGENCY_OFFICER', note: '' },
   '/admin/verification refuse': { askId: id, note: reason },
-  '/view-as beginViewAs': { personId: id, reason, minutes: '15' },
   '/agency ask': { field: 'legalName', proposed: 'Another name', reason },
   '/agency/authority consider': { authorityId: id, note: reason },
   '/agency/authority end': { authorityId: id, reason: 'WITHDRAWN', endedOn: '2026-11-24', note: reason },
