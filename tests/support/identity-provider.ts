@@ -80,12 +80,12 @@ export const aProvider = async (given: Given): Promise<TestProvider> => {
   answer = (request, response) => {
     const asked = new URL(request.url ?? '/', issuer);
     if (!asked.pathname.startsWith('/who/')) return void koa(request, response);
-    const name = who ?? asked.searchParams.get('name');
-    if (name === null) return askWho(response, asked.pathname, Object.keys(given.people));
     if (asked.searchParams.has('cancel')) {
       const result = { error: 'access_denied', error_description: 'The person went back.' };
       return void provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
     }
+    const name = who ?? asked.searchParams.get('name');
+    if (name === null) return askWho(response, asked.pathname, Object.keys(given.people));
     const { acr, amr } = given.people[name] ?? {};
     const login = {
       ...{ accountId: name, ts: Math.floor(Date.now() / 1000), remember: false },

@@ -42,7 +42,7 @@ export default async function ViewAsPage({ searchParams }: ViewAsPageProps) {
           <ButtonRow>
             <Submit waiting="Stopping…">Stop</Submit>
             <LinkButton href={paths.dashboard()} tone="secondary">
-              Look on
+              Keep looking
             </LinkButton>
           </ButtonRow>
         </form>
