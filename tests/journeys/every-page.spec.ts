@@ -204,7 +204,15 @@ test('pages of headquarters and administration', async ({ browser }) => {
     await look(manager, href);
   }
   const counsel = await signInWithOneClick(browser, 'd.feld@coordination.example');
-  for (const href of [paths.records(), paths.newRelease(), paths.releaseLog()]) await look(counsel, href);
+  for (const href of [
+    paths.records(),
+    paths.newRelease(),
+    paths.recordHolds(),
+    paths.retention(),
+    paths.releaseLog(),
+  ]) {
+    await look(counsel, href);
+  }
   const reviewed = await firstCase(counsel, paths.agreements(), 'LEGAL_REVIEW', 'agreements');
   await look(counsel, paths.agreementReview(reviewed));
   const administrator = await signInWithOneClick(browser, 'w.ames@coordination.example');

@@ -64,10 +64,13 @@ import { listPeople } from '@/lib/server/people/people-queries';
 import { personPage } from '@/lib/server/people/person-queries';
 import { listReproofings } from '@/lib/server/people/reproofings';
 import { roundsView } from '@/lib/server/questions/round-queries';
+import { holdList } from '@/lib/server/records/holds/hold-queries';
+import { holdNotices } from '@/lib/server/records/holds/standing-holds';
 import { releaseItemPage } from '@/lib/server/records/releases/item-queries';
 import { releaseLog, releaseLogFile } from '@/lib/server/records/releases/log-queries';
 import { packageFor } from '@/lib/server/records/releases/release-download';
 import { releaseList, releasePage } from '@/lib/server/records/releases/release-queries';
+import { retentionPage, retentionRunPage } from '@/lib/server/records/retention/retention-queries';
 import { registerTextInForce } from '@/lib/server/register/public-amendments';
 import { registerRecords } from '@/lib/server/register/register-data';
 import { registerEntry, registerText } from '@/lib/server/register/register-entry';
@@ -244,6 +247,11 @@ const administrationReads: Record<string, Read> = {
   releasePage: (actor, { requestId }) => releasePage(actor, requestId),
   releaseItemPage: (actor, { requestId }) => releaseItemPage(actor, requestId, requestId),
   packageFor: (actor, { requestId }) => packageFor(actor, requestId),
+  holdList: (actor) => holdList(actor),
+  holdNotices: (actor, { requestId, agreementId }) =>
+    each([{ requestId }, { agreementId }], (place) => holdNotices(actor, place)),
+  retentionPage: (actor) => retentionPage(actor),
+  retentionRunPage: (actor, { requestId }) => retentionRunPage(actor, requestId),
   releaseLog: (actor) => releaseLog(actor),
   releaseLogFile: (actor) => releaseLogFile(actor),
   catalogPage: (actor) => catalogPage(actor),

@@ -101,6 +101,16 @@ export const rights = {
     by: ['LEGAL', 'OVERSIGHT'],
     scope: 'CASE',
   },
+  manage_holds: {
+    label: 'Place and release holds on records',
+    by: ['LEGAL', 'OVERSIGHT', 'ADMIN'],
+    scope: 'PORTAL',
+  },
+  destroy_records: {
+    label: 'Ask for, and confirm, the destruction of what the schedule says is due',
+    by: ['OVERSIGHT', 'ADMIN'],
+    scope: 'PORTAL',
+  },
   classify_records: {
     label: 'Change the disclosure class of files and comments',
     by: ['LEGAL', 'OVERSIGHT'],

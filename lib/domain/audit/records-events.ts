@@ -52,6 +52,35 @@ export const recordsEvents = {
     ...{ label: 'Downloaded the release log', group: 'READS', target: 'release_log', severity: 'notable' },
     facts: { lines: 'count' },
   },
+  'hold.place': {
+    ...{ label: 'Placed a hold', group: 'RECORDS', target: 'record_hold', severity: 'notable' },
+    facts: { requestId: 'id?', agreementId: 'id?', agencyId: 'id?' },
+  },
+  'hold.release': {
+    ...{ label: 'Released a hold', group: 'RECORDS', target: 'record_hold', severity: 'grave' },
+    facts: {},
+  },
+  'retention.ask': {
+    ...{ label: 'Asked for a destruction', group: 'RECORDS', target: 'retention_run', severity: 'notable' },
+    facts: { records: 'count', listSha256: 'digest' },
+  },
+  'retention.cancel': {
+    ...{ label: 'Cancelled a destruction', group: 'RECORDS', target: 'retention_run', severity: 'routine' },
+    facts: {},
+  },
+  'retention.confirm': {
+    ...{ label: 'Confirmed a destruction', group: 'RECORDS', target: 'retention_run', severity: 'grave' },
+    facts: { records: 'count', listSha256: 'digest' },
+  },
+  'retention.finish': {
+    ...{
+      label: 'Removed the bytes of destroyed files',
+      group: 'RECORDS',
+      target: 'retention_run',
+      severity: 'notable',
+    },
+    facts: { files: 'count' },
+  },
   'document.change_class': {
     ...{ label: 'Changed the class of a file', group: 'RECORDS', target: 'document', severity: 'notable' },
     facts: { from: 'code', to: 'code' },

@@ -5,6 +5,8 @@ import { paths } from '@/lib/domain/paths';
 
 export const recordsTabs = {
   COPIES: { label: 'Copies of cases', href: paths.records() },
+  HOLDS: { label: 'Holds', href: paths.recordHolds() },
+  RETENTION: { label: 'Retention', href: paths.retention() },
   LOG: { label: 'Release log', href: paths.releaseLog() },
 } as const;
 
@@ -13,5 +15,5 @@ export type RecordsTab = keyof typeof recordsTabs;
 /** The tabs of this person, in order. */
 export const recordsTabsOf = (actor: Actor): RecordsTab[] => [
   ...(holdsRight(actor, 'prepare_release') ? (['COPIES'] as const) : []),
-  ...(holdsRight(actor, 'read_records') ? (['LOG'] as const) : []),
+  ...(holdsRight(actor, 'read_records') ? (['HOLDS', 'RETENTION', 'LOG'] as const) : []),
 ];

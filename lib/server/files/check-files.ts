@@ -14,7 +14,7 @@ export type FileCheck = { files: number; missing: readonly string[]; damaged: re
  */
 export const checkStoredFiles = async (store: FileStore = portalFiles()): Promise<FileCheck> => {
   const rows = await db.document.findMany({
-    where: { scanStatus: { not: 'INFECTED' } },
+    where: { scanStatus: { not: 'INFECTED' }, destroyedAt: null },
     distinct: ['sha256'],
     orderBy: { sha256: 'asc' },
     select: { sha256: true },

@@ -27,6 +27,7 @@ export type OutboxPayload = {
   seen_as_letter: { viewId: string };
   scan_document: { documentId: string };
   search_document: { documentId: string };
+  finish_destruction: { runId: string };
   make_release: { releaseId: string };
   seal_agreement: { agreementId: string; versionId: string };
 };

@@ -1,7 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { heldWords } from '@/lib/domain/records/hold';
 import { disclosureClasses } from '@/lib/domain/requests/disclosure';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
+import { isHeld } from '@/lib/server/records/holds/standing-holds';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
 import { refuseField } from '@/lib/server/workflow/step-refused';
@@ -67,6 +69,7 @@ const replaceDocument = async (context: Context): Promise<void> => {
 /** A file is taken out with all its earlier versions, so that none of them comes back in its place. */
 const removeDocument = async (context: Context): Promise<void> => {
   const { tx, now } = context;
+  if (await isHeld(tx, { requestId: context.row.id })) refuseField('documentId', heldWords);
   let next: string | null = documentInput.parse(context.input).documentId;
   while (next !== null) {
     const document: { id: string; replacesId: string | null } = await ownDocument(context, next);

@@ -13,8 +13,10 @@ import type { Handlers } from '@/lib/server/outbox/dispatch';
 import { deliverAccountLetter } from '@/lib/server/people/deliver-account-letter';
 import { makeRelease } from '@/lib/server/records/releases/make-release';
 import { deliverSeenAs } from '@/lib/server/view-as/deliver-seen-as';
+import { finishDestruction } from '@/lib/server/records/retention/destroy-content';
 
 const documentPayload = z.object({ documentId: z.uuid() });
+const runPayload = z.object({ runId: z.uuid() });
 const releasePayload = z.object({ releaseId: z.uuid() });
 const sealPayload = z.object({ agreementId: z.uuid(), versionId: z.uuid() });
 
@@ -31,6 +33,9 @@ export const handlers: Handlers = {
   agency_letter: deliverAgencyLetter,
   security_letter: deliverSecurityLetter,
   account_letter: deliverAccountLetter,
+  finish_destruction: async (_outboxId, payload) => {
+    await finishDestruction(runPayload.parse(payload).runId);
+  },
   make_release: async (_outboxId, payload) => {
     await makeRelease(releasePayload.parse(payload).releaseId);
   },

@@ -3,10 +3,13 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AgreementCasePage } from '@/components/agreements/agreement-page';
 import { BackLink } from '@/components/page/page-title';
+import { HoldBanner } from '@/components/records/hold-banner';
+import { holdsRight } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { requireReader } from '@/lib/server/auth/current-actor';
+import { holdNotices } from '@/lib/server/records/holds/standing-holds';
 import { takeAgreementStep } from './actions';
 
 type Props = { params: Promise<{ agreementId: string }>; searchParams: Promise<{ done?: string | string[] }> };
@@ -26,9 +29,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const view = await readFor(props);
   if (!view) notFound();
+  const actor = await requireReader();
+  const holds = await holdNotices(actor, { agreementId: view.id });
   return (
     <>
       <BackLink href={paths.agreements()}>Agreements</BackLink>
+      <HoldBanner holds={holds} manages={holdsRight(actor, 'read_records')} />
       <AgreementCasePage
         view={view}
         action={takeAgreementStep}

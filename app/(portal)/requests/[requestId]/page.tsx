@@ -2,10 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { BackLink } from '@/components/page/page-title';
+import { HoldBanner } from '@/components/records/hold-banner';
 import { RequestCase } from '@/components/requests/case-page';
+import { holdsRight } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { requireReader } from '@/lib/server/auth/current-actor';
+import { holdNotices } from '@/lib/server/records/holds/standing-holds';
 import { getRequestCase } from '@/lib/server/requests/case-queries';
 import { takeRequestStep } from './actions';
 
@@ -26,9 +29,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function RequestPage(props: Props) {
   const view = await readFor(props);
   if (!view) notFound();
+  const actor = await requireReader();
+  const holds = await holdNotices(actor, { requestId: view.id });
   return (
     <>
       <BackLink href={paths.requests()}>Requests</BackLink>
+      <HoldBanner holds={holds} manages={holdsRight(actor, 'read_records')} />
       <RequestCase
         view={view}
         action={takeRequestStep}

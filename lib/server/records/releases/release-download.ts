@@ -20,7 +20,7 @@ export const packageFor = async (actor: Actor, id: string): Promise<PackageAnswe
   if (!rowId().safeParse(id).success || actor.id === null) return 'NOT_FOUND';
   const row = await findRelease(actor, id);
   const sha256 = row?.packageSha256;
-  if (!row || !sha256) return 'NOT_FOUND';
+  if (!row || !sha256 || row.packageDestroyedAt) return 'NOT_FOUND';
   if (missingStepUp(actor, 'export_case')) return 'UNCONFIRMED';
   const bytes = await portalFiles().getFile(sha256);
   if (!bytes) throw new Error(`The package of ${row.number} is missing from the file store.`);

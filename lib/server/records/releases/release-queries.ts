@@ -75,7 +75,7 @@ export const actsOn = (row: ReleaseRow, actor: Actor): ReleaseActs => {
     approve: row.status === 'SUBMITTED' && own === null,
     whyNotApprove: row.status === 'SUBMITTED' ? own : null,
     release: row.status === 'APPROVED',
-    download: row.status === 'RELEASED',
+    download: row.status === 'RELEASED' && row.packageDestroyedAt === null,
     withdraw: open,
   };
 };

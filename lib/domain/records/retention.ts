@@ -1,0 +1,141 @@
+// How long which records are kept, as data. The periods are placeholders of this programme (domain.md 4.1: agreements 6
+// years after their end, drafts 3, logs 3) until the records officer confirms an item of the schedule for each.
+import { z } from 'zod';
+import { addCalendarMonths, type CalendarDate } from '@/lib/domain/dates';
+import { checked, rowId } from '@/lib/domain/form-values';
+import { paragraph } from '@/lib/domain/text';
+
+/**
+ * DESTROY: two people may have it destroyed once it is due. APPRAISE: records without a confirmed item of a schedule are
+ * kept (36 CFR 1225.12), and the portal destroys none of them. KEEP: never destroyed here.
+ */
+export type Disposition = 'DESTROY' | 'APPRAISE' | 'KEEP';
+
+type Rule = {
+  label: string;
+  /** What the period counts from. */
+  trigger: string;
+  years: number | null;
+  disposition: Disposition;
+  source: string;
+};
+
+export const retentionRules = {
+  REMOVED_FILE: {
+    label: 'Files taken out of a case, and uploads that never became part of one',
+    trigger: 'the day it was taken out',
+    years: 3,
+    disposition: 'DESTROY',
+    source: 'Working files, GRS 5.2 item 020 (to confirm)',
+  },
+  NOTICE: {
+    label: 'Words of messages that the portal sent',
+    trigger: 'the day it was written',
+    years: 3,
+    disposition: 'DESTROY',
+    source: 'Transitory records, GRS 5.2 item 010 (to confirm)',
+  },
+  RELEASE_PACKAGE: {
+    label: 'Packages of released copies',
+    trigger: 'the day it was released',
+    years: 6,
+    disposition: 'DESTROY',
+    source: 'Access and disclosure request files, GRS 4.2 item 020 (to confirm)',
+  },
+  ABANDONED_DRAFT: {
+    label: 'Drafts of requests that were never sent',
+    trigger: 'the day of the last change',
+    years: 3,
+    disposition: 'APPRAISE',
+    source: 'Programme placeholder; the paper of an agency until it is sent',
+  },
+  CLOSED_REQUEST: {
+    label: 'Requests that were closed, with all that belongs to them',
+    trigger: 'the day it was closed',
+    years: 6,
+    disposition: 'APPRAISE',
+    source: 'Programme placeholder; needs an item of an ICE schedule',
+  },
+  ENDED_AGREEMENT: {
+    label: 'Agreements that ended, with all that belongs to them',
+    trigger: 'the day it ended',
+    years: 6,
+    disposition: 'APPRAISE',
+    source: 'Programme placeholder; needs an item of an ICE schedule',
+  },
+  AUDIT_LOG: {
+    label: 'The audit log, the timeline of each case, the release log, holds and certificates',
+    trigger: '',
+    years: null,
+    disposition: 'KEEP',
+    source: 'Append only by design; GRS 3.2 asks for less',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RetentionRule = keyof typeof retentionRules;
+
+/** What the retention run can destroy, and what its lines in a certificate are called. */
+export const destroyedTypes = {
+  REMOVED_FILE: 'DOCUMENT',
+  NOTICE: 'NOTICE',
+  RELEASE_PACKAGE: 'RELEASE_PACKAGE',
+} as const satisfies Partial<Record<RetentionRule, string>>;
+
+export type DestroyingRule = keyof typeof destroyedTypes;
+
+/** The day from which a record of this kind is due, counted from its trigger; null where it is kept for good. */
+export const dueOnOf = (rule: RetentionRule, trigger: CalendarDate): CalendarDate | null => {
+  const { years } = retentionRules[rule];
+  return years === null ? null : addCalendarMonths(trigger, years * 12);
+};
+
+/** The last trigger day of records of this kind that are due on a day; null where none ever is. */
+export const lastTriggerOf = (rule: RetentionRule, asOf: CalendarDate): CalendarDate | null => {
+  const { years } = retentionRules[rule];
+  return years === null ? null : addCalendarMonths(asOf, -years * 12);
+};
+
+export const askDestructionInput = z.strictObject({
+  listSha256: z
+    .string()
+    .max(64)
+    .regex(/^[0-9a-f]{64}$/u, 'Open the page again.'),
+  reason: paragraph(1000, 'Say why these records go now.'),
+});
+
+export const confirmDestructionInput = z.strictObject({
+  runId: rowId(),
+  looked: checked('Say that you have looked at the list.'),
+});
+
+export const cancelDestructionInput = z.strictObject({ runId: rowId() });
+
+/** A record that is due, as the dry run lists it. */
+export type DueLine = { key: string; rule: DestroyingRule; label: string; due: string; held: boolean };
+
+export type RetentionRunLine = { id: string; number: string; state: string; records: number; asked: string };
+
+export type RetentionPage = {
+  asOf: string;
+  rules: { rule: RetentionRule; due: number | null; held: number | null }[];
+  /** What would go, and what is due and held. */
+  list: DueLine[];
+  listSha256: string;
+  goes: number;
+  runs: RetentionRunLine[];
+  /** The run that waits; no other is asked for meanwhile. */
+  waiting: string | null;
+  destroys: boolean;
+};
+
+export type RetentionRunPage = {
+  id: string;
+  number: string;
+  state: 'ASKED' | 'CANCELLED' | 'CONFIRMED' | 'FINISHED';
+  facts: { label: string; value: string }[];
+  reason: string;
+  lines: { key: string; label: string; rule: string; due: string; sha256: string }[];
+  /** Why this person may not confirm it; null when they may. */
+  whyNotConfirm: string | null;
+  destroys: boolean;
+};

@@ -1,0 +1,67 @@
+import 'server-only';
+import { systemActor } from '@/lib/domain/access/actor';
+import type { DestroyingRule } from '@/lib/domain/records/retention';
+import { appendAudit } from '@/lib/server/audit/append';
+import { now } from '@/lib/server/clock';
+import { db, type Transaction } from '@/lib/server/db/client';
+import { portalFiles } from '@/lib/server/files/portal-files';
+import type { DueRecord } from '@/lib/server/records/retention/due-records';
+
+// What destroying means: the words and bytes go, the row stays with its id, its hash and its days. Triggers of the
+// database let this through only beside the line of a certificate, and only while no hold stands.
+
+const gone = '[destroyed]';
+
+const idsOf = (records: readonly DueRecord[], rule: DestroyingRule): string[] =>
+  records.filter((one) => one.rule === rule).map(({ id }) => id);
+
+/** Takes the words of records out of their rows. Their lines stand in a certificate by then. */
+export const destroyContent = async (tx: Transaction, records: readonly DueRecord[], at: Date): Promise<void> => {
+  await tx.document.updateMany({
+    where: { id: { in: idsOf(records, 'REMOVED_FILE') } },
+    data: { filename: gone, scanDetail: '', textDetail: '', textAllowedReason: '', destroyedAt: at },
+  });
+  await tx.notice.updateMany({
+    where: { id: { in: idsOf(records, 'NOTICE') } },
+    data: { subject: gone, body: gone, destroyedAt: at },
+  });
+  await tx.recordRelease.updateMany({
+    where: { id: { in: idsOf(records, 'RELEASE_PACKAGE') } },
+    data: { packageDestroyedAt: at },
+  });
+};
+
+/** True while another record that stands has the same bytes: they are stored once. */
+const isNeeded = async (sha256: string): Promise<boolean> => {
+  const [files, packages] = await Promise.all([
+    db.document.count({ where: { sha256, destroyedAt: null } }),
+    db.recordRelease.count({ where: { packageSha256: sha256, packageDestroyedAt: null } }),
+  ]);
+  return files + packages > 0;
+};
+
+/** Removes the bytes of what a confirmed run destroyed. It may run twice and has one effect. */
+export const finishDestruction = async (runId: string): Promise<void> => {
+  const run = await db.retentionRun.findUnique({ where: { id: runId }, include: { lines: true } });
+  if (!run || run.confirmedAt === null || run.finishedAt !== null) return;
+  const hashes = new Set(
+    run.lines.filter(({ recordType }) => recordType !== 'NOTICE').map(({ contentSha256 }) => contentSha256),
+  );
+  let files = 0;
+  for (const sha256 of hashes) {
+    if (await isNeeded(sha256)) continue;
+    await portalFiles().removeFile(sha256);
+    files += 1;
+  }
+  await db.$transaction(async (tx) => {
+    await tx.retentionRun.update({ where: { id: runId }, data: { finishedAt: now() }, select: { id: true } });
+    await appendAudit(tx, {
+      actor: systemActor,
+      role: 'SYSTEM',
+      action: 'retention.finish',
+      target: { type: 'retention_run', id: runId },
+      outcome: 'done',
+      facts: { files },
+    });
+  });
+};

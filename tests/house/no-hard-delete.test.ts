@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+// Records are never deleted: what their time is over for is destroyed by two people, and its row stays. Every place that
+// deletes rows or removes bytes stands here with the reason why it deletes no record.
+
+const reasons: Readonly<Record<string, string>> = {
+  'lib/server/agreements/effects-implementation.ts agreementMeasure':
+    'measures are saved as a whole list; each save is a step',
+  'lib/server/agreements/effects-needs.ts needAnswer':
+    'an answer about the draft is taken back before the text is frozen',
+  'lib/server/agreements/effects-places.ts signature': 'a place to sign that nobody has signed',
+  'lib/server/agreements/paper-path/receive-scan.ts document':
+    'an upload whose step was refused: it never was part of a case',
+  'lib/server/agreements/paper-path/receive-scan.ts paperScan':
+    'an upload whose step was refused: it never was part of a case',
+  'lib/server/assessments/rule-cases.ts ruleTestCase': 'a test case of a draft of the rules',
+  'lib/server/auth/passkeys.ts passkey': 'a factor of an account; the event stays',
+  'lib/server/auth/recovery-codes.ts recoveryCode': 'replaced codes are worth nothing',
+  'lib/server/calendar/calendar-link.ts calendarLink': 'a private address, not a record',
+  'lib/server/documents/attach-file.ts document': 'an upload whose step was refused: it never was part of a case',
+  'lib/server/documents/scan-document.ts removeFile': 'harmful bytes; the row stays and says so',
+  'lib/server/questions/attach-answer-file.ts document':
+    'an upload whose step was refused: it never was part of a case',
+  'lib/server/records/releases/prepare-release.ts releaseMark':
+    'a mark is taken away while a copy is prepared; the event stays',
+  'lib/server/records/releases/refresh-release.ts releaseItem': 'items of a copy that is being prepared are read anew',
+  'lib/server/records/releases/refresh-release.ts releaseMark': 'items of a copy that is being prepared are read anew',
+  'lib/server/records/retention/destroy-content.ts removeFile':
+    'the one way bytes of a record go: a run that two people confirmed',
+  'lib/server/requests/effects-assessment.ts programChoice':
+    'a choice that the new result no longer offers; the event stays',
+  'lib/server/requests/effects-meetings.ts meetingTime':
+    'times proposed before are replaced by those of the counter-proposal',
+  'lib/server/requests/effects-plan.ts planMilestone': 'a plan is saved as a whole; every version is kept',
+  'lib/server/requests/effects-plan.ts planObjective': 'a plan is saved as a whole; every version is kept',
+  'lib/server/requests/effects-sections.ts headcount':
+    'a section of a draft is saved as a whole; each submission is kept',
+  'lib/server/requests/effects-sections.ts requestContact':
+    'a section of a draft is saved as a whole; each submission is kept',
+  'lib/server/requests/effects-undo.ts boardSeat': 'a round that was taken back within its minutes',
+  'lib/server/requests/save-answers.ts answer': 'an answer taken back; every revision is kept',
+  'lib/server/templates/template-drafts.ts templateVersion': 'a draft of a template that was discarded',
+  'lib/server/views/view-commands.ts savedView': 'a saved view, not a record',
+  'lib/server/views/view-commands.ts savedViewDefault': 'a saved view, not a record',
+};
+
+/** Rows of these are what cases are made of: no code deletes one, whatever the list above says. */
+const records = [
+  'request',
+  'agreement',
+  'comment',
+  'statusEvent',
+  'auditEvent',
+  'recordHold',
+  'releaseLogEntry',
+  'destroyedRecord',
+  'recordRelease',
+];
+
+const deletes = (): string[] => {
+  const found = new Set<string>();
+  for (const folder of ['lib', 'app']) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const file = path.join(folder, name);
+      if (!/\.(?:tsx?|mjs)$/u.test(file) || file.includes('generated')) continue;
+      const source = readFileSync(file, 'utf8');
+      for (const [, model] of source.matchAll(/\.(\w+)\s*\.delete(?:Many)?\(/gu)) found.add(`${file} ${model}`);
+      if (/portalFiles\(\)\s*\.removeFile\(/u.test(source)) found.add(`${file} removeFile`);
+      if (/DELETE FROM|TRUNCATE/u.test(source)) found.add(`${file} SQL`);
+    }
+  }
+  return [...found].sort();
+};
+
+test('nothing deletes rows or bytes but what stands on the list with its reason', () => {
+  expect(deletes()).toEqual(Object.keys(reasons).sort());
+});
+
+test('no record is on the list', () => {
+  const listed = Object.keys(reasons).map((key) => key.split(' ')[1] ?? '');
+  expect(listed.filter((model) => records.includes(model))).toEqual([]);
+});
