@@ -6,6 +6,7 @@ import { identityHoles } from '@/scripts/holes/identity-holes';
 import type { PlantedHole } from '@/scripts/holes/planted-hole';
 import { providerHoles } from '@/scripts/holes/provider-holes';
 import { recordHoles } from '@/scripts/holes/record-holes';
+import { releaseHoles } from '@/scripts/holes/release-holes';
 import { workflowHoles } from '@/scripts/holes/workflow-holes';
 
 /** Every hole that `npm run holes` plants. */
@@ -18,4 +19,5 @@ export const plantedHoles: readonly PlantedHole[] = [
   ...recordHoles,
   ...doorHoles,
   ...frontDoorHoles,
+  ...releaseHoles,
 ];

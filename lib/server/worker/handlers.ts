@@ -12,8 +12,8 @@ import { deliverNotice } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
 import { deliverAccountLetter } from '@/lib/server/people/deliver-account-letter';
 import { makeRelease } from '@/lib/server/records/releases/make-release';
-import { deliverSeenAs } from '@/lib/server/view-as/deliver-seen-as';
 import { finishDestruction } from '@/lib/server/records/retention/destroy-content';
+import { deliverSeenAs } from '@/lib/server/view-as/deliver-seen-as';
 
 const documentPayload = z.object({ documentId: z.uuid() });
 const runPayload = z.object({ runId: z.uuid() });

@@ -209,7 +209,7 @@ BEGIN
   IF (NEW.removed_at IS NOT NULL AND OLD.removed_at IS NULL) OR NEW.destroyed_at IS NOT NULL OR NEW.sha256 <> OLD.sha256 THEN
     PERFORM pg_advisory_xact_lock_shared(hashtext('record_holds'));
     IF record_is_held(OLD.request_id, OLD.agreement_id, OLD.agency_id) THEN
-      RAISE EXCEPTION 'this file is held' USING ERRCODE = '23001';
+      RAISE EXCEPTION 'this file is held';
     END IF;
   END IF;
   IF NEW.destroyed_at IS NOT NULL AND (NEW.sha256 <> OLD.sha256 OR NOT is_certified('DOCUMENT', OLD.id)) THEN
