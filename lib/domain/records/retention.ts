@@ -1,4 +1,4 @@
-// How long which records are kept, as data. The periods are placeholders of this programme (domain.md 4.1: agreements 6
+// How long which records are kept, as data. The periods are placeholders of this program (domain.md 4.1: agreements 6
 // years after their end, drafts 3, logs 3) until the records officer confirms an item of the schedule for each.
 import { z } from 'zod';
 import { addCalendarMonths, type CalendarDate } from '@/lib/domain/dates';
@@ -47,28 +47,28 @@ export const retentionRules = {
     trigger: 'the day of the last change',
     years: 3,
     disposition: 'APPRAISE',
-    source: 'Programme placeholder; the paper of an agency until it is sent',
+    source: 'Placeholder of this program; the paper of an agency until it is sent',
   },
   CLOSED_REQUEST: {
     label: 'Requests that were closed, with all that belongs to them',
     trigger: 'the day it was closed',
     years: 6,
     disposition: 'APPRAISE',
-    source: 'Programme placeholder; needs an item of an ICE schedule',
+    source: 'Placeholder of this program; needs an item of an ICE schedule',
   },
   ENDED_AGREEMENT: {
     label: 'Agreements that ended, with all that belongs to them',
     trigger: 'the day it ended',
     years: 6,
     disposition: 'APPRAISE',
-    source: 'Programme placeholder; needs an item of an ICE schedule',
+    source: 'Placeholder of this program; needs an item of an ICE schedule',
   },
   AUDIT_LOG: {
     label: 'The audit log, the timeline of each case, the release log, holds and certificates',
     trigger: '',
     years: null,
     disposition: 'KEEP',
-    source: 'Append only by design; GRS 3.2 asks for less',
+    source: 'Append only by design',
   },
 } as const satisfies Record<string, Rule>;
 
