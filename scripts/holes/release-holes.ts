@@ -12,7 +12,7 @@ export const releaseHoles: readonly PlantedHole[] = [
     name: 'marked words are painted over and not taken out',
     file: 'lib/domain/records/marks.ts',
     from: '(exemption === null ? piece : placeholderFor(exemption))',
-    to: '(exemption === null ? piece : `${piece} ${placeholderFor(exemption)}`)',
+    to: '(exemption === null ? piece : piece + placeholderFor(exemption))',
     test: marks,
     turnsRed: 'no character under a mark is in what leaves, and every other one is',
   },

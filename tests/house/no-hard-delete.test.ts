@@ -20,6 +20,8 @@ const reasons: Readonly<Record<string, string>> = {
     'an account is unlinked from a provider; the event stays',
   'lib/server/auth/passkeys.ts passkey': 'a factor of an account; the event stays',
   'lib/server/auth/recovery-codes.ts recoveryCode': 'replaced codes are worth nothing',
+  'lib/server/auth/reproofing-use.ts passkey': 'factors of somebody who proved anew who they are; the event stays',
+  'lib/server/auth/reproofing-use.ts recoveryCode': 'codes of somebody who proved anew who they are',
   'lib/server/calendar/calendar-link.ts calendarLink': 'a private address, not a record',
   'lib/server/documents/attach-file.ts document': 'an upload whose step was refused: it never was part of a case',
   'lib/server/documents/scan-document.ts removeFile': 'harmful bytes; the row stays and says so',

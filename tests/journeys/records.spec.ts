@@ -27,7 +27,7 @@ test('hold, copy, second person, release; and a dry run of what is due', async (
   const counsel = await signInWithOneClick(browser, counselMail);
   const requestId = await firstCase(counsel, paths.requests(), 'ASSESSING', 'requests');
   await counsel.goto(paths.request(requestId));
-  const number = /ACC-\d{4}-\d{6}/u.exec(await counsel.getByRole('main').innerText())?.[0] ?? '';
+  const number = /ACC-\d{4}-\d{6}/u.exec((await counsel.getByRole('main').textContent()) ?? '')?.[0] ?? '';
 
   await counsel.goto(paths.recordHolds());
   await counsel.getByLabel('What has to be kept').fill(number);
@@ -48,7 +48,7 @@ test('hold, copy, second person, release; and a dry run of what is due', async (
   const copy = new URL(counsel.url()).pathname;
   await counsel.getByRole('link', { name: 'What the agency tells' }).click();
   const words = counsel.getByLabel('The words');
-  const secret = (await words.innerText()).split(/\s+/u).filter((word) => word.length > 5)[0] ?? '';
+  const secret = ((await words.textContent()) ?? '').split(/\s+/u).filter((word) => word.length > 5)[0] ?? '';
   expect(secret).not.toBe('');
   await counsel.getByLabel('Words that do not leave').fill(secret);
   await counsel.getByLabel('Why they do not leave').first().selectOption('B7E');
