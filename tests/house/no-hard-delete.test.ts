@@ -16,7 +16,8 @@ const reasons: Readonly<Record<string, string>> = {
   'lib/server/agreements/paper-path/receive-scan.ts paperScan':
     'an upload whose step was refused: it never was part of a case',
   'lib/server/assessments/rule-cases.ts ruleTestCase': 'a test case of a draft of the rules',
-  'lib/server/audit/note-refusal.ts refusalTally': 'counts of refusals whose time is over; each first refusal is an event',
+  'lib/server/audit/note-refusal.ts refusalTally':
+    'counts of refusals whose time is over; each first refusal is an event',
   'lib/server/auth/identity/linked-identities.ts linkedIdentity':
     'an account is unlinked from a provider; the event stays',
   'lib/server/auth/passkeys.ts passkey': 'a factor of an account; the event stays',
