@@ -61,7 +61,7 @@ export const endSessions = async (tx: Transaction, userId: string, endedBecause:
 
 const toldAtOnce: readonly AccountChangeKind[] = ['CLOSE', 'REOPEN', 'END_SESSIONS'];
 
-const asJson = (state: AccountState | undefined) => (state ? { ...state, roles: [...state.roles] } : undefined);
+const asJson = (state: AccountState) => ({ ...state, roles: [...state.roles] });
 
 /**
  * Writes a change of an account with its event and, unless it waits for a second administrator, does what its kind says:
@@ -72,7 +72,9 @@ export const keepChange = async ({ tx, actor, user }: Keeping, change: Change): 
   const decided = waits ? {} : { decision: 'GRANTED' as const, decidedById: actor.id, decidedAt: now() };
   const row = await tx.accountChange.create({
     data: {
-      ...{ userId: user.id, kind, reason, before: asJson(before), after: asJson(after) },
+      ...{ userId: user.id, kind, reason },
+      ...(before ? { before: asJson(before) } : {}),
+      ...(after ? { after: asJson(after) } : {}),
       ...{ askedById: actor.id, askedAt: now(), needsSecond: waits, ...decided },
     },
   });
