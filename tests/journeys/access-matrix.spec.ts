@@ -10,6 +10,7 @@ import {
   type DoorClient,
   doorClient,
   eachAtOnce,
+  type Sent,
   whyOf,
 } from '@/tests/support/http/door-client';
 import { digestOf, openDatabase } from '@/tests/support/http/door-database';
@@ -185,17 +186,24 @@ test('a search parameter that is sent twice or as an object counts as not asked'
   expect(wrong.flat()).toEqual([]);
 });
 
+// The framework sends a request of its own kind on to an address that names it; that one is asked as well.
+const askThrough = async (path: string, cookie: string, sent: Sent): Promise<Answer> => {
+  const answer = await client.knock(path, cookie, sent);
+  const { pathname, search } = new URL(answer.location || '/', client.origin);
+  return /[?&]_rsc\b/u.test(search) ? client.knock(`${pathname}${search}`, cookie, sent) : answer;
+};
+
 test('no other way of asking for a page gives it to people who may not have it', async () => {
   const [agreement] = cases.agreements.filter(({ what }) => what.includes('another agency'));
   const paths = [`/requests/${foreign.id}`, `/requests/${foreign.id}/plan`, `/agreements/${agreement?.id}`];
   const owner = people.find(({ agencyId, role }) => agencyId === foreign.scope.agencyId && role !== null);
-  const seen = await client.knock(paths[0] ?? '', owner?.cookie ?? '', { headers: rsc });
+  const seen = await askThrough(paths[0] ?? '', owner?.cookie ?? '', { headers: rsc });
   expect(canariesIn(seen.body).length, 'the owner gets the marks').toBeGreaterThan(0);
   const cells = otherWays.flatMap((variant) =>
     paths.flatMap((path) => strangers().map((who) => ({ variant, path, who }))),
   );
   const wrong = await eachAtOnce(cells, async ({ variant: { to, method, headers }, path, who }) => {
-    const answer = await client.knock(to(path), who.cookie, {
+    const answer = await askThrough(to(path), who.cookie, {
       ...(method ? { method } : {}),
       ...(headers ? { headers } : {}),
     });
