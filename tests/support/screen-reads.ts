@@ -53,7 +53,6 @@ import { chainState } from '@/lib/server/audit/chain-state';
 import { getCalendar } from '@/lib/server/calendar/calendar-queries';
 import { catalogPage } from '@/lib/server/catalog/catalog-queries';
 import { commentsFor } from '@/lib/server/comments/comment-board';
-import { findReadableDocument } from '@/lib/server/files/document-queries';
 import { handOutDocument } from '@/lib/server/files/hand-out';
 import { findInvite } from '@/lib/server/meetings/meeting-invite';
 import { meetingsView } from '@/lib/server/meetings/meeting-queries';
@@ -157,7 +156,6 @@ const requestReads: Record<string, Read> = {
   findInvite: (actor, { requestId }) => findInvite(actor, requestId, requestId),
   roundsView: (actor, { requestId }) => roundsView(actor, requestId),
   handOutDocument: (actor, { documentId }) => handOutDocument(actor, documentId),
-  findReadableDocument: (actor, { documentId }) => findReadableDocument(actor, documentId),
   letterView: async (actor, { requestId }) => [
     await letterView(actor, requestId),
     await letterView(actor, requestId, '1'),

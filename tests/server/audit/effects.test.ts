@@ -110,20 +110,20 @@ test('over a whole life of a case, each step on a timeline has its one event, an
     SELECT (SELECT count(*) FROM status_events) AS timeline,
       (SELECT count(*) FROM audit_events WHERE action = ANY(${steps})) AS events,
       (SELECT count(*) FROM status_events s JOIN audit_events a ON a.seq = s.audit_seq
-        AND a.outcome = 'done' AND a.actor_id IS NOT DISTINCT FROM s.actor_id AND a.actor_role = s.actor_role
-        AND a.target_id = coalesce(s.request_id, s.agreement_id)
+        AND a.outcome = 'done' AND a.actor_id::text IS NOT DISTINCT FROM s.actor_id::text AND a.actor_role = s.actor_role::text
+        AND a.target_id::text = coalesce(s.request_id::text, s.agreement_id::text)
         AND a.action = CASE WHEN s.request_id IS NULL THEN 'agreement.' ELSE 'request.' END || s.step) AS joined`;
   expect(Number(both?.timeline)).toBeGreaterThan(20);
   expect(both?.joined).toBe(both?.timeline);
   expect(both?.events).toBe(both?.timeline);
   const [signIns] = await db.$queryRaw<{ sessions: bigint; events: bigint }[]>`
-    SELECT (SELECT count(*) FROM sessions s JOIN audit_events a ON a.action = 'session.sign_in' AND a.target_id = s.id) AS sessions,
+    SELECT (SELECT count(*) FROM sessions s JOIN audit_events a ON a.action = 'session.sign_in' AND a.target_id::text = s.id::text) AS sessions,
       (SELECT count(*) FROM audit_events WHERE action = 'session.sign_in') AS events`;
   expect(signIns?.events).toBe(signIns?.sessions);
   const [ceremony] = await db.$queryRaw<{ rows: bigint; joined: bigint }[]>`
     SELECT (SELECT count(*) FROM ceremony_events) AS rows,
       (SELECT count(*) FROM ceremony_events c JOIN audit_events a ON a.seq = c.audit_seq
-        AND a.action = 'agreement.' || lower(c.kind::text) AND a.target_id = c.agreement_id) AS joined`;
+        AND a.action = 'agreement.' || lower(c.kind::text) AND a.target_id::text = c.agreement_id::text) AS joined`;
   expect(Number(ceremony?.rows)).toBeGreaterThan(0);
   expect(ceremony?.joined).toBe(ceremony?.rows);
 });
