@@ -10,6 +10,8 @@ import { expectRefused, press } from '@/tests/support/browser/steps';
 // and closed while its person is writing.
 
 test.setTimeout(300_000);
+// Each part goes on where the one before ended.
+test.describe.configure({ mode: 'serial' });
 
 const keeper = 'p.nair@calder.example';
 const newcomer = 'c.benton@calder.example';

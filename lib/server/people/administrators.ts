@@ -12,7 +12,7 @@ export const tellAdministrators = async (
   id: string,
 ): Promise<void> => {
   const others = await tx.user.findMany({
-    where: { roles: { has: 'ADMIN' }, active: true, id: { not: actor.id ?? undefined } },
+    where: { roles: { has: 'ADMIN' }, active: true, ...(actor.id === null ? {} : { id: { not: actor.id } }) },
     select: { id: true },
   });
   for (const { id: userId } of others) {

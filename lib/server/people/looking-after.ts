@@ -38,5 +38,5 @@ export const hasSecondAdministrator = async (
   actor: Pick<Actor, 'id'>,
 ): Promise<boolean> =>
   (await tx.user.count({
-    where: { AND: [maySignIn(), { roles: { has: 'ADMIN' }, id: { not: actor.id ?? undefined } }] },
+    where: { AND: [maySignIn(), { roles: { has: 'ADMIN' } }, actor.id === null ? {} : { id: { not: actor.id } }] },
   })) > 0;

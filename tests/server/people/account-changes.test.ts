@@ -261,19 +261,18 @@ describe('the last one stays', () => {
       roles: { has: 'AGENCY_APPROVER' as const },
       id: { not: second.id },
     };
-    for (let round = 0; round < 25; round += 1) {
-      await db.user.update({ where: { id: second.id }, data: { active: true, roles: ['AGENCY_APPROVER'] } });
-      await db.user.updateMany({ where, data: { active: false } });
-      const first = await db.user.update({ where: { id: idOf(cast.calder.approver) }, data: { active: true } });
-      const answers = await Promise.allSettled([
-        db.user.update({ where: { id: first.id }, data: { active: false } }),
-        db.user.update({ where: { id: second.id }, data: { roles: ['AGENCY_OFFICER'] } }),
-      ]);
-      expect(
-        answers.filter(({ status }) => status === 'fulfilled'),
-        `round ${round}`,
-      ).toHaveLength(1);
-    }
+    await db.user.updateMany({ where, data: { active: false } });
+    const first = await db.user.update({ where: { id: idOf(cast.calder.approver) }, data: { active: true } });
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    // The second begins while the first is not committed yet: each would see the other's account open.
+    const answers = await Promise.allSettled([
+      db.$transaction(async (tx) => {
+        await tx.user.update({ where: { id: first.id }, data: { active: false } });
+        await pause(400);
+      }),
+      pause(150).then(() => db.user.update({ where: { id: second.id }, data: { roles: ['AGENCY_OFFICER'] } })),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   });
 
   test('the last administrator, also when two close each other', async () => {
