@@ -13,7 +13,10 @@ const unusedDays = 97;
 
 export const tellAccess = async (db: Database, today: Date): Promise<void> => {
   const ago = (days: number): Date => addDays(today, -days);
-  await db.user.updateMany({ data: { accessReviewedAt: ago(lately), lastSignInAt: ago(1) } });
+  await db.user.updateMany({
+    where: { createdAt: { lte: today } },
+    data: { accessReviewedAt: ago(lately), lastSignInAt: ago(1) },
+  });
   for (const [workEmail, days] of Object.entries(nearEnd)) {
     await db.user.update({ where: { workEmail }, data: { accessReviewedAt: ago(days) } });
   }

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   mailServer.taken.length = 0;
-  await db.rateLimit.deleteMany();
+  await db.$executeRaw`DELETE FROM rate_limits`;
   await db.outboxMessage.updateMany({ where: { doneAt: null }, data: { queuedAt: new Date(), doneAt: new Date() } });
   agencyAdmin = await signedIn(cast.calder.admin);
   administrator = await signedIn(cast.administrator);
