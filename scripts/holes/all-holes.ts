@@ -1,4 +1,5 @@
 import { accountHoles } from '@/scripts/holes/account-holes';
+import { auditHoles } from '@/scripts/holes/audit-holes';
 import { doorHoles } from '@/scripts/holes/door-holes';
 import { factorHoles } from '@/scripts/holes/factor-holes';
 import { frontDoorHoles } from '@/scripts/holes/front-door-holes';
@@ -16,6 +17,7 @@ export const plantedHoles: readonly PlantedHole[] = [
   ...factorHoles,
   ...accountHoles,
   ...providerHoles,
+  ...auditHoles,
   ...recordHoles,
   ...doorHoles,
   ...frontDoorHoles,

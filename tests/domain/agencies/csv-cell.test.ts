@@ -92,8 +92,13 @@ test('every file for a spreadsheet is written by these functions', () => {
       .map((name) => path.join(folder, name)),
   );
   const writers = files.filter((name) => /['"]text\/csv;/u.test(readFileSync(name, 'utf8')));
-  // The one is handed a text of csvFile by its three callers, the other is the register, whose text is one too.
-  expect(writers).toEqual(['app/(public)/register/data.csv/route.ts', 'lib/server/files/csv-download.ts']);
+  // The last is handed a text of csvFile by its callers; the register's text is one too, and the log is written by it.
+  expect(writers).toEqual([
+    'app/(public)/register/data.csv/route.ts',
+    'lib/server/audit/audit-export.ts',
+    'lib/server/files/csv-download.ts',
+  ]);
+  expect(readFileSync('lib/server/audit/audit-export.ts', 'utf8')).toContain('csvFile(cells)');
   const givers = files.filter((name) => /\bcsvDownload\(/u.test(readFileSync(name, 'utf8'))).length;
   expect(givers).toBeGreaterThan(3);
   for (const maker of ['register/register-data.ts', 'agencies/csv-cell.ts']) {
