@@ -36,7 +36,7 @@ async function startAll(): Promise<never> {
   const database = await opening;
   const made = { DATABASE_URL: database.url, AUTH_SECRET: readAuthSecret(settings) };
   const environment = toEnvironment(settings, made);
-  await showStep(4, 'Applying migrations', () => migrateDatabase(database.url));
+  await showStep(4, 'Applying migrations', () => migrateDatabase(database, { isDemonstration: settings.DEMO }));
   await showStep(5, 'Writing demonstration data', async () =>
     settings.DEMO ? fillDatabase(database, environment, processes) : 'off (DEMO)',
   );

@@ -22,7 +22,9 @@ export function toEnvironment(
   settings: LaunchSettings,
   made: { DATABASE_URL: string; AUTH_SECRET: string },
 ): Record<string, string> {
-  const entries = Object.entries({ ...settings, ...made }).flatMap(([name, value]): [string, string][] => {
+  // Empty, so that not even `.env` brings the owner's address into a process that serves people.
+  const given = { ...settings, ...made, DATABASE_OWNER_URL: '' };
+  const entries = Object.entries(given).flatMap(([name, value]): [string, string][] => {
     if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
     if (typeof value === 'boolean') return [[name, value ? 'on' : 'off']];
     return [[name, Array.isArray(value) ? value.join(',') : String(value)]];

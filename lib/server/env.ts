@@ -61,6 +61,7 @@ const launchSettings = z.strictObject({
   HOST: text('must be an address or a name to listen on', /^[A-Za-z0-9.:-]+$/).default('127.0.0.1'),
   DATA_DIR: text('must be a folder').default('.data'),
   DATABASE_URL: url(['postgresql:', 'postgres:']).optional(),
+  DATABASE_OWNER_URL: url(['postgresql:', 'postgres:']).optional(),
   DEMO: onOff.default(true),
   DEMO_ON_NETWORK: onOff.default(false),
   PUBLIC_ORIGIN: origin.optional(),
@@ -189,6 +190,10 @@ function findConflicts(settings: LaunchSettings): string[] {
     ],
     [!settings.DEMO && !settings.AUTH_SECRET, 'AUTH_SECRET must be set when DEMO is off (openssl rand -hex 32).'],
     [!isLocal && !settings.PUBLIC_ORIGIN.startsWith('https:'), 'PUBLIC_ORIGIN must start with https://.'],
+    [
+      Boolean(settings.DATABASE_OWNER_URL && !settings.DATABASE_URL),
+      'DATABASE_OWNER_URL is set, so DATABASE_URL must name the same database for the role access_app.',
+    ],
     [isPartial(s3), 'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.'],
     [isPartial(seal), 'SEAL_P12_FILE (or SEAL_P12_BASE64) and SEAL_P12_PASSWORD must be set together.'],
     [Boolean(settings.SEAL_P12_FILE && settings.SEAL_P12_BASE64), 'Set SEAL_P12_FILE or SEAL_P12_BASE64, not both.'],

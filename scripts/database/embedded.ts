@@ -1,12 +1,15 @@
 import path from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import { clusterUrl, isClusterRunning, prepareCluster, startCluster, stopCluster } from '@/scripts/database/cluster';
+import { signInAsApp } from '@/scripts/database/fence/embedded-role';
 import { addUser, removeUser, withFileLock } from '@/scripts/database/file-lock';
 
 /** A running embedded server: addresses of its databases, and the way to let go of it. */
 export type EmbeddedServer = {
-  /** Takes a database name; returns the address for a client. */
+  /** Takes a database name; returns the address for its owner, who migrates it. */
   urlOf: (database: string) => string;
+  /** Takes a database name; returns the address for the running portal, which may not change its tables. */
+  appUrlOf: (database: string) => string;
   /** Returns whether the server runs at this moment. */
   isRunning: () => boolean;
   /** Says that this process is done; the last one to say so stops the server. */
@@ -23,13 +26,19 @@ export async function openEmbedded(dataDir: string, { durable }: { durable: bool
   const users = path.join(folder, 'postgres-users');
   const lock = path.join(folder, 'postgres.lock');
   const cluster = await prepareCluster(folder, durable);
-  const state = await withFileLock(lock, async () => {
+  const { state, app } = await withFileLock(lock, async () => {
     const present = await startCluster(cluster);
     addUser(users);
-    return present;
+    const owner = clusterUrl(present, 'postgres');
+    return { state: present, app: await withClient(owner, (client) => signInAsApp(client, folder)) };
   });
   return {
     urlOf: (database) => clusterUrl(state, database),
+    appUrlOf: (database) => {
+      const url = new URL(clusterUrl(state, database));
+      Object.assign(url, app);
+      return url.href;
+    },
     isRunning: () => isClusterRunning(cluster),
     release: () =>
       withFileLock(lock, async () => {

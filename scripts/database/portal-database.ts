@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { declareProcess } from '@/lib/server/db/request-scope';
 import type { LaunchSettings } from '@/lib/server/env';
 import { ensureDatabase, openEmbedded } from '@/scripts/database/embedded';
 import { loadSettings, toEnvironment } from '@/scripts/settings';
 
 /** A database that is ready for use, and the way to let go of it. */
 export type OpenDatabase = {
+  /** The address for the running portal. */
   url: string;
+  /** The address for the owner, who migrates and grants: the same one where there is only one role. */
+  ownerUrl: string;
   isEmbedded: boolean;
   /** Whether the embedded server still runs (always true for a database that is not ours). */
   isRunning: () => boolean;
@@ -20,12 +24,14 @@ export type OpenDatabase = {
  */
 export async function openDatabase(settings: LaunchSettings): Promise<OpenDatabase> {
   if (settings.DATABASE_URL) {
-    return { url: settings.DATABASE_URL, isEmbedded: false, isRunning: () => true, release: async () => undefined };
+    const [url, ownerUrl] = [settings.DATABASE_URL, settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL];
+    return { url, ownerUrl, isEmbedded: false, isRunning: () => true, release: async () => undefined };
   }
   const server = await openEmbedded(settings.DATA_DIR, { durable: true });
   try {
-    const url = await ensureDatabase(server, 'access');
-    return { url, isEmbedded: true, isRunning: server.isRunning, release: server.release };
+    const ownerUrl = await ensureDatabase(server, 'access');
+    const url = server.appUrlOf('access');
+    return { url, ownerUrl, isEmbedded: true, isRunning: server.isRunning, release: server.release };
   } catch (error) {
     await server.release();
     throw error;
@@ -34,15 +40,17 @@ export async function openDatabase(settings: LaunchSettings): Promise<OpenDataba
 
 /**
  * For scripts that run beside the portal or without it: opens the database of the settings, puts all settings into the
- * environment (so that `env` and `db` work), runs the work with the address, and lets go again.
+ * environment (so that `env` and `db` work, as the portal itself and past the fence of its rows), runs the work with the
+ * address of the owner, and lets go again.
  */
-export async function withDatabase(work: (url: string, settings: LaunchSettings) => Promise<void>): Promise<void> {
+export async function withDatabase(work: (ownerUrl: string, settings: LaunchSettings) => Promise<void>): Promise<void> {
   const settings = loadSettings();
   const database = await openDatabase(settings);
   try {
     const made = { DATABASE_URL: database.url, AUTH_SECRET: readAuthSecret(settings) };
     Object.assign(process.env, toEnvironment(settings, made));
-    await work(database.url, settings);
+    declareProcess('system');
+    await work(database.ownerUrl, settings);
   } finally {
     await database.release();
   }

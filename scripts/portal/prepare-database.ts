@@ -1,14 +1,24 @@
 import { escapeIdentifier } from 'pg';
 import { withClient } from '@/scripts/database/embedded';
-import { applyMigrations } from '@/scripts/database/migrations';
+import { roleProblem } from '@/scripts/database/fence/separate-roles';
 import type { OpenDatabase } from '@/scripts/database/portal-database';
+import { prepareSchema } from '@/scripts/database/prepare-schema';
 import { readSeedState } from '@/scripts/portal/demonstration';
 import type { Processes } from '@/scripts/portal/processes';
 import { Refusal } from '@/scripts/refusal';
 
-/** Applies the migrations that the database lacks; returns what to show for it. */
-export async function migrateDatabase(url: string): Promise<string | undefined> {
-  const applied = await applyMigrations(url);
+/**
+ * Applies the migrations that the database lacks, grants what the portal may, and fences the rows; returns what to show
+ * for it. Throws a Refusal when a portal that is no demonstration would sign in as somebody who may change tables.
+ */
+export async function migrateDatabase(
+  { url, ownerUrl }: OpenDatabase,
+  { isDemonstration }: { isDemonstration: boolean },
+): Promise<string | undefined> {
+  const applied = await prepareSchema(ownerUrl);
+  const problem = await roleProblem(url);
+  if (problem !== null && !isDemonstration) throw new Refusal(problem);
+  if (problem !== null) return 'DATABASE_URL names a role that may change tables: for a demonstration only';
   return applied.length === 0 ? 'up to date' : undefined;
 }
 
@@ -21,7 +31,7 @@ export async function fillDatabase(
   environment: Record<string, string>,
   processes: Processes,
 ): Promise<string | undefined> {
-  const state = await readSeedState(database.url);
+  const state = await readSeedState(database.ownerUrl);
   if (state === 'filled') return 'kept as it is';
   if (state === 'begun') await emptyDatabase(database);
   // On a disk of our own the seed does not wait for each of its rows: one that a power cut takes back was not noted as
@@ -40,12 +50,12 @@ async function emptyDatabase(database: OpenDatabase): Promise<void> {
       'Writing the demonstration data was cut off the last time. Empty the database that DATABASE_URL names, or set DEMO=off.',
     );
   }
-  const url = new URL(database.url);
+  const url = new URL(database.ownerUrl);
   const name = escapeIdentifier(url.pathname.slice(1));
   url.pathname = '/postgres';
   await withClient(url.href, async (client) => {
     await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${name}`);
   });
-  await applyMigrations(database.url);
+  await prepareSchema(database.ownerUrl);
 }

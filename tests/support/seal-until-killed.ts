@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { portalWorkshop, type SealWorkshop, sealSignedAgreement } from '@/lib/server/agreements/seal-agreement';
 import { runAt } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { declareProcess } from '@/lib/server/db/request-scope';
 import { carryOutMessage } from '@/lib/server/outbox/dispatch';
 import { handlers } from '@/lib/server/worker/handlers';
 import { sealJob } from '@/tests/support/seal-job-order';
@@ -10,6 +11,8 @@ import { sealJob } from '@/tests/support/seal-job-order';
 // The worker in seal-killed.test.ts, in a process of its own: it carries one message of the outbox out as the worker
 // does and ends, or kills itself with SIGKILL at the point of its order. It says "ready" once it is loaded, so that the
 // next worker can load while this one works, and begins when a line tells it what to do.
+
+declareProcess('system');
 
 /** Nothing runs after this: no handler, no "finally", no farewell to the database. */
 const die = (): never => {

@@ -6,6 +6,7 @@ import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { createDemonstrationIdentity } from '@/lib/server/signing/demonstration-identity';
 import { type EmbeddedServer, openEmbedded, withClient } from '@/scripts/database/embedded';
+import { fingerprintFence, raiseFence } from '@/scripts/database/fence/raise-fence';
 import { isAlive } from '@/scripts/database/live-process';
 import { applyMigrations, fingerprintMigrations } from '@/scripts/database/migrations';
 
@@ -13,10 +14,17 @@ declare module 'vitest' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can add to one that vitest declares.
   interface ProvidedContext {
     /**
-     * Where the test databases are made: the server, the migrated template, a prefix that is this run's own, a folder
-     * for the files that tests store, and the key that they seal with.
+     * Where the test databases are made: the server (for its owner, and for the application), the migrated template, a
+     * prefix that is this run's own, a folder for the files that tests store, and the key that they seal with.
      */
-    testServer: { adminUrl: string; template: string; prefix: string; filesFolder: string; sealKey: string };
+    testServer: {
+      adminUrl: string;
+      appUrl: string;
+      template: string;
+      prefix: string;
+      filesFolder: string;
+      sealKey: string;
+    };
   }
 }
 
@@ -52,7 +60,7 @@ export default async function startTestServer(project: TestProject) {
 async function openServer(): Promise<TestServer> {
   const server = await openEmbedded('.data/test', { durable: false });
   const adminUrl = server.urlOf('postgres');
-  const template = `template_${fingerprintMigrations()}`;
+  const template = `template_${fingerprintMigrations()}_${fingerprintFence()}`;
   const prefix = `run_${process.pid}`;
   try {
     await dropLeftovers(adminUrl, template);
@@ -67,7 +75,8 @@ async function openServer(): Promise<TestServer> {
     await dropDatabases(adminUrl, (name) => name.startsWith(`${prefix}_`));
     await server.release();
   };
-  return { given: { adminUrl, template, prefix, filesFolder, sealKey: await aSealKey() }, close };
+  const appUrl = server.appUrlOf('postgres');
+  return { given: { adminUrl, appUrl, template, prefix, filesFolder, sealKey: await aSealKey() }, close };
 }
 
 // Older than the time of any test: left to themselves, the first test that seals would make a key that is valid from its
@@ -90,6 +99,7 @@ async function makeTemplate(server: EmbeddedServer, template: string): Promise<v
     await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(draft)} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${escapeIdentifier(draft)}`);
     await applyMigrations(server.urlOf(draft));
+    await raiseFence(server.urlOf(draft));
     await client.query(`ALTER DATABASE ${escapeIdentifier(draft)} RENAME TO ${escapeIdentifier(template)}`);
   });
 }

@@ -10,6 +10,7 @@ import { searchWords } from '@/lib/domain/search-words';
 import { db, type Transaction } from '@/lib/server/db/client';
 import { Prisma } from '@/lib/server/db/generated/client';
 import { literally } from '@/lib/server/db/like-pattern';
+import { runAs } from '@/lib/server/db/request-scope';
 
 // The public search of the directory: public bodies only, and never a name of a person.
 
@@ -106,15 +107,16 @@ const toFound = (row: Row): DirectoryFound => ({
  * Agencies that have every word of the question in their name, identifier, county or state, 25 at most. Where none
  * has, words that are nearly the same count, the likest first, so that a slip does not hide an agency.
  */
-export const searchDirectory = async (asked: unknown): Promise<DirectorySearch> => {
-  const q = question.parse(asked);
-  const words = q.split(/\s+/u).filter(Boolean).slice(0, wordsMax);
-  if (words.length === 0) return { q, rows: [], total: 0, loose: false };
-  const exact = await db.$queryRaw<Row[]>(directoryQuery(words, false));
-  const loose = exact.length === 0;
-  const rows = loose ? await withNearness((tx) => tx.$queryRaw<Row[]>(directoryQuery(words, true))) : exact;
-  return { q, rows: rows.map(toFound), total: Number(rows[0]?.total ?? 0), loose: loose && rows.length > 0 };
-};
+export const searchDirectory = (asked: unknown): Promise<DirectorySearch> =>
+  runAs('public', async () => {
+    const q = question.parse(asked);
+    const words = q.split(/\s+/u).filter(Boolean).slice(0, wordsMax);
+    if (words.length === 0) return { q, rows: [], total: 0, loose: false };
+    const exact = await db.$queryRaw<Row[]>(directoryQuery(words, false));
+    const loose = exact.length === 0;
+    const rows = loose ? await withNearness((tx) => tx.$queryRaw<Row[]>(directoryQuery(words, true))) : exact;
+    return { q, rows: rows.map(toFound), total: Number(rows[0]?.total ?? 0), loose: loose && rows.length > 0 };
+  });
 
 /** What an entry of the directory gives to the form of an ask; null where there is none. */
 export const askPrefill = async (entryId: unknown): Promise<AskPrefill | null> => {

@@ -8,6 +8,7 @@ import { safeBack } from '@/lib/server/auth/safe-back';
 import { openSession, type SignInMethod, signOutToken } from '@/lib/server/auth/sessions';
 import { maySignIn } from '@/lib/server/auth/sign-in-allowed';
 import { db } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { env } from '@/lib/server/env';
 
 // next-auth carries a session's token in its encrypted cookie and nothing else. Whether the session counts, and what
@@ -40,7 +41,10 @@ const ticketForm = z.object({ ticket: z.string().max(100) });
  * Turns a ticket into a session. A ticket is made by the server once password and second factor (or a passkey) were
  * shown; it is good once and for a minute. Returns null for any other ticket.
  */
-export const sessionOfTicket = async (ticket: string): Promise<{ id: string; token: string } | null> =>
+export const sessionOfTicket = (ticket: string): Promise<{ id: string; token: string } | null> =>
+  runAs('arrival', () => takeTicket(ticket));
+
+const takeTicket = (ticket: string): Promise<{ id: string; token: string } | null> =>
   db.$transaction(async (tx) => {
     const challenge = await useUpChallenge(tx, 'SIGN_IN', ticket);
     if (!challenge?.userId) return null;

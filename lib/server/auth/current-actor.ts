@@ -10,7 +10,8 @@ import { originOf } from '@/lib/server/auth/client-address';
 import { safeBack } from '@/lib/server/auth/safe-back';
 import { tokenOfCookie } from '@/lib/server/auth/session-cookie';
 import { actorOfToken } from '@/lib/server/auth/sessions';
-import { type DatabaseScope, narrowTo, runAs } from '@/lib/server/db/request-scope';
+import { narrowTo, runAs } from '@/lib/server/db/request-scope';
+import { scopeOf } from '@/lib/server/db/scope-of';
 import { noteLook, seenAs } from '@/lib/server/view-as/view-as';
 
 /** The header in which the door says which page is asked for, so that sign-in can come back to it. */
@@ -33,7 +34,8 @@ const pageAsked = async (): Promise<string> => safeBack((await headers()).get(pa
 /**
  * The signed-in person of the present request, or null. Read from the database once for each request: a revoked
  * session, a closed account or a changed role counts at once. Whoever sees the portal as somebody else acts as nobody:
- * they are sent to the page that says so, and the try is noted.
+ * they are sent to the page that says so, and the try is noted. From then on the database shows this request the rows of
+ * this person's side only (docs/decisions/0029).
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const [actor, seen] = [await signedInActor(), await seenActor()];
@@ -70,12 +72,6 @@ export const requireFrame = async (): Promise<Actor> => {
 export const presentView = async (): Promise<{ viewer: Actor; seen: Actor } | null> => {
   const [viewer, seen] = [await signedInActor(), await seenActor()];
   return viewer && seen && { viewer, seen };
-};
-
-/** The rows that a person may see at most: an officer without an agency sees what a visitor sees. */
-const scopeOf = ({ side, agencyId }: Actor): DatabaseScope => {
-  if (side === 'ICE') return 'ice';
-  return side === 'AGENCY' && agencyId !== null ? `agency:${agencyId}` : 'public';
 };
 
 /** The signed-in person of the present request. Anyone else is sent to sign-in, which comes back to the page. */

@@ -10,6 +10,7 @@ import { isAllowedIn } from '@/lib/server/auth/sign-in-allowed';
 import { actorColumns, toActor } from '@/lib/server/auth/to-actor';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
 
 /** How someone signed in, as kept with the session. */
 export type SignInMethod =
@@ -65,17 +66,18 @@ export const openSession = async (tx: Transaction, given: NewSession): Promise<s
  * still open. Returns null when the session is unknown, revoked, idle or over, its person inactive, or opened with a code
  * by somebody whose role has come to ask for a passkey.
  */
-export const actorOfToken = async (token: string, origin: Origin): Promise<Actor | null> => {
-  const at = now();
-  const session = await db.session.findUnique({
-    where: { tokenHash: hashToken(token) },
-    include: { user: { select: { ...actorColumns, demonstration: true } } },
+export const actorOfToken = (token: string, origin: Origin): Promise<Actor | null> =>
+  runAs('arrival', async () => {
+    const at = now();
+    const session = await db.session.findUnique({
+      where: { tokenHash: hashToken(token) },
+      include: { user: { select: { ...actorColumns, demonstration: true } } },
+    });
+    if (!session || !isLive(session, at) || !isAllowedIn(session.user)) return null;
+    if (!isStrongEnough(session.method, session.user.roles)) return null;
+    if (session.lastSeenAt <= subMinutes(at, seenEveryMinutes)) await noteSeen(session.id, at);
+    return toActor(session.user, { sessionId: session.id, secondFactorAt: session.secondFactorAt, ...origin });
   });
-  if (!session || !isLive(session, at) || !isAllowedIn(session.user)) return null;
-  if (!isStrongEnough(session.method, session.user.roles)) return null;
-  if (session.lastSeenAt <= subMinutes(at, seenEveryMinutes)) await noteSeen(session.id, at);
-  return toActor(session.user, { sessionId: session.id, secondFactorAt: session.secondFactorAt, ...origin });
-};
 
 // The condition keeps twenty requests of one page from writing the same row, and a revoked session from coming back.
 const noteSeen = (id: string, at: Date) =>
@@ -85,17 +87,20 @@ const noteSeen = (id: string, at: Date) =>
   });
 
 /** Gives a live session a new token and makes the old one useless; null when the session has ended. */
-export const renewToken = async (sessionId: string): Promise<string | null> => {
-  const token = newToken();
-  const { count } = await db.session.updateMany({
-    where: { id: sessionId, revokedAt: null },
-    data: { tokenHash: hashToken(token) },
+export const renewToken = (sessionId: string): Promise<string | null> =>
+  runAs('arrival', async () => {
+    const token = newToken();
+    const { count } = await db.session.updateMany({
+      where: { id: sessionId, revokedAt: null },
+      data: { tokenHash: hashToken(token) },
+    });
+    return count === 1 ? token : null;
   });
-  return count === 1 ? token : null;
-};
 
 /** Ends the session of a token at its own person's wish; a token without a live session changes nothing. */
-export const signOutToken = (token: string): Promise<void> =>
+export const signOutToken = (token: string): Promise<void> => runAs('arrival', () => endSession(token));
+
+const endSession = (token: string): Promise<void> =>
   db.$transaction(async (tx) => {
     const [ended] = await tx.session.updateManyAndReturn({
       where: { tokenHash: hashToken(token), revokedAt: null },

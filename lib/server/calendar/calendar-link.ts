@@ -12,6 +12,8 @@ import { actorColumns, toActor } from '@/lib/server/auth/to-actor';
 import { calendarEntries } from '@/lib/server/calendar/calendar-queries';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
+import { scopeOf } from '@/lib/server/db/scope-of';
 import { env } from '@/lib/server/env';
 
 // The private address of a person's calendar, for calendar programs that cannot sign in. Whoever has it reads what that
@@ -56,16 +58,22 @@ export const revokeCalendarLink = async (actor: Actor): Promise<Outcome<null>> =
 const DAY_MINUTES = 1440;
 const TOKEN = /^[\w-]{43}$/u;
 
-/** The calendar of the person an address belongs to (RFC 5545), or null when it belongs to nobody. */
-export const calendarFile = async (token: string): Promise<string | null> => {
-  if (!TOKEN.test(token)) return null;
+const actorOfLink = async (token: string): Promise<Actor | null> => {
   const link = await db.calendarLink.findUnique({
     where: { tokenHash: hashToken(token) },
     include: { user: { select: actorColumns } },
   });
   if (!link?.user.active) return null;
   await db.calendarLink.updateMany({ where: { id: link.id }, data: { usedAt: now() } });
-  const { entries } = await calendarEntries(await toActor(link.user));
+  return toActor(link.user);
+};
+
+/** The calendar of the person an address belongs to (RFC 5545), or null when it belongs to nobody. */
+export const calendarFile = async (token: string): Promise<string | null> => {
+  if (!TOKEN.test(token)) return null;
+  const actor = await runAs('arrival', () => actorOfLink(token));
+  if (actor === null) return null;
+  const { entries } = await runAs(scopeOf(actor), () => calendarEntries(actor));
   const calendar = ical({
     prodId: { company: 'ACCESS', product: 'Partnership Portal', language: 'EN' },
     name: 'Duties of partnership agreements',

@@ -1,6 +1,8 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { gatherByScope } from '@/lib/server/db/lookups-by-scope';
 import { withQueryGuards } from '@/lib/server/db/query-guards';
+import { ScopedPool } from '@/lib/server/db/scoped-pool';
 import { env } from '@/lib/server/env';
 import { PrismaClient } from './generated/client';
 
@@ -24,8 +26,8 @@ export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]
  * seed). Takes them; the caller has to `$disconnect` it.
  */
 export function makeDatabase({ url, statementMs = statementMsMax }: { url?: string; statementMs?: number } = {}) {
-  const open = () =>
-    new PrismaPg({
+  const open = () => {
+    const pool = new ScopedPool({
       connectionString: url ?? env.DATABASE_URL,
       max: poolConnectionsMax,
       connectionTimeoutMillis: acquireMsMax,
@@ -34,13 +36,17 @@ export function makeDatabase({ url, statementMs = statementMsMax }: { url?: stri
       idle_in_transaction_session_timeout: idleInTransactionMsMax,
       application_name: 'access-portal',
     });
+    return new PrismaPg(pool, { disposeExternalPool: true });
+  };
   // Opened at the first query and not at import, so that `next build` needs no database.
   const adapter = { provider: 'postgres' as const, adapterName: '@prisma/adapter-pg', connect: () => open().connect() };
   return withQueryGuards(
-    new PrismaClient({
-      adapter,
-      transactionOptions: { maxWait: acquireMsMax, timeout: 2 * idleInTransactionMsMax },
-    }),
+    gatherByScope(
+      new PrismaClient({
+        adapter,
+        transactionOptions: { maxWait: acquireMsMax, timeout: 2 * idleInTransactionMsMax },
+      }),
+    ),
   );
 }
 

@@ -18,6 +18,7 @@ import { guardAnswer } from '@/lib/server/door/guard-answer';
 import { limitBody } from '@/lib/server/door/limit-body';
 import { answerRefusal } from '@/lib/server/door/refusal-answer';
 import { tellRefusal } from '@/lib/server/door/refusal-channel';
+import { startScope } from '@/lib/server/door/start-scope';
 
 // quality.md R18: half a minute for what people type; a file may come over a slow line.
 const formMsMax = 30_000;
@@ -64,11 +65,13 @@ export const receive = async (door: Door, request: IncomingMessage, response: Se
   cleanRequest(request, { publicOrigin: house.publicOrigin, policy, isOwn, isOpen: route.isOpen ?? false });
   // Who asks first whether he may send is told so now, and not before he was judged.
   if (request.headers.expect !== undefined) response.writeContinue();
-  await runRequest(() =>
-    asRequest(addressOf(request), async () => {
-      await door.handle(request, response);
-      tellRefusedPage(path, response.statusCode);
-    }),
+  await runRequest(
+    () =>
+      asRequest(addressOf(request), async () => {
+        await door.handle(request, response);
+        tellRefusedPage(path, response.statusCode);
+      }),
+    startScope(request.url),
   );
 };
 

@@ -9,6 +9,7 @@ import type { RegisterAmendment, RegisterTextInForce } from '@/lib/domain/regist
 import { textInForce } from '@/lib/server/agreements/text-in-force';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { isEntryNumber } from '@/lib/server/register/register-filter';
 import { inRegister } from '@/lib/server/register/register-queries';
 import { templateOfVersion } from '@/lib/server/templates/stored-templates';
@@ -69,34 +70,35 @@ const sectionsWithPeople = async (row: Parameters<typeof templateOfVersion>[2], 
 };
 
 /** The text of a public agreement as it reads today; null when there is none, or no amendment is part of it. */
-export const registerTextInForce = async (number: string): Promise<RegisterTextInForce | null> => {
-  if (!isEntryNumber(number)) return null;
-  const row = await db.agreement.findFirst({
-    where: { number, ...inRegister },
-    include: {
-      agency: { select: { legalName: true, type: true, stateCode: true } },
-      amendments: publicAmendmentColumns,
-      sections: true,
-    },
+export const registerTextInForce = (number: string): Promise<RegisterTextInForce | null> =>
+  runAs('public', async () => {
+    if (!isEntryNumber(number)) return null;
+    const row = await db.agreement.findFirst({
+      where: { number, ...inRegister },
+      include: {
+        agency: { select: { legalName: true, type: true, stateCode: true } },
+        amendments: publicAmendmentColumns,
+        sections: true,
+      },
+    });
+    if (!row) return null;
+    const amendments = publicAmendments(row.id, row.amendments);
+    if (amendments.length === 0) return null;
+    const { sections } = await textInForce(db, row.id);
+    const withPeople = await sectionsWithPeople(row.agency, row.templateKey, row.templateVersion);
+    const own = new Map(row.sections.map(({ key, body }) => [key, body]));
+    const date = (value: Date | null) => value && toCalendarDate(value);
+    return {
+      number,
+      agencyName: row.agency.legalName,
+      sentence: `As signed, with ${amendments.map(({ name }) => name.replace(/^A/u, 'a')).join('; ')}.`,
+      sections: sections.map(({ key, position, heading, body }) => ({
+        key,
+        number: position,
+        heading,
+        body: withPeople.has(key) ? contactWords : body,
+        by: own.get(key) === body ? null : { name: 'An amendment', href: `${paths.registerEntry(number)}#amendments` },
+      })),
+      ...termTextWithEnd(row, date(row.effectiveOn), date(row.expiresOn)),
+    };
   });
-  if (!row) return null;
-  const amendments = publicAmendments(row.id, row.amendments);
-  if (amendments.length === 0) return null;
-  const { sections } = await textInForce(db, row.id);
-  const withPeople = await sectionsWithPeople(row.agency, row.templateKey, row.templateVersion);
-  const own = new Map(row.sections.map(({ key, body }) => [key, body]));
-  const date = (value: Date | null) => value && toCalendarDate(value);
-  return {
-    number,
-    agencyName: row.agency.legalName,
-    sentence: `As signed, with ${amendments.map(({ name }) => name.replace(/^A/u, 'a')).join('; ')}.`,
-    sections: sections.map(({ key, position, heading, body }) => ({
-      key,
-      number: position,
-      heading,
-      body: withPeople.has(key) ? contactWords : body,
-      by: own.get(key) === body ? null : { name: 'An amendment', href: `${paths.registerEntry(number)}#amendments` },
-    })),
-    ...termTextWithEnd(row, date(row.effectiveOn), date(row.expiresOn)),
-  };
-};

@@ -9,6 +9,7 @@ import type { RegisterRecord } from '@/lib/domain/register/register-data';
 import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { env } from '@/lib/server/env';
 import { openOutsideFile, outsideColumns } from '@/lib/server/register/outside-file';
 import { publicAmendmentColumns, publicAmendments } from '@/lib/server/register/public-amendments';
@@ -78,12 +79,13 @@ const toRecord = (row: Row): RegisterRecord => {
 };
 
 /** All public agreements that fit the filter, the newest number first. */
-export const registerRecords = async (filter: RegisterFilter): Promise<RegisterRecord[]> => {
-  const rows = await db.agreement.findMany({
-    where: { AND: await registerWhere(filter) },
-    orderBy: { number: 'desc' },
-    take: rowsMax,
-    select: columns,
+export const registerRecords = (filter: RegisterFilter): Promise<RegisterRecord[]> =>
+  runAs('public', async () => {
+    const rows = await db.agreement.findMany({
+      where: { AND: await registerWhere(filter) },
+      orderBy: { number: 'desc' },
+      take: rowsMax,
+      select: columns,
+    });
+    return rows.map(toRecord);
   });
-  return rows.map(toRecord);
-};

@@ -11,6 +11,7 @@ import { outsideSentence } from '@/lib/server/agreements/outside-signing';
 import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import { openOutsideFile, outsideColumns, outsideSigners } from '@/lib/server/register/outside-file';
 import { inPublicAgreement, publicAmendmentColumns, publicAmendments } from '@/lib/server/register/public-amendments';
@@ -141,22 +142,24 @@ const toEntry = async (row: Row): Promise<RegisterEntry | null> => {
 };
 
 /** The public entry with this number, or null when there is none for the public. */
-export const registerEntry = async (number: string): Promise<RegisterEntry | null> => {
-  if (!isEntryNumber(number)) return null;
-  const row = await db.agreement.findFirst({ where: { number, ...inRegister }, select: entryColumns });
-  return row && toEntry(row);
-};
+export const registerEntry = (number: string): Promise<RegisterEntry | null> =>
+  runAs('public', async () => {
+    if (!isEntryNumber(number)) return null;
+    const row = await db.agreement.findFirst({ where: { number, ...inRegister }, select: entryColumns });
+    return row && toEntry(row);
+  });
 
 /** The signed text of a public entry or of an amendment of one, sealed or as it was received; null where there is none. */
-export const registerText = async (number: string): Promise<{ bytes: Uint8Array; sha256: string } | null> => {
-  if (!isTextNumber(number)) return null;
-  const row = await db.agreement.findFirst({
-    where: { number, OR: [inRegister, inPublicAgreement] },
-    select: { sealedDocument: { select: { sha256: true } }, outsideSigning: outsideColumns },
+export const registerText = (number: string): Promise<{ bytes: Uint8Array; sha256: string } | null> =>
+  runAs('public', async () => {
+    if (!isTextNumber(number)) return null;
+    const row = await db.agreement.findFirst({
+      where: { number, OR: [inRegister, inPublicAgreement] },
+      select: { sealedDocument: { select: { sha256: true } }, outsideSigning: outsideColumns },
+    });
+    const text = row && (row.sealedDocument ?? openOutsideFile(row.outsideSigning));
+    if (!text) return null;
+    const { sha256 } = text;
+    const bytes = await portalFiles().getFile(sha256);
+    return bytes && { bytes, sha256 };
   });
-  const text = row && (row.sealedDocument ?? openOutsideFile(row.outsideSigning));
-  if (!text) return null;
-  const { sha256 } = text;
-  const bytes = await portalFiles().getFile(sha256);
-  return bytes && { bytes, sha256 };
-};

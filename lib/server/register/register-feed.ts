@@ -6,6 +6,7 @@ import { atomXml } from '@/lib/domain/register/atom-feed';
 import { placeText } from '@/lib/domain/register/place';
 import { publicHistoryWords } from '@/lib/domain/register/public-status';
 import { db } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { env } from '@/lib/server/env';
 import { inRegister } from '@/lib/server/register/register-queries';
 
@@ -26,34 +27,35 @@ const eventColumns = {
 } as const;
 
 /** The newest public events of the register as an Atom feed. An entry is known by the id of its event, which stays. */
-export const registerFeed = async (): Promise<string> => {
-  const events = await db.statusEvent.findMany({
-    where: { step: { in: Object.keys(publicHistoryWords) }, visibility: 'SHARED', agreement: { is: inRegister } },
-    orderBy: [{ createdAt: 'desc' }, { auditSeq: 'desc' }],
-    take: entriesMax,
-    select: eventColumns,
+export const registerFeed = (): Promise<string> =>
+  runAs('public', async () => {
+    const events = await db.statusEvent.findMany({
+      where: { step: { in: Object.keys(publicHistoryWords) }, visibility: 'SHARED', agreement: { is: inRegister } },
+      orderBy: [{ createdAt: 'desc' }, { auditSeq: 'desc' }],
+      take: entriesMax,
+      select: eventColumns,
+    });
+    const entries = events.flatMap(({ id, step, createdAt, agreement }) => {
+      if (agreement === null) return [];
+      const { legalName, stateCode, counties } = agreement.agency;
+      const program = programOf(programCodeSchema.parse(agreement.programCode)).shortName;
+      return [
+        {
+          id: `urn:uuid:${id}`,
+          title: `${legalName}, ${program}: ${publicHistoryWords[step] ?? step}`,
+          href: `${env.PUBLIC_ORIGIN}${paths.registerEntry(agreement.number)}`,
+          at: createdAt,
+          summary: `${agreement.number}, ${agreement.title}. ${placeText(stateCode, counties)}.`,
+        },
+      ];
+    });
+    return atomXml({
+      id: `${env.PUBLIC_ORIGIN}${paths.registerFeed()}`,
+      title: 'Public register of agreements',
+      author: 'ACCESS Partnership Portal',
+      selfHref: `${env.PUBLIC_ORIGIN}${paths.registerFeed()}`,
+      pageHref: `${env.PUBLIC_ORIGIN}${paths.register()}`,
+      openedAt: new Date('2026-01-01T00:00:00Z'),
+      entries,
+    });
   });
-  const entries = events.flatMap(({ id, step, createdAt, agreement }) => {
-    if (agreement === null) return [];
-    const { legalName, stateCode, counties } = agreement.agency;
-    const program = programOf(programCodeSchema.parse(agreement.programCode)).shortName;
-    return [
-      {
-        id: `urn:uuid:${id}`,
-        title: `${legalName}, ${program}: ${publicHistoryWords[step] ?? step}`,
-        href: `${env.PUBLIC_ORIGIN}${paths.registerEntry(agreement.number)}`,
-        at: createdAt,
-        summary: `${agreement.number}, ${agreement.title}. ${placeText(stateCode, counties)}.`,
-      },
-    ];
-  });
-  return atomXml({
-    id: `${env.PUBLIC_ORIGIN}${paths.registerFeed()}`,
-    title: 'Public register of agreements',
-    author: 'ACCESS Partnership Portal',
-    selfHref: `${env.PUBLIC_ORIGIN}${paths.registerFeed()}`,
-    pageHref: `${env.PUBLIC_ORIGIN}${paths.register()}`,
-    openedAt: new Date('2026-01-01T00:00:00Z'),
-    entries,
-  });
-};

@@ -5,6 +5,7 @@ import { publicStatusOn } from '@/lib/domain/register/public-status';
 import { countByPlace, type MapShape, type MapView, type PlaceCounts } from '@/lib/domain/register/register-map';
 import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { type AtlasShape, countiesWithShapes, stateShapes } from '@/lib/server/places/atlas-shapes';
 import { inRegister } from '@/lib/server/register/register-queries';
 
@@ -88,8 +89,9 @@ const stateMap = async (state: { code: string; name: string }): Promise<MapView>
 };
 
 /** The map of the country, or of the counties of the state asked for; null for a state there is not. */
-export const registerMap = async (stateCode: string | null): Promise<MapView | null> => {
-  if (stateCode === null) return nationMap();
-  const state = states.find(({ code }) => code === stateCode);
-  return state ? stateMap({ code: state.code, name: state.name }) : null;
-};
+export const registerMap = (stateCode: string | null): Promise<MapView | null> =>
+  runAs('public', async () => {
+    if (stateCode === null) return nationMap();
+    const state = states.find(({ code }) => code === stateCode);
+    return state ? stateMap({ code: state.code, name: state.name }) : null;
+  });

@@ -6,6 +6,7 @@ import type { RegisterMeeting } from '@/lib/domain/register/register-view';
 import { anyReader, mayOpen } from '@/lib/domain/requests/may-open';
 import { cameText, planHistory, type SteeringRow, steeringInclude } from '@/lib/server/agreements/steering-view';
 import { db } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { isScanning } from '@/lib/server/documents/scanner';
 import type { ReadableDocument } from '@/lib/server/files/document-queries';
 import { isEntryNumber } from '@/lib/server/register/register-filter';
@@ -53,13 +54,14 @@ export const registerMeetings = async (agreementId: string, today: CalendarDate)
 };
 
 /** The published minutes of a meeting of a public entry, or null. */
-export const registerMinutes = async (number: string, meetingId: string): Promise<ReadableDocument | null> => {
-  if (!isEntryNumber(number) || !z.uuid().safeParse(meetingId).success) return null;
-  const row = await db.steeringMeeting.findFirst({
-    where: { id: meetingId, agreement: { number, ...inRegister } },
-    include: steeringInclude,
+export const registerMinutes = (number: string, meetingId: string): Promise<ReadableDocument | null> =>
+  runAs('public', async () => {
+    if (!isEntryNumber(number) || !z.uuid().safeParse(meetingId).success) return null;
+    const row = await db.steeringMeeting.findFirst({
+      where: { id: meetingId, agreement: { number, ...inRegister } },
+      include: steeringInclude,
+    });
+    if (!row?.minutes || !hasPublicMinutes(row)) return null;
+    const { filename, contentType, sha256, byteLength } = row.minutes;
+    return { filename, contentType, sha256, byteLength };
   });
-  if (!row?.minutes || !hasPublicMinutes(row)) return null;
-  const { filename, contentType, sha256, byteLength } = row.minutes;
-  return { filename, contentType, sha256, byteLength };
-};

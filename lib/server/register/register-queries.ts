@@ -11,6 +11,7 @@ import { onTheirDay, standingColumns, standsAs, todayAt, toStanding } from '@/li
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { literally } from '@/lib/server/db/like-pattern';
+import { runAs } from '@/lib/server/db/request-scope';
 import type { RegisterFilter } from '@/lib/server/register/register-filter';
 
 // The public register. Nobody is asked who they are here, so every query starts from `inRegister` and selects only
@@ -83,71 +84,74 @@ const toRow = (row: Row): RegisterRow => {
  * One page of the register, the newest number first, 25 entries. Pages are found by the number they go on from, so a
  * late page costs what the first costs.
  */
-export const registerPage = async (filter: RegisterFilter): Promise<RegisterPage> => {
-  const where = await registerWhere(filter);
-  const { older, newer } = filter;
-  const backwards = newer !== null;
-  const from = backwards ? { number: { gt: newer } } : older === null ? {} : { number: { lt: older } };
-  const [found, total] = await Promise.all([
-    db.agreement.findMany({
-      where: { AND: [...where, from] },
-      orderBy: { number: backwards ? 'asc' : 'desc' },
-      take: pageRows + 1,
-      select: rowColumns,
-    }),
-    db.agreement.count({ where: { AND: where } }),
-  ]);
-  const more = found.length > pageRows;
-  const kept = found.slice(0, pageRows);
-  const rows = (backwards ? kept.reverse() : kept).map(toRow);
-  const hasNewer = backwards ? more : older !== null;
-  const hasOlder = backwards ? true : more;
-  return {
-    rows,
-    total,
-    newer: hasNewer ? (rows[0]?.number ?? null) : null,
-    older: hasOlder ? (rows.at(-1)?.number ?? null) : null,
-  };
-};
+export const registerPage = (filter: RegisterFilter): Promise<RegisterPage> =>
+  runAs('public', async () => {
+    const where = await registerWhere(filter);
+    const { older, newer } = filter;
+    const backwards = newer !== null;
+    const from = backwards ? { number: { gt: newer } } : older === null ? {} : { number: { lt: older } };
+    const [found, total] = await Promise.all([
+      db.agreement.findMany({
+        where: { AND: [...where, from] },
+        orderBy: { number: backwards ? 'asc' : 'desc' },
+        take: pageRows + 1,
+        select: rowColumns,
+      }),
+      db.agreement.count({ where: { AND: where } }),
+    ]);
+    const more = found.length > pageRows;
+    const kept = found.slice(0, pageRows);
+    const rows = (backwards ? kept.reverse() : kept).map(toRow);
+    const hasNewer = backwards ? more : older !== null;
+    const hasOlder = backwards ? true : more;
+    return {
+      rows,
+      total,
+      newer: hasNewer ? (rows[0]?.number ?? null) : null,
+      older: hasOlder ? (rows.at(-1)?.number ?? null) : null,
+    };
+  });
 
 const byLabel = (a: RegisterChoice, b: RegisterChoice): number => a.label.localeCompare(b.label, 'en');
 
 /** The programs and states that have entries, for the filters. */
-export const registerChoices = async (): Promise<{ programs: RegisterChoice[]; states: RegisterChoice[] }> => {
-  const [programs, agencies] = await Promise.all([
-    db.agreement.groupBy({ by: ['programCode'], where: inRegister }),
-    db.agency.findMany({
-      where: { agreements: { some: inRegister } },
-      distinct: ['stateCode'],
-      select: { stateCode: true },
-    }),
-  ]);
-  const label = (code: ProgramCode): RegisterChoice => ({ value: code, label: programOf(code).shortName });
-  return {
-    programs: programs.map(({ programCode }) => label(programCodeSchema.parse(programCode))).sort(byLabel),
-    states: agencies.map(({ stateCode }) => ({ value: stateCode, label: stateName(stateCode) })).sort(byLabel),
-  };
-};
+export const registerChoices = (): Promise<{ programs: RegisterChoice[]; states: RegisterChoice[] }> =>
+  runAs('public', async () => {
+    const [programs, agencies] = await Promise.all([
+      db.agreement.groupBy({ by: ['programCode'], where: inRegister }),
+      db.agency.findMany({
+        where: { agreements: { some: inRegister } },
+        distinct: ['stateCode'],
+        select: { stateCode: true },
+      }),
+    ]);
+    const label = (code: ProgramCode): RegisterChoice => ({ value: code, label: programOf(code).shortName });
+    return {
+      programs: programs.map(({ programCode }) => label(programCodeSchema.parse(programCode))).sort(byLabel),
+      states: agencies.map(({ stateCode }) => ({ value: stateCode, label: stateName(stateCode) })).sort(byLabel),
+    };
+  });
 
 /** The numbers of the front page: what is in force, with how many agencies, under how many programs. */
-export const registerFigures = async (): Promise<RegisterFigures> => {
-  const [inForce, suspended, over] = await Promise.all([
-    standing('IN_FORCE'),
-    standing('SUSPENDED'),
-    standing('ENDED'),
-  ]);
-  const [groups, ended] = await Promise.all([
-    db.agreement.groupBy({
-      by: ['agencyId', 'programCode'],
-      where: { AND: [inRegister, { OR: [inForce, suspended] }] },
-      _count: true,
-    }),
-    db.agreement.count({ where: { AND: [inRegister, over] } }),
-  ]);
-  return {
-    inForce: groups.reduce((sum, { _count }) => sum + _count, 0),
-    agencies: new Set(groups.map(({ agencyId }) => agencyId)).size,
-    programs: new Set(groups.map(({ programCode }) => programCode)).size,
-    ended,
-  };
-};
+export const registerFigures = (): Promise<RegisterFigures> =>
+  runAs('public', async () => {
+    const [inForce, suspended, over] = await Promise.all([
+      standing('IN_FORCE'),
+      standing('SUSPENDED'),
+      standing('ENDED'),
+    ]);
+    const [groups, ended] = await Promise.all([
+      db.agreement.groupBy({
+        by: ['agencyId', 'programCode'],
+        where: { AND: [inRegister, { OR: [inForce, suspended] }] },
+        _count: true,
+      }),
+      db.agreement.count({ where: { AND: [inRegister, over] } }),
+    ]);
+    return {
+      inForce: groups.reduce((sum, { _count }) => sum + _count, 0),
+      agencies: new Set(groups.map(({ agencyId }) => agencyId)).size,
+      programs: new Set(groups.map(({ programCode }) => programCode)).size,
+      ended,
+    };
+  });

@@ -18,6 +18,7 @@ import {
 import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import type { CloserLook } from '@/lib/server/register/closer-look';
 import { openOutsideFile, outsideColumns, outsideSigners } from '@/lib/server/register/outside-file';
 import {
@@ -156,34 +157,39 @@ const kindOf = (sha256: string, row: CopyRow): CopyKind => {
 
 /** The public agreements, or amendments of them, that a sealed file, a signed text or an earlier text with one of these hashes belongs to. */
 export const publicAgreementWith = (hashes: readonly string[]): Promise<CopyRow | null> =>
-  db.agreement.findFirst({
-    where: {
-      AND: [
-        { OR: [inRegister, inPublicAgreement] },
-        {
-          OR: [
-            { sealedDocument: { sha256: { in: [...hashes] } } },
-            { versions: { some: { sha256: { in: [...hashes] } } } },
-            { outsideSigning: { document: { sha256: { in: [...hashes] } } } },
-          ],
-        },
-      ],
-    },
-    select: copyColumns,
-  });
+  runAs('public', async () =>
+    db.agreement.findFirst({
+      where: {
+        AND: [
+          { OR: [inRegister, inPublicAgreement] },
+          {
+            OR: [
+              { sealedDocument: { sha256: { in: [...hashes] } } },
+              { versions: { some: { sha256: { in: [...hashes] } } } },
+              { outsideSigning: { document: { sha256: { in: [...hashes] } } } },
+            ],
+          },
+        ],
+      },
+      select: copyColumns,
+    }),
+  );
 
 /** The public agreement, or the amendment of one, with this number. */
 export const publicAgreementNumbered = (number: string): Promise<CopyRow | null> =>
-  db.agreement.findFirst({ where: { number, OR: [inRegister, inPublicAgreement] }, select: copyColumns });
+  runAs('public', async () =>
+    db.agreement.findFirst({ where: { number, OR: [inRegister, inPublicAgreement] }, select: copyColumns }),
+  );
 
 /**
  * Says what a copy is.
  * @param sha256 of the copy, lower-case hex
  * @param look what a closer look at the file itself found, where one was taken
  */
-export const verifyCopy = async (sha256: string, look: CloserLook | null = null): Promise<VerificationAnswer> => {
-  const row = await publicAgreementWith([sha256]);
-  if (row) return toAnswer(sha256, row, kindOf(sha256, row), null);
-  const changed = look && (await publicAgreementNumbered(look.number));
-  return changed ? toAnswer(sha256, changed, 'CHANGED_COPY', look) : unknownAnswer(sha256);
-};
+export const verifyCopy = (sha256: string, look: CloserLook | null = null): Promise<VerificationAnswer> =>
+  runAs('public', async () => {
+    const row = await publicAgreementWith([sha256]);
+    if (row) return toAnswer(sha256, row, kindOf(sha256, row), null);
+    const changed = look && (await publicAgreementNumbered(look.number));
+    return changed ? toAnswer(sha256, changed, 'CHANGED_COPY', look) : unknownAnswer(sha256);
+  });

@@ -8,6 +8,7 @@ import { decide } from '@/lib/domain/workflow/decide';
 import { hashToken } from '@/lib/server/auth/secret-token';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { caseTabs } from '@/lib/server/requests/case-tabs';
 import { toRequestFacts } from '@/lib/server/requests/facts';
@@ -90,27 +91,28 @@ const waitingText = ({ invitedAt, expiresAt }: RequestCase['members'][number], t
 };
 
 /** What stands behind the link of an invitation; null for one that was used, withdrawn or has expired. */
-export const getInvitation = async (token: string): Promise<InvitationView | null> => {
-  if (!/^[\w-]{43}$/u.test(token)) return null;
-  const member = await db.requestMember.findUnique({
-    where: { tokenHash: hashToken(token) },
-    include: {
-      invitedBy: { select: { name: true } },
-      request: { select: { id: true, number: true, agency: { select: { legalName: true, timeZone: true } } } },
-    },
+export const getInvitation = (token: string): Promise<InvitationView | null> =>
+  runAs('system', async () => {
+    if (!/^[\w-]{43}$/u.test(token)) return null;
+    const member = await db.requestMember.findUnique({
+      where: { tokenHash: hashToken(token) },
+      include: {
+        invitedBy: { select: { name: true } },
+        request: { select: { id: true, number: true, agency: { select: { legalName: true, timeZone: true } } } },
+      },
+    });
+    if (!member || member.removedAt !== null || !member.expiresAt || member.expiresAt <= now()) return null;
+    const { request } = member;
+    return {
+      requestId: request.id,
+      number: request.number,
+      agencyName: request.agency.legalName,
+      invitedBy: member.invitedBy.name,
+      email: member.email,
+      role: member.role,
+      until: dateText(dateIn(member.expiresAt, request.agency.timeZone)),
+    };
   });
-  if (!member || member.removedAt !== null || !member.expiresAt || member.expiresAt <= now()) return null;
-  const { request } = member;
-  return {
-    requestId: request.id,
-    number: request.number,
-    agencyName: request.agency.legalName,
-    invitedBy: member.invitedBy.name,
-    email: member.email,
-    role: member.role,
-    until: dateText(dateIn(member.expiresAt, request.agency.timeZone)),
-  };
-};
 
 /** True when the signed-in person is the one who was invited. */
 export const isInvited = async (actor: Actor | null, { email }: InvitationView): Promise<boolean> => {

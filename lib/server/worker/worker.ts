@@ -7,6 +7,7 @@ import { portalSealReadiness } from '@/lib/server/agreements/seal-readiness';
 import { verifyAndNote } from '@/lib/server/audit/verify-log';
 import { syncCatalog } from '@/lib/server/catalog/sync-catalog';
 import { db } from '@/lib/server/db/client';
+import { declareProcess } from '@/lib/server/db/request-scope';
 import { scanWhatWaits } from '@/lib/server/documents/scan-document';
 import { searchWhatWaits } from '@/lib/server/documents/search-document';
 import { env } from '@/lib/server/env';
@@ -19,16 +20,19 @@ import { auditWatch } from '@/lib/server/worker/audit-watch';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
 import { handlers } from '@/lib/server/worker/handlers';
 import { noteConfiguration } from '@/lib/server/worker/note-configuration';
+import { queueOptions } from '@/lib/server/worker/queue';
 
 // The worker process: moves the outbox to the queue, carries jobs out, and takes the steps that time takes. It runs
 // beside the web process and may run in several copies.
+
+declareProcess('system');
 
 const DISPATCH_MS = 1000;
 const AUDIT_WATCH_MS = 15_000;
 const DEADLINES = 'deadlines';
 const FILE_CHECK = 'file-check';
 
-const boss = new PgBoss({ connectionString: env.DATABASE_URL, schema: 'pgboss', max: 4 });
+const boss = new PgBoss({ ...queueOptions, connectionString: env.DATABASE_URL, max: 4 });
 boss.on('error', (error) => log().error({ err: error }, 'The job queue reported a problem.'));
 
 const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true } as const;

@@ -7,6 +7,8 @@ import type { Step } from '@/lib/domain/workflow/step';
 import { sha256Hex } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
+import { scopeOf } from '@/lib/server/db/scope-of';
 import { carryOut, notFound, type Performed, permit } from '@/lib/server/workflow/carry-out';
 import type { CaseRow, Noun } from '@/lib/server/workflow/noun';
 import { StepRefused } from '@/lib/server/workflow/step-refused';
@@ -25,12 +27,22 @@ const envelope = z.object({
  * @param raw the form's values, with `version` (the version the person saw) and `idempotencyKey` beside the step's own
  * @returns the case as it stands afterwards, or why the step was refused; refusals change nothing
  */
-export const performStep = async <Row extends CaseRow, Facts extends { status: string | null }>(
+export const performStep = <Row extends CaseRow, Facts extends { status: string | null }>(
   noun: Noun<Row, Facts>,
   name: string,
   id: string | null,
   actor: Actor,
   raw: Record<string, unknown> = {},
+): Promise<Outcome<Performed>> =>
+  // Whoever calls: a step reaches the rows that its actor reaches, in the database too.
+  runAs(scopeOf(actor), () => performInScope(noun, name, id, actor, raw));
+
+const performInScope = async <Row extends CaseRow, Facts extends { status: string | null }>(
+  noun: Noun<Row, Facts>,
+  name: string,
+  id: string | null,
+  actor: Actor,
+  raw: Record<string, unknown>,
 ): Promise<Outcome<Performed>> => {
   const step = Object.hasOwn(noun.steps, name) ? noun.steps[name] : undefined;
   if (!step) return notFound();

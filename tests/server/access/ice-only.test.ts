@@ -8,6 +8,7 @@ import { takeAgreement, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { type Place, screenReads } from '@/tests/support/screen-reads';
 import { take } from '@/tests/support/take-step';
 import { declareNone } from '@/tests/support/walk-assessment';
@@ -84,7 +85,7 @@ const plantInResult = async (requestId: string): Promise<void> => {
       })),
     ];
   }
-  await db.evaluation.update({ where: { id: run.id }, data: { result } });
+  await ownerDb.evaluation.update({ where: { id: run.id }, data: { result } });
   await db.programChoice.updateMany({ where: { requestId }, data: { overrideReason: canary('override') } });
 };
 

@@ -16,6 +16,7 @@ import { anAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { doorsOfApp, type FoundDoor } from '@/tests/support/doors/doors-of-app';
+import { ownerDb } from '@/tests/support/owner-db';
 
 // Every door of the portal, knocked at by an administrator who sees it as somebody else: each act and each file is
 // refused, each page is either shown and noted or refused, and nothing in the database moves but the audit chain.
@@ -196,11 +197,11 @@ describe('whoever sees the portal as somebody else', () => {
       found.find(({ key }) => key === '/dashboard') ?? { kind: 'page', key: '', file: '', source: '' },
       'default',
     );
-    await db.$executeRaw`ALTER TABLE audit_events RENAME TO audit_events_away`;
+    await ownerDb.$executeRaw`ALTER TABLE audit_events RENAME TO audit_events_away`;
     try {
       await expect(call({ params: params(), searchParams: Promise.resolve({}) })).rejects.toThrow();
     } finally {
-      await db.$executeRaw`ALTER TABLE audit_events_away RENAME TO audit_events`;
+      await ownerDb.$executeRaw`ALTER TABLE audit_events_away RENAME TO audit_events`;
     }
   });
 });

@@ -18,6 +18,7 @@ import { handlers } from '@/lib/server/worker/handlers';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, aPerson, type Cast } from '@/tests/support/cast';
 import { startMailServer } from '@/tests/support/mail-server';
+import { ownerDb } from '@/tests/support/owner-db';
 import { signedIn } from '@/tests/support/sessions';
 import { take } from '@/tests/support/take-step';
 
@@ -249,6 +250,6 @@ describe('it ends', () => {
     await expect(
       db.supportView.update({ where: { id: viewId }, data: { reason: 'Another reason than before.' } }),
     ).rejects.toThrow(/can only be ended/u);
-    await expect(db.supportView.delete({ where: { id: viewId } })).rejects.toThrow(/stays on record/u);
+    await expect(ownerDb.supportView.delete({ where: { id: viewId } })).rejects.toThrow(/stays on record/u);
   });
 });

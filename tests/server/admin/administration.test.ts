@@ -13,6 +13,7 @@ import { listPeople } from '@/lib/server/people/people-queries';
 import { harrow, agencies as seedAgencies } from '@/prisma/seed/places';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, anAgency, type Cast } from '@/tests/support/cast';
+import { asOwner } from '@/tests/support/database';
 import { insiders } from '@/tests/support/scopes';
 
 // Administration, one person for each role: first everyone who may not, then those who may.
@@ -196,8 +197,8 @@ describe('audit log', () => {
   });
 
   test('a changed event is named', async () => {
-    await db.$executeRaw`ALTER TABLE audit_events DISABLE TRIGGER audit_events_append_only`;
-    await db.$executeRaw`UPDATE audit_events SET outcome = 'refused' WHERE seq = 2`;
+    await asOwner('ALTER TABLE audit_events DISABLE TRIGGER audit_events_append_only');
+    await asOwner("UPDATE audit_events SET outcome = 'refused' WHERE seq = 2");
     expect(await checkChain(cast.oversight)).toMatchObject({
       ok: true,
       value: { ok: false, problem: expect.stringContaining('Event 2: ') },

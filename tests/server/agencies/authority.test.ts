@@ -17,6 +17,7 @@ import { anAuthorityDocument } from '@/tests/support/authorities';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 import { startMailServer } from '@/tests/support/mail-server';
+import { ownerDb } from '@/tests/support/owner-db';
 import { signedIn } from '@/tests/support/sessions';
 
 // Who may bind an agency: who records, confirms and ends it, who signs by it, and who is asked when it ends.
@@ -124,7 +125,7 @@ describe('signing without a valid authority', () => {
     expect(await decide(cast.programManager, id, 'grant')).toMatchObject({ ok: true });
     expect((await deliver()).join()).toContain('ICE has confirmed the authority of Thomas Brandt');
     await expect(db.authorityToSign.update({ where: { id }, data: { citation: 'x' } })).rejects.toThrow('is history');
-    await expect(db.authorityToSign.delete({ where: { id } })).rejects.toThrow('is history');
+    await expect(ownerDb.authorityToSign.delete({ where: { id } })).rejects.toThrow('is history');
   });
 
   test('with one, the signature, its statement and the audit chain cite basis, dates and document', async () => {

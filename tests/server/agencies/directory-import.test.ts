@@ -7,6 +7,7 @@ import { db } from '@/lib/server/db/client';
 import { syncPlaces } from '@/lib/server/places/sync-places';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { insiders } from '@/tests/support/scopes';
 
 // A file of agencies: tried first, then written exactly as the dry run showed it.
@@ -22,8 +23,8 @@ beforeAll(async () => {
   await syncPlaces(db);
 }, 120_000);
 beforeEach(async () => {
-  await db.$executeRaw`DELETE FROM directory_entries`;
-  await db.$executeRaw`DELETE FROM directory_imports`;
+  await ownerDb.$executeRaw`DELETE FROM directory_entries`;
+  await ownerDb.$executeRaw`DELETE FROM directory_imports`;
 });
 
 const head = 'ori,legal_name,type,level,state,counties,sworn_count';

@@ -16,6 +16,7 @@ import { anAgreement, signing, takeAgreement, tryStep } from '@/tests/support/ag
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { signedIn } from '@/tests/support/sessions';
 import { authenticatorOf } from '@/tests/support/totp';
 
@@ -160,9 +161,9 @@ describe('the events of a ceremony', () => {
   });
 
   test('cannot be changed, deleted or put beside another agreement', async () => {
-    await expect(db.$executeRaw`UPDATE ceremony_events SET actor_name = 'Another'`).rejects.toThrow('append only');
-    await expect(db.$executeRaw`DELETE FROM ceremony_events`).rejects.toThrow('append only');
-    await expect(db.$executeRaw`TRUNCATE ceremony_events`).rejects.toThrow('append only');
+    await expect(ownerDb.$executeRaw`UPDATE ceremony_events SET actor_name = 'Another'`).rejects.toThrow('append only');
+    await expect(ownerDb.$executeRaw`DELETE FROM ceremony_events`).rejects.toThrow('append only');
+    await expect(ownerDb.$executeRaw`TRUNCATE ceremony_events`).rejects.toThrow('append only');
     const place = await db.signature.findFirstOrThrow({ where: { agreementId: other } });
     const strange = db.$executeRaw`
       INSERT INTO ceremony_events (id, agreement_id, signature_id, kind, detail, once_key, actor_name, audit_seq, at)

@@ -9,6 +9,7 @@ import { anAuthority, anAuthorityDocument } from '@/tests/support/authorities';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, aPerson, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { signedIn } from '@/tests/support/sessions';
 
 fixedClock();
@@ -80,7 +81,7 @@ describe('a place that binds the agency', () => {
     const { approver } = cast.calder;
     const page = await getDelegatePage(approver, open);
     expect(page?.places[0]?.delegates).toMatchObject([{ id: deputy.id, name: 'Dora Deputy' }]);
-    await db.outboxMessage.deleteMany({ where: { kind: 'notice' } });
+    await ownerDb.outboxMessage.deleteMany({ where: { kind: 'notice' } });
     expect(await handOver(approver, { signatureId, userId: deputy.id })).toMatchObject({ ok: true });
     const [asked] = await db.signature.findMany({ where: { id: signatureId } });
     const { version } = await db.agreement.findUniqueOrThrow({ where: { id: open } });

@@ -8,6 +8,7 @@ import { anAgreement, takeAgreement, tryStep } from '@/tests/support/agreement-c
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 
 const clock = fixedClock();
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -91,11 +92,11 @@ test('an inspection with findings opens the duty to answer it within 30 days, an
   await takeAgreement('record_inspection', id, cast.programManager, { ...inspection, findings: [finding] });
   expect((await db.obligation.findUniqueOrThrow({ where: { id: waiting.id } })).dueOn).not.toBeNull();
   expect(await db.obligation.count({ where: { agreementId: id, type: 'INSPECTION_RESPONSE' } })).toBe(2);
-  await db.correctiveAction.deleteMany({
+  await ownerDb.correctiveAction.deleteMany({
     where: { finding: { inspection: { recordedById: cast.programManager.id ?? '' } } },
   });
-  await db.finding.deleteMany({ where: { inspection: { recordedById: cast.programManager.id ?? '' } } });
-  await db.inspection.deleteMany({ where: { recordedById: cast.programManager.id ?? '' } });
+  await ownerDb.finding.deleteMany({ where: { inspection: { recordedById: cast.programManager.id ?? '' } } });
+  await ownerDb.inspection.deleteMany({ where: { recordedById: cast.programManager.id ?? '' } });
 });
 
 test('an inspection that found nothing is closed at once', async () => {

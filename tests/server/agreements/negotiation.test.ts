@@ -10,6 +10,7 @@ import { anAgreement, settle, takeAgreement, terms, tryStep } from '@/tests/supp
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 
 const clock = fixedClock();
 // Whole walks with real PDFs take their time on a busy machine.
@@ -285,7 +286,7 @@ describe('the changes of the text', () => {
     const [latest] = await db.sectionRevision.findMany({ where: { sectionId: section.id }, orderBy: { id: 'desc' } });
     expect(latest?.body).toBe('Past every step.');
     const where = { id: latest?.id ?? '' };
-    await expect(db.sectionRevision.update({ where, data: { body: 'Other.' } })).rejects.toThrow('append only');
-    await expect(db.sectionRevision.delete({ where })).rejects.toThrow('append only');
+    await expect(ownerDb.sectionRevision.update({ where, data: { body: 'Other.' } })).rejects.toThrow('append only');
+    await expect(ownerDb.sectionRevision.delete({ where })).rejects.toThrow('append only');
   });
 });

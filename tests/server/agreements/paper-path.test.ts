@@ -16,6 +16,7 @@ import { anAgreement, signing, signNext, takeAgreement, tryStep } from '@/tests/
 import { aRequest } from '@/tests/support/cases';
 import { aCast, aPerson, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import {
   asFile,
   bring,
@@ -408,7 +409,7 @@ describe('the database', () => {
     await expect(give({ ...ink, paperScanId: null })).rejects.toThrow('two different people');
     await expect(give({ ...ink, typedName: 'Thomas Brandt' })).rejects.toThrow('signature_is_whole');
     await expect(give({ ...ink, method: 'TOTP' })).rejects.toThrow('not confirmed for this text');
-    await expect(db.$executeRaw`DELETE FROM scan_confirmations`).rejects.toThrow('cannot be changed or deleted');
+    await expect(ownerDb.$executeRaw`DELETE FROM scan_confirmations`).rejects.toThrow('cannot be changed or deleted');
     await give();
   });
 });

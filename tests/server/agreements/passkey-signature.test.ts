@@ -11,6 +11,7 @@ import { anAgreement, tryStep } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { signedIn } from '@/tests/support/sessions';
 
 // A passkey signs the whole statement of a signature, once, for this text, person and session; and what it signed can be
@@ -154,8 +155,8 @@ describe('a signature by passkey', () => {
   });
 
   test('is kept: the proof is neither changed nor deleted, and none by passkey stands without one', async () => {
-    await expect(db.$executeRaw`UPDATE signature_proofs SET signature = 'x'`).rejects.toThrow(/never changed/u);
-    await expect(db.$executeRaw`DELETE FROM signature_proofs`).rejects.toThrow(/never changed/u);
+    await expect(ownerDb.$executeRaw`UPDATE signature_proofs SET signature = 'x'`).rejects.toThrow(/never changed/u);
+    await expect(ownerDb.$executeRaw`DELETE FROM signature_proofs`).rejects.toThrow(/never changed/u);
     const place = await db.signature.findFirstOrThrow({
       where: { agreementId: elsewhere.agreementId, userId: head.id, status: 'PENDING' },
     });

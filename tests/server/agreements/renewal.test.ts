@@ -13,6 +13,7 @@ import { anAgreement, takeAgreement, terms, tryStep, versionOf, walkOn } from '@
 import { begin, readyToSign, rewrite, signIt, wishes } from '@/tests/support/amendment-cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { aReview } from '@/tests/support/renewals';
 
 // A renewal begins with the review of every measure, and is drafted from the text in force.
@@ -203,8 +204,8 @@ describe('a renewal', () => {
         ['2 (counted)', 'NOT_REACHED', 'Drop the measure'],
       ]);
     }
-    await expect(db.$executeRaw`UPDATE measure_reviews SET judgement = 'REACHED'`).rejects.toThrow();
-    await expect(db.$executeRaw`DELETE FROM renewal_reviews`).rejects.toThrow();
+    await expect(ownerDb.$executeRaw`UPDATE measure_reviews SET judgement = 'REACHED'`).rejects.toThrow();
+    await expect(ownerDb.$executeRaw`DELETE FROM renewal_reviews`).rejects.toThrow();
   });
 
   test('says of each section where it comes from, and shows word by word what differs', async () => {

@@ -11,6 +11,7 @@ import { anAgreement, signing, signNext, takeAgreement, tryStep } from '@/tests/
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { signedIn } from '@/tests/support/sessions';
 
 const clock = fixedClock();
@@ -163,7 +164,7 @@ describe('a reminder', () => {
     if (!first) throw new Error('There is no reminder.');
     const { id: _, ...again } = first;
     await expect(db.signingReminder.create({ data: again })).rejects.toThrow('Unique constraint');
-    await expect(db.$executeRaw`DELETE FROM signing_reminders`).rejects.toThrow('cannot be changed or deleted');
+    await expect(ownerDb.$executeRaw`DELETE FROM signing_reminders`).rejects.toThrow('cannot be changed or deleted');
   });
 
   test('waits for business hours at the agency', async () => {

@@ -9,6 +9,7 @@ import { anAgreement, takeAgreement, tryStep } from '@/tests/support/agreement-c
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 
 const clock = fixedClock();
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -97,8 +98,10 @@ test('the register shows a meeting from the day of its notice on, and a meeting 
   });
   await takeAgreement('move_steering', id, cast.liaison, again);
   const history = await db.steeringMove.findFirstOrThrow({ where: { meetingId: steeringId } });
-  await expect(db.steeringMove.update({ where: { id: history.id }, data: { reason: 'x' } })).rejects.toThrow(/moved/u);
-  await expect(db.steeringMove.delete({ where: { id: history.id } })).rejects.toThrow(/moved/u);
+  await expect(ownerDb.steeringMove.update({ where: { id: history.id }, data: { reason: 'x' } })).rejects.toThrow(
+    /moved/u,
+  );
+  await expect(ownerDb.steeringMove.delete({ where: { id: history.id } })).rejects.toThrow(/moved/u);
   clock.moveTo(new Date('2026-12-02T15:00:00Z'));
   try {
     // The public knows of it by now: a notice that comes later would hide it again.

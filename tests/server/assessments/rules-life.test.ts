@@ -20,6 +20,7 @@ import { recommendation } from '@/lib/server/requests/recommendation-queries';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, aPerson, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { take } from '@/tests/support/take-step';
 import { answerPart } from '@/tests/support/walk-assessment';
 
@@ -295,7 +296,7 @@ describe('approval', () => {
   test('an approved table can neither be changed nor deleted', async () => {
     const change = db.ruleTable.update({ where: { version: '1.0' }, data: { content: {} } });
     await expect(change).rejects.toThrow(/cannot be changed/u);
-    await expect(db.ruleTable.delete({ where: { version: '1.1' } })).rejects.toThrow(/cannot be changed/u);
+    await expect(ownerDb.ruleTable.delete({ where: { version: '1.1' } })).rejects.toThrow(/cannot be changed/u);
   });
 });
 

@@ -6,6 +6,7 @@ import { recommendation } from '@/lib/server/requests/recommendation-queries';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 
 // "What if" answers and keeps nothing, and tells an agency nothing that ICE answered.
 
@@ -118,7 +119,7 @@ test('no answer of ICE and no field finding changes what an agency is told, what
     ),
   );
   expect(input).not.toEqual(flipped.input);
-  await db.$executeRaw`UPDATE evaluations SET input = ${JSON.stringify(input)}::jsonb WHERE id = ${flipped.id}::uuid`.catch(
+  await ownerDb.$executeRaw`UPDATE evaluations SET input = ${JSON.stringify(input)}::jsonb WHERE id = ${flipped.id}::uuid`.catch(
     () => 0,
   );
   expect(await told()).toBe(before);

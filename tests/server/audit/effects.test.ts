@@ -15,6 +15,7 @@ import { makeUser, testPassword, testSecret } from '@/tests/support/actors';
 import { anAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
+import { ownerDb } from '@/tests/support/owner-db';
 
 // One effect, one event: no event without its effect, no effect without its event, and no secret in either.
 
@@ -29,15 +30,15 @@ beforeAll(async () => {
 
 /** Has the log refuse one kind of event, as a full disk or a lost right would. */
 const refusing = async <T>(action: string, work: () => Promise<T>): Promise<T> => {
-  await db.$executeRaw`CREATE OR REPLACE FUNCTION fail_point() RETURNS trigger LANGUAGE plpgsql AS
+  await ownerDb.$executeRaw`CREATE OR REPLACE FUNCTION fail_point() RETURNS trigger LANGUAGE plpgsql AS
     'BEGIN IF NEW.action = TG_ARGV[0] THEN RAISE EXCEPTION ''the log is full''; END IF; RETURN NEW; END'`;
-  await db.$executeRawUnsafe(
+  await ownerDb.$executeRawUnsafe(
     `CREATE TRIGGER fail_point BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION fail_point('${action}')`,
   );
   try {
     return await work();
   } finally {
-    await db.$executeRaw`DROP TRIGGER fail_point ON audit_events`;
+    await ownerDb.$executeRaw`DROP TRIGGER fail_point ON audit_events`;
   }
 };
 

@@ -17,6 +17,7 @@ import { db } from '@/lib/server/db/client';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { dataFolder } from '@/tests/support/database';
+import { ownerDb } from '@/tests/support/owner-db';
 
 // The audit log on its page: what is filtered is what is exported, and reading it leaves its trace.
 
@@ -143,10 +144,10 @@ test('a check finds a log whose newest signed event was rewritten, hashes and al
     .update(Buffer.from(signed.prevHash, 'hex'))
     .update(canon)
     .digest('hex');
-  await db.$executeRaw`ALTER TABLE audit_events DISABLE TRIGGER audit_events_append_only`;
-  await db.$executeRaw`ALTER TABLE audit_head DISABLE TRIGGER audit_head_follows`;
-  await db.$executeRaw`UPDATE audit_events SET canon = ${canon}, hash = ${hash} WHERE seq = ${signed.seq}`;
-  await db.$executeRaw`UPDATE audit_head SET hash = ${hash}`;
+  await ownerDb.$executeRaw`ALTER TABLE audit_events DISABLE TRIGGER audit_events_append_only`;
+  await ownerDb.$executeRaw`ALTER TABLE audit_head DISABLE TRIGGER audit_head_follows`;
+  await ownerDb.$executeRaw`UPDATE audit_events SET canon = ${canon}, hash = ${hash} WHERE seq = ${signed.seq}`;
+  await ownerDb.$executeRaw`UPDATE audit_head SET hash = ${hash}`;
   expect(await verifyChain(db)).toMatchObject({ ok: true });
   expect(await verifyLog()).toMatchObject({ ok: false, seq: String(signed.seq) });
 });

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { db, isDatabaseUp, makeDatabase } from '@/lib/server/db/client';
-import { databaseUrl, freshDatabase } from '@/tests/support/database';
+import { asOwner, databaseUrl, freshDatabase } from '@/tests/support/database';
 
 test('this worker has a database of its own, and it answers', async () => {
   expect(await isDatabaseUp()).toBe(true);
@@ -10,7 +10,7 @@ test('this worker has a database of its own, and it answers', async () => {
 });
 
 test('what a test leaves behind is gone after freshDatabase', async () => {
-  await db.$executeRaw`CREATE TABLE left_behind (id int)`;
+  await asOwner('CREATE TABLE left_behind (id int)');
   await freshDatabase();
   const rows = await db.$queryRaw`SELECT 1 FROM pg_tables WHERE tablename = 'left_behind'`;
   expect(rows).toEqual([]);
@@ -23,7 +23,7 @@ test('a statement that runs too long is stopped', async () => {
 });
 
 test('a row that another transaction holds is not waited for longer than a second', async () => {
-  await db.$executeRaw`CREATE TABLE held (id int)`;
+  await asOwner('CREATE TABLE held (id int); GRANT ALL ON held TO access_app');
   const other = new Client({ connectionString: databaseUrl() });
   await other.connect();
   await other.query('BEGIN; LOCK TABLE held');

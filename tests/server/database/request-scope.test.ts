@@ -1,6 +1,9 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { narrowTo, presentScope, runAs, runRequest } from '@/lib/server/db/request-scope';
+import { startScope } from '@/lib/server/door/start-scope';
 
 describe('the scope of a request', () => {
   test('begins as a visitor, and is set once it is known who asks', async () => {
@@ -26,9 +29,42 @@ describe('the scope of a request', () => {
     expect(await Promise.all(scopes.map(one))).toEqual(scopes);
   });
 
-  test('is nobody’s outside of any, and cannot be set there', () => {
-    narrowTo('system');
+  test('is that of the process outside of any, or nobody’s, and cannot be set there', () => {
+    narrowTo('ice');
+    expect(presentScope()).toBe('system');
+    const declared = globalThis.accessProcessScope;
+    globalThis.accessProcessScope = undefined;
     expect(presentScope()).toBeNull();
+    globalThis.accessProcessScope = declared;
+  });
+
+  test('looks at accounts from its beginning only where people say who they are', () => {
+    const starts = [
+      '/sign-in',
+      '/sign-in?back=%2F',
+      '/sign-in/second-factor',
+      '/api/auth/callback/x',
+      '/invitation/abc',
+    ];
+    expect(starts.map(startScope)).toEqual(starts.map(() => 'arrival'));
+    const others = [
+      '/',
+      '/register',
+      '/sign-in-here',
+      '/agencies/find',
+      '/requests/sign-in',
+      '/api/v1/verify',
+      undefined,
+    ];
+    expect(others.map(startScope)).toEqual(others.map(() => 'public'));
+  });
+
+  test('begins so at every page of the folder for people who are not signed in', () => {
+    const pages = globSync('app/(auth)/**/page.tsx').map(
+      (file) => `/${path.dirname(file).split('/').slice(2).join('/')}`,
+    );
+    expect(pages.length).toBeGreaterThan(3);
+    expect(pages.filter((page) => startScope(page) !== 'arrival')).toEqual([]);
   });
 
   test('is declared by a job for its own work alone', () => {

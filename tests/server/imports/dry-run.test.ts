@@ -14,6 +14,7 @@ import { db } from '@/lib/server/db/client';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { aRow, aTable, type ImportCells, postImport, triedImport } from '@/tests/support/imports';
+import { ownerDb } from '@/tests/support/owner-db';
 import { anExe, aPdf } from '@/tests/support/sample-files';
 import { insiders } from '@/tests/support/scopes';
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await db.document.deleteMany({ where: { importId: { not: null } } });
-  await db.$executeRaw`DELETE FROM agreement_imports`;
+  await ownerDb.$executeRaw`DELETE FROM agreement_imports`;
 });
 
 const files = () => ({ 'calder.pdf': pdf, 'amity.pdf': other });

@@ -19,6 +19,7 @@ import { aCast, type Cast } from '@/tests/support/cast';
 import { freshDatabase } from '@/tests/support/database';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 import { aRow, takenOver, triedImport } from '@/tests/support/imports';
+import { ownerDb } from '@/tests/support/owner-db';
 import { aPdf } from '@/tests/support/sample-files';
 
 // Agreements that were signed outside the portal, from the import to the end of their life.
@@ -111,8 +112,8 @@ describe('taking over', () => {
     await expect(db.agreement.update({ where: { id }, data: { outsideSigningId: null } })).rejects.toThrow();
     await expect(db.agreement.update({ where: { id }, data: { status: 'DRAFT' } })).rejects.toThrow();
     await expect(db.agreement.update({ where: { id }, data: { executedOn: null } })).rejects.toThrow();
-    await expect(db.$executeRaw`UPDATE outside_signings SET agency_signer_title = 'Mayor'`).rejects.toThrow();
-    await expect(db.$executeRaw`DELETE FROM outside_signings`).rejects.toThrow();
+    await expect(ownerDb.$executeRaw`UPDATE outside_signings SET agency_signer_title = 'Mayor'`).rejects.toThrow();
+    await expect(ownerDb.$executeRaw`DELETE FROM outside_signings`).rejects.toThrow();
   });
 });
 

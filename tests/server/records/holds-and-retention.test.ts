@@ -11,6 +11,7 @@ import { askDestruction, cancelDestruction, confirmDestruction } from '@/lib/ser
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { signedIn } from '@/tests/support/sessions';
 import { take } from '@/tests/support/take-step';
 
@@ -91,7 +92,7 @@ test('a hold is placed and released by those who may, and never changed or delet
   await expect(db.recordHold.update({ where: { id }, data: { matter: 'Nothing' } })).rejects.toThrow(
     /only be released/,
   );
-  await expect(db.recordHold.delete({ where: { id } })).rejects.toThrow();
+  await expect(ownerDb.recordHold.delete({ where: { id } })).rejects.toThrow();
   expect(await releaseHold(cast.legal, { holdId: id, reason: 'Settled.' })).toMatchObject({ ok: true });
   expect(await releaseHold(cast.legal, { holdId: id, reason: 'Again.' })).toMatchObject({ ok: false });
   await expect(db.recordHold.update({ where: { id }, data: { releaseReason: 'x' } })).rejects.toThrow();
@@ -103,9 +104,9 @@ test('a hold is placed and released by those who may, and never changed or delet
 test('cases and comments are never deleted, and a comment keeps its words', async () => {
   await take('comment', requestId, cast.calder.officer, { visibility: 'SHARED', body: 'As it was.' });
   const { id } = await db.comment.findFirstOrThrow({ where: { requestId } });
-  await expect(db.comment.delete({ where: { id } })).rejects.toThrow(/append only/);
+  await expect(ownerDb.comment.delete({ where: { id } })).rejects.toThrow(/append only/);
   await expect(db.comment.update({ where: { id }, data: { body: 'Other words.' } })).rejects.toThrow(/append only/);
-  await expect(db.request.delete({ where: { id: otherId } })).rejects.toThrow();
+  await expect(ownerDb.request.delete({ where: { id: otherId } })).rejects.toThrow();
 });
 
 test('seven years on: what is due goes by two people with a certificate; the held, the young and the shared stay', async () => {
@@ -165,7 +166,7 @@ test('seven years on: what is due goes by two people with a certificate; the hel
   expect(certificate?.lines.map(({ sha256 }) => sha256)).toContain(due.sha256);
   expect(certificate?.lines.map(({ sha256 }) => sha256)).not.toContain(held.sha256);
   expect(JSON.stringify(certificate)).not.toContain('QDUEWORDS');
-  await expect(db.destroyedRecord.deleteMany()).rejects.toThrow(/append only/);
+  await expect(ownerDb.destroyedRecord.deleteMany()).rejects.toThrow(/append only/);
   expect(await db.auditEvent.count({ where: { targetId: runId, action: 'retention.confirm' } })).toBe(1);
 });
 

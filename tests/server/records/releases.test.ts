@@ -23,6 +23,7 @@ import { anAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { aRelease, itemOf, packageOf, releaseAt, sendOut, textIn } from '@/tests/support/releases';
 import { signedIn } from '@/tests/support/sessions';
 import { take } from '@/tests/support/take-step';
@@ -238,8 +239,8 @@ test('the package is fetched only by who confirmed it is them, and each fetch is
     ['DOWNLOADED', 'Lea Legal'],
   ]);
   expect(await db.auditEvent.count({ where: { targetId: id, action: 'release.download' } })).toBe(1);
-  await expect(db.releaseLogEntry.deleteMany({ where: { releaseId: id } })).rejects.toThrow(/append only/);
-  await expect(db.recordRelease.delete({ where: { id } })).rejects.toThrow();
+  await expect(ownerDb.releaseLogEntry.deleteMany({ where: { releaseId: id } })).rejects.toThrow(/append only/);
+  await expect(ownerDb.recordRelease.delete({ where: { id } })).rejects.toThrow();
 });
 
 test('releasing asks for a confirmation of the last five minutes', async () => {

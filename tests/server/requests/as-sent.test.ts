@@ -11,6 +11,7 @@ import { listRequests } from '@/lib/server/requests/list-queries';
 import { getStepPage } from '@/lib/server/requests/step-page-queries';
 import { aRequest, completeSections } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
+import { asOwner } from '@/tests/support/database';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { take } from '@/tests/support/take-step';
 
@@ -117,9 +118,9 @@ describe('ICE', () => {
 
   test('reads the rows of a request that is older than the record of submissions', async () => {
     const old = await aRequest(cast).in('RETURNED');
-    await db.$executeRaw`ALTER TABLE request_snapshots DISABLE TRIGGER request_snapshots_append_only`;
-    await db.$executeRaw`DELETE FROM request_snapshots WHERE request_id = ${old}::uuid`;
-    await db.$executeRaw`ALTER TABLE request_snapshots ENABLE TRIGGER request_snapshots_append_only`;
+    await asOwner('ALTER TABLE request_snapshots DISABLE TRIGGER request_snapshots_append_only');
+    await asOwner(`DELETE FROM request_snapshots WHERE request_id = '${old}'`);
+    await asOwner('ALTER TABLE request_snapshots ENABLE TRIGGER request_snapshots_append_only');
     const view = await getRequestCase(cast.intake, old);
     expect(view?.content).toMatchObject({ asSent: null, story: completeSections.save_narrative.narrative });
     expect(view?.title).toBe(sentTitle);

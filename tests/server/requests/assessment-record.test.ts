@@ -7,6 +7,7 @@ import { getStepPage } from '@/lib/server/requests/step-page-queries';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { harrowCounty } from '@/tests/support/scenario-detention';
 import { take } from '@/tests/support/take-step';
 import { answerPart } from '@/tests/support/walk-assessment';
@@ -76,7 +77,7 @@ describe('the history of an answer', () => {
     const refusal = await refused('answer_self', id, cast.calder.officer, { section: 'C', answers: tooMany });
     expect(refusal.why).toBe('invalid');
     expect(await revisions('C1')).toEqual(before);
-    await expect(db.answerRevision.deleteMany({ where: { id: before[0]?.id ?? '' } })).rejects.toThrow();
+    await expect(ownerDb.answerRevision.deleteMany({ where: { id: before[0]?.id ?? '' } })).rejects.toThrow();
   });
 
   test('answers that are no longer asked end in the history of both sides', async () => {

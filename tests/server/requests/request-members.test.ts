@@ -11,6 +11,7 @@ import { aRequest } from '@/tests/support/cases';
 import { aCast, aPerson, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { startMailServer } from '@/tests/support/mail-server';
+import { ownerDb } from '@/tests/support/owner-db';
 import { take } from '@/tests/support/take-step';
 
 // Several people on one request, as its owner, editors, approver and viewers, and how they come to it.
@@ -115,7 +116,7 @@ describe('the people of a request', () => {
 
   test('a request from before there were members is open to all, and its starter owns it', async () => {
     const id = await aRequest(cast).empty();
-    await db.requestMember.deleteMany({ where: { requestId: id } });
+    await ownerDb.requestMember.deleteMany({ where: { requestId: id } });
     expect(await attempt('save_narrative', id, ana, story)).toMatchObject({ ok: true });
     await take('invite_colleague', id, cast.calder.officer, { email: anaEmail, role: 'VIEWER' });
     expect((await getPeople(ana, id))?.members.map(({ role }) => role)).toEqual(['OWNER', 'VIEWER']);

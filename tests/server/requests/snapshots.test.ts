@@ -7,6 +7,7 @@ import { snapshotHash } from '@/lib/server/requests/snapshots';
 import { aRequest, completeSections } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { fixedClock } from '@/tests/support/fixed-clock';
+import { ownerDb } from '@/tests/support/owner-db';
 import { take } from '@/tests/support/take-step';
 
 fixedClock();
@@ -52,9 +53,9 @@ describe('each submission', () => {
   test('cannot be changed or deleted afterwards', async () => {
     const id = await aRequest(cast).in('SUBMITTED');
     await expect(
-      db.requestSnapshot.updateMany({ where: { requestId: id }, data: { summary: 'other' } }),
+      ownerDb.requestSnapshot.updateMany({ where: { requestId: id }, data: { summary: 'other' } }),
     ).rejects.toThrow(/append only/u);
-    await expect(db.requestSnapshot.deleteMany({ where: { requestId: id } })).rejects.toThrow(/append only/u);
+    await expect(ownerDb.requestSnapshot.deleteMany({ where: { requestId: id } })).rejects.toThrow(/append only/u);
   });
 });
 
