@@ -88,9 +88,9 @@ const needsAgreement = (table: Table, tables: readonly Table[], seen = new Set<s
   });
 };
 
-// They name a file of a case without being a part of it, are ICE’s own work about one, or are the log, which ICE reads whole.
+// They name a file of a case without being a part of it, are ICE’s own work about one, or are letters and the log, which ICE reads whole.
 const elsewhere =
-  /^(?:authorities_to_sign|outside_signings|class_changes|record_releases|record_holds|release_\w+|audit_\w+)$/u;
+  /^(?:authorities_to_sign|outside_signings|class_changes|record_releases|record_holds|notices|release_\w+|audit_\w+)$/u;
 
 /** The tables in which an owner has a row. */
 const tablesOf = (owner: RowOwner, tables: readonly Table[]): Table[] => {
