@@ -97,12 +97,11 @@ test('another role counts at the next click, which says so', async () => {
   await expect.poll(() => generateSync({ secret }), { timeout: 35_000 }).not.toBe(used);
   await person.getByLabel('Code from your authenticator app').fill(generateSync({ secret }));
   await press(person, 'Sign in');
-  await expect(person.getByRole('main').getByText('Agency approver').first()).toBeVisible();
+  await expect(person.getByRole('banner').getByText('Agency approver')).toBeVisible();
 });
 
 test('whoever is closed while writing is told so, and nothing is saved', async () => {
   await person.goto(paths.newRequest());
-  await confirmed(admin, paths.adminPeople());
   await toPerson();
   await admin.locator('#close-reason').fill('Left the office.');
   await press(admin, 'Close account');
