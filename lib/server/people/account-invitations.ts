@@ -14,6 +14,7 @@ import { db, type Transaction } from '@/lib/server/db/client';
 import type { AccountInvitation, Prisma } from '@/lib/server/db/generated/client';
 import { enqueue } from '@/lib/server/outbox/enqueue';
 import { tellAdministrators } from '@/lib/server/people/administrators';
+import { hasAccount } from '@/lib/server/people/has-account';
 import { hasSecondAdministrator, lockAccounts, mayPlace, type Placement, roleOfKeeper } from './looking-after';
 
 // Invitations to open an account. The link is made when its mail is written, so that it stands in the mail alone; a new
@@ -64,8 +65,8 @@ const misplaced = async (tx: Transaction, actor: Actor, to: Placement, workEmail
 };
 
 const heldAlready = async (tx: Transaction, actor: Actor, workEmail: string): Promise<Refused | null> => {
-  const user = await tx.user.findUnique({ where: { workEmail }, select: { id: true } });
-  if (user) return field('workEmail', 'This address has an account already. See the list of people.');
+  if (await hasAccount(tx, workEmail))
+    return field('workEmail', 'This address has an account already. See the list of people.');
   const open = await tx.accountInvitation.findFirst({ where: { workEmail, usedAt: null, revokedAt: null } });
   if (!open) return null;
   if (open.expiresAt > now()) {

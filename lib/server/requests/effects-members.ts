@@ -5,6 +5,7 @@ import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import { hashToken } from '@/lib/server/auth/secret-token';
 import type { Transaction } from '@/lib/server/db/client';
 import { enqueue } from '@/lib/server/outbox/enqueue';
+import { hasAccount } from '@/lib/server/people/has-account';
 import type { RequestCase } from '@/lib/server/requests/case-row';
 import { personOf, toInput } from '@/lib/server/requests/step-input';
 import type { Effect, StepContext } from '@/lib/server/workflow/noun';
@@ -66,7 +67,8 @@ const inviteColleague = async (context: Context): Promise<void> => {
     where: { workEmail: email },
     select: { id: true, roles: true, agencyId: true, active: true },
   });
-  if (user && (user.agencyId !== row.agencyId || !user.active)) {
+  const isElsewhere = user === null && (await hasAccount(tx, email));
+  if (isElsewhere || (user && (user.agencyId !== row.agencyId || !user.active))) {
     return refuseField('email', 'This address has no active account at your agency. Ask your administrator.');
   }
   await ownerOf(context);

@@ -17,7 +17,10 @@ const privileges: Record<May, string> = {
 /** The tables of the log, and the functions that write it, which belong to a role of their own. */
 const isOfLog = (name: string): boolean => name.startsWith('audit_');
 
-/** What the conditions of the fence are made of. `access_is_published` looks past the fence, to see one thing. */
+/**
+ * What the conditions of the fence are made of. Two look past the fence, each to answer one question with yes or no:
+ * whether an agreement is public, and whether an address has an account at any agency.
+ */
 export const functionsSql = `
 CREATE OR REPLACE FUNCTION access_scope() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog
   AS $$ SELECT split_part(coalesce(current_setting('access.scope', true), ''), ':', 1) $$;
@@ -26,7 +29,10 @@ CREATE OR REPLACE FUNCTION access_agency() RETURNS uuid LANGUAGE sql STABLE PARA
     THEN substr(current_setting('access.scope', true), 8)::uuid END $$;
 CREATE OR REPLACE FUNCTION access_is_published(agreement uuid) RETURNS boolean LANGUAGE sql STABLE
   SET search_path = public, pg_temp SET access.scope = 'system'
-  AS $$ SELECT EXISTS (SELECT 1 FROM agreements WHERE id = agreement AND published_at IS NOT NULL) $$;`;
+  AS $$ SELECT EXISTS (SELECT 1 FROM agreements WHERE id = agreement AND published_at IS NOT NULL) $$;
+CREATE OR REPLACE FUNCTION access_has_account(address text) RETURNS boolean LANGUAGE sql STABLE
+  SET search_path = public, pg_temp SET access.scope = 'system'
+  AS $$ SELECT EXISTS (SELECT 1 FROM users WHERE work_email = address) $$;`;
 
 const condition = (table: string, rows: Rows): string => {
   const arms = (['ice', 'agency', 'public', 'arrival'] as const)
