@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { escapeIdentifier } from 'pg';
 import { afterAll, inject } from 'vitest';
@@ -55,6 +55,8 @@ export async function freshDatabase(): Promise<void> {
 }
 
 async function copyTemplate(): Promise<void> {
+  // Checkpoints that were signed for the log of another database would tell that this one was cut.
+  rmSync(path.join(dataFolder, 'audit'), { recursive: true, force: true });
   await withClient(adminUrl, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
