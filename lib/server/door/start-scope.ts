@@ -13,6 +13,7 @@ export const arrivals: readonly string[] = [
   '/agencies/confirm',
   '/agencies/welcome',
   '/api/auth',
+  '/api/session',
 ];
 
 /** The scope in which the work of a request begins, by its address. */
