@@ -59,8 +59,8 @@ test('of two who begin one at once, one does; an add-on has none of its own, and
   expect(others).toEqual([]);
   if (!addOn) throw new Error('There is no add-on.');
   expect(await tryStep('begin_add_on', id, cast.programManager, wish)).toMatchObject({ why: 'blocked' });
-  const { id: _, number: __, ...columns } = addOn;
-  const twin = { ...columns, number: 'AGR-2026-999999', baseTerms: undefined };
+  const { id: _, number: __, baseTerms: ___, ...columns } = addOn;
+  const twin = { ...columns, number: 'AGR-2026-999999' };
   await expect(db.agreement.create({ data: twin })).rejects.toThrow('one_add_on_of_a_template');
   const onTop = { ...twin, joinsId: addOn.id };
   await expect(db.agreement.create({ data: onTop })).rejects.toThrow('no add-on or amendment');
