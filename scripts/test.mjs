@@ -38,7 +38,7 @@ async function setUp() {
   console.log('Installing dependencies …');
   await installDependencies();
   await generateClient();
-  if (names.includes('server') || names.includes('journeys')) {
+  if (['server', 'journeys', 'access'].some((name) => names.includes(name))) {
     console.log('Looking for a browser and pdfsig …');
     await installBrowser();
   }

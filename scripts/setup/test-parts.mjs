@@ -18,7 +18,8 @@ export const testParts = {
   fuzz: { whole: false, run: () => runVitest('server*', ['tests/server/fuzz'], manyInputs()) },
   walks: { whole: false, run: () => runVitest('server*', ['tests/server/workflow/random-walks.test.ts'], manyWalks()) },
   build: { whole: true, run: () => countOne(() => runScript('scripts/portal.ts', ['--build-only'])) },
-  journeys: { whole: true, run: runJourneys },
+  journeys: { whole: true, run: () => runJourneys([], {}) },
+  access: { whole: false, run: () => runJourneys(['access-matrix'], { ACCESS_MATRIX: 'on' }) },
 };
 
 async function countOne(run) {
@@ -55,9 +56,10 @@ async function runVitest(project, filters, env = {}) {
   return countReport(file, code, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
 }
 
-async function runJourneys() {
+async function runJourneys(filters, env) {
   const file = freshReport('journeys.json');
-  const code = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+  const code = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json', ...filters], {
+    ...env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
   return countReport(file, code, ({ stats }) => ({
