@@ -50,7 +50,8 @@ const walk = async (begin: string, cookie: string): Promise<Seen[]> => {
     if (String(answer.headers['content-type']).startsWith('text/html')) waiting.push(...linksOf(answer.body));
     if (count === 0) {
       const head = await ask(address, { method: 'HEAD', ...(cookie ? { cookie } : {}) });
-      expect(head.status, `HEAD ${address}`).toBe(answer.status);
+      // A file of the register that was asked for too often in this minute is refused by count.
+      expect([answer.status, 429], `HEAD ${address}`).toContain(head.status);
       expect(head.body).toBe('');
     }
   }

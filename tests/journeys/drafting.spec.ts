@@ -259,7 +259,7 @@ test('another agency does not find it', async ({ browser }) => {
     await expect(stranger.getByRole('heading', { level: 1 })).toContainText(/cannot find this page/iu);
   }
   const answer = await stranger.request.post(paths.requestUpload(requestId), {
-    headers: { 'sec-fetch-site': 'same-origin' },
+    headers: { 'sec-fetch-site': 'same-origin', origin: new URL(stranger.url()).origin },
     multipart: { files: { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') } },
   });
   expect(answer.status()).toBe(404);

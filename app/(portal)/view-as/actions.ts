@@ -8,7 +8,8 @@ import { beginInput, beginView, stopView } from '@/lib/server/view-as/view-as';
 
 // The frame around the pages is somebody else's from here on: a click alone would leave it as it is.
 const anew = (page: string): string => {
-  revalidatePath('/', 'layout');
+  // Only what is behind the sign-in: pages that were drawn at the build must stay as the door knows them.
+  revalidatePath('/(portal)', 'layout');
   return page;
 };
 
