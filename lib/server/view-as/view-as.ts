@@ -13,6 +13,7 @@ import { actorColumns, toActor } from '@/lib/server/auth/to-actor';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
 import type { SupportView } from '@/lib/server/db/generated/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { enqueue } from '@/lib/server/outbox/enqueue';
 
 // An administrator sees the portal as somebody else: a row says who, whom, why and until when, and it is read at each
@@ -112,7 +113,8 @@ const endOpenViews = async (tx: Transaction, viewer: Pick<Actor, 'id' | 'session
 
 /** Ends the look that is open in the viewer's session; nothing where there is none. */
 export const stopView = (actor: Pick<Actor, 'id' | 'sessionId'>, by: Ending = 'STOP'): Promise<number> =>
-  db.$transaction((tx) => endOpenViews(tx, actor, by));
+  // The request is within the sight of the other person, to whom the look is not there.
+  runAs('system', () => db.$transaction((tx) => endOpenViews(tx, actor, by)));
 
 /**
  * As whom somebody sees the portal now: the other person as an actor, marked by who looks; null for everybody who looks
