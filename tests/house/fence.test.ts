@@ -68,6 +68,8 @@ const saysSo: Readonly<Record<string, readonly string[]>> = {
     'lib/server/door/note-refusals.ts',
     // The token of an invitation names the one row that its holder may read.
     'lib/server/requests/member-queries.ts',
+    // The end of a look is asked for within the sight of the person who was looked at.
+    'lib/server/view-as/view-as.ts',
   ],
 };
 
