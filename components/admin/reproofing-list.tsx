@@ -1,25 +1,14 @@
 import { Submit } from '@/components/form/submit';
 import { ButtonRow } from '@/components/ui/button/button';
 import { Tag } from '@/components/ui/tag/tag';
+import type { ReproofingView } from '@/lib/domain/access/reproofing-view';
 import { momentText } from '@/lib/domain/dates';
-
-type Row = {
-  id: string;
-  person: string;
-  email: string;
-  reason: string;
-  startedBy: string;
-  startedAt: Date;
-  confirmedBy: string | null;
-  state: 'WAITS' | 'CONFIRMED';
-  mayConfirm: boolean;
-};
 
 // Headquarters and its offices read times as Washington does.
 const officeTimeZone = 'America/New_York';
 
 /** People who may prove anew who they are: who started it, why, and who has to agree. Its form has the answer. */
-export function ReproofingList({ rows }: { rows: readonly Row[] }) {
+export function ReproofingList({ rows }: { rows: readonly ReproofingView[] }) {
   if (rows.length === 0) return <p className="text-muted">Nobody waits.</p>;
   return (
     <ul className="divide-y divide-line border-line border-y">

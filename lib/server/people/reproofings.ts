@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
+import type { ReproofingView } from '@/lib/domain/access/reproofing-view';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { paragraph, workEmail } from '@/lib/domain/text';
 import { appendAudit, sha256Hex } from '@/lib/server/audit/append';
@@ -110,19 +111,6 @@ const notOpen = () => refuse('not_found', 'This is not open any more. Open the p
 const lockOpen = async (tx: Transaction, id: string) => {
   await tx.$queryRaw`SELECT 1 FROM reproofings WHERE id = ${id}::uuid FOR UPDATE`;
   return tx.reproofing.findFirst({ where: { id, usedAt: null, withdrawnAt: null } });
-};
-
-/** One reproofing on the list of administrators. */
-export type ReproofingView = {
-  id: string;
-  person: string;
-  email: string;
-  reason: string;
-  startedBy: string;
-  startedAt: Date;
-  confirmedBy: string | null;
-  state: 'WAITS' | 'CONFIRMED';
-  mayConfirm: boolean;
 };
 
 /** Those that are open, for whoever may start or confirm them: of the accounts that the actor looks after. */
