@@ -471,5 +471,5 @@ test('the audit chain holds', () => {
     encoding: 'utf8',
     env: { ...process.env, DATA_DIR: journeysDataDir },
   });
-  expect(said).toContain('The audit chain holds');
+  expect(said).toContain('The audit log holds');
 });
