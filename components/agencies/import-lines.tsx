@@ -72,7 +72,7 @@ function ErrorLines({ page }: { page: ImportPage }) {
         ]}
       />
       <More count={page.more.errorLines} />
-      <LinkButton href={paths.adminDirectoryErrors(page.id)} tone="secondary" icon="download" download>
+      <LinkButton href={paths.adminDirectoryErrors(page.id)} tone="secondary" icon="download">
         Download all errors
       </LinkButton>
     </section>

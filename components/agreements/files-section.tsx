@@ -24,7 +24,7 @@ export function FilesSection({ files, packHref }: Props) {
                     {file.disclosure && `. ${file.disclosure}`}
                   </span>
                 </p>
-                <LinkButton href={file.href} download tone={file.sealed ? 'secondary' : 'quiet'} icon="download">
+                <LinkButton href={file.href} tone={file.sealed ? 'secondary' : 'quiet'} icon="download">
                   Download<span className="sr-only"> {file.filename}</span>
                 </LinkButton>
               </div>
@@ -52,7 +52,7 @@ function CasePackLink({ href }: { href: string }) {
         The case pack holds the sealed agreement, its certificate, the signatures and the events, with a small program
         that checks them on any computer, without this portal.
       </p>
-      <LinkButton href={href} download tone="secondary" icon="download">
+      <LinkButton href={href} tone="secondary" icon="download">
         Download case pack
       </LinkButton>
     </div>

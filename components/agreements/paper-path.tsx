@@ -3,6 +3,7 @@ import { PaperPlace } from '@/components/agreements/paper-place';
 import { Alert } from '@/components/ui/alert/alert';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { HashText } from '@/components/ui/hash-text/hash-text';
+import { Link } from '@/components/ui/link/link';
 import type { StepEnvelope } from '@/components/workflow/step-form';
 import type { PaperPage } from '@/lib/domain/agreements/paper-view';
 
@@ -41,10 +42,7 @@ export function PaperPath({ page, refused, ...acting }: Props) {
         <Disclosure summary="The frozen text">
           <div className="space-y-3">
             <p>
-              Frozen on {page.frozenOn}.{' '}
-              <a href={page.pdfHref} download className="text-primary underline underline-offset-2">
-                Download the PDF file
-              </a>
+              Frozen on {page.frozenOn}. <Link href={page.pdfHref}>Download the PDF file</Link>
             </p>
             <HashText hash={page.sha256} label="SHA-256 of the text: it stands at the foot of every sheet" />
           </div>

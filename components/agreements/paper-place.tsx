@@ -96,7 +96,7 @@ function PrintCopy({ page, place, href }: { page: PaperPage; place: PaperPlaceVi
         ))}
       </ul>
       <ButtonRow>
-        <LinkButton href={href} download tone="secondary" icon="download">
+        <LinkButton href={href} tone="secondary" icon="download">
           Download the print copy
         </LinkButton>
       </ButtonRow>

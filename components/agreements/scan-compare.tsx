@@ -22,11 +22,11 @@ export function ScanCompare({ page, place, scan, ...acting }: Props) {
       {scan.heldBack && <Alert tone="warning">{scan.heldBack}</Alert>}
       {scan.href && (
         <ButtonRow>
-          <LinkButton href={scan.href} download tone="secondary" icon="download">
+          <LinkButton href={scan.href} tone="secondary" icon="download">
             Download the scan
           </LinkButton>
           {place.copyHref && (
-            <LinkButton href={place.copyHref} download tone="quiet" icon="download">
+            <LinkButton href={place.copyHref} tone="quiet" icon="download">
               Download the print copy
             </LinkButton>
           )}

@@ -27,7 +27,7 @@ export function SignedNotice({ page }: { page: SignedPage }) {
         </Alert>
         <ButtonRow>
           {page.sealedHref && (
-            <LinkButton href={page.sealedHref} download icon="download">
+            <LinkButton href={page.sealedHref} icon="download">
               Download the sealed agreement
             </LinkButton>
           )}

@@ -48,10 +48,7 @@ export function SigningCeremony({ page, actions, askPasskey, envelopeFor, factor
       <WhatYouSign page={page} />
       <Part number={2} heading="Read the text">
         <p>
-          This is, word for word, the text of the file.{' '}
-          <a href={page.pdfHref} download className="text-primary underline underline-offset-2">
-            Download the PDF file
-          </a>
+          This is, word for word, the text of the file. <Link href={page.pdfHref}>Download the PDF file</Link>
         </p>
         {page.plain.length > 0 && (
           <Disclosure summary="Read it in plain words first (not binding)">

@@ -55,7 +55,7 @@ function ErrorLines({ page }: Props) {
           { key: 'message', header: 'What to do', phone: 'block', cell: ({ message }) => message },
         ]}
       />
-      <LinkButton href={paths.adminImportErrors(page.id)} tone="secondary" icon="download" download>
+      <LinkButton href={paths.adminImportErrors(page.id)} tone="secondary" icon="download">
         Download all errors
       </LinkButton>
     </section>

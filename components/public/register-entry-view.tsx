@@ -73,7 +73,7 @@ function SignedText({ entry }: { entry: RegisterEntry }) {
           ? `${entry.outside} The number below must be the SHA-256 of your copy.`
           : 'The file carries the electronic signatures and the seal of the portal. A PDF reader that checks signatures says whether it was changed; the number below must be the SHA-256 of your copy.'}
       </p>
-      <LinkButton href={paths.registerText(entry.number)} tone="secondary" icon="download" download>
+      <LinkButton href={paths.registerText(entry.number)} tone="secondary" icon="download">
         Download the signed text (PDF, {entry.text.bytes})
       </LinkButton>
       <HashText hash={entry.text.sha256} />
@@ -97,7 +97,7 @@ function Amendments({ entry }: { entry: RegisterEntry }) {
             <p>
               <strong>{name}</strong>, part of the agreement since {on}
             </p>
-            <LinkButton href={paths.registerText(number)} tone="secondary" icon="download" download>
+            <LinkButton href={paths.registerText(number)} tone="secondary" icon="download">
               Download {number} (PDF, {bytes})
             </LinkButton>
             <HashText hash={sha256} label={`SHA-256 of ${number}`} />

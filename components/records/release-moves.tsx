@@ -47,7 +47,7 @@ export function ReleaseMoves({ page, actions }: Props) {
         </ListForm>
       )}
       {acts.download && (
-        <LinkButton href={paths.releasePackage(page.id)} icon="download" download>
+        <LinkButton href={paths.releasePackage(page.id)} icon="download">
           Download the package
         </LinkButton>
       )}

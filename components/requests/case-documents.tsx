@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon/icon';
+import { Link } from '@/components/ui/link/link';
 import { Tag } from '@/components/ui/tag/tag';
 import { CaseSection, NothingYet } from '@/components/workflow/case-section';
 import { paths } from '@/lib/domain/paths';
@@ -30,12 +31,9 @@ export function CaseDocuments({ documents }: { documents: readonly DocumentView[
                   {!document.open ? (
                     <p>{document.filename}</p>
                   ) : (
-                    <a
-                      href={paths.document(document.id)}
-                      className="font-bold text-primary underline underline-offset-2"
-                    >
+                    <Link href={paths.document(document.id)} look="strong">
                       {document.filename}
-                    </a>
+                    </Link>
                   )}
                   <p className="text-muted text-sm">
                     {document.version && `${document.version}. `}

@@ -25,7 +25,7 @@ export function LetterState({ view }: { view: LetterView }) {
         </Alert>
       )}
       {pdf && (
-        <LinkButton href={pdf} tone="secondary" icon="download" download className="print:hidden">
+        <LinkButton href={pdf} tone="secondary" icon="download" className="print:hidden">
           Download as PDF
         </LinkButton>
       )}

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { Icon, type IconName } from '@/components/ui/icon/icon';
+import { isFileAddress } from '@/components/ui/link/file-address';
 
 export type ButtonTone = 'primary' | 'secondary' | 'danger' | 'quiet';
 
@@ -41,10 +42,10 @@ export function Button({
   );
 }
 
-type LinkButtonProps = Face & { href: string; className?: string; download?: boolean | string };
+type LinkButtonProps = Face & { href: string; className?: string };
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
-export function LinkButton({ tone = 'primary', icon, children, href, className = '', download }: LinkButtonProps) {
+export function LinkButton({ tone = 'primary', icon, children, href, className = '' }: LinkButtonProps) {
   const face = buttonClass(tone, className);
   const content = (
     <>
@@ -52,10 +53,9 @@ export function LinkButton({ tone = 'primary', icon, children, href, className =
       {children}
     </>
   );
-  // A download must not go through the client router, which would ask for a page.
-  if (download !== undefined) {
+  if (isFileAddress(href)) {
     return (
-      <a href={href} download={download} className={face}>
+      <a href={href} className={face}>
         {content}
       </a>
     );

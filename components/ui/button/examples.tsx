@@ -16,7 +16,7 @@ export const examples = {
   'link and download in a row': (
     <ButtonRow>
       <LinkButton href="/requests/new">Start a request</LinkButton>
-      <LinkButton href="/agreements/1/pdf" download tone="secondary" icon="download">
+      <LinkButton href="/agreements/1/pack" tone="secondary" icon="download">
         Download the signed agreement
       </LinkButton>
     </ButtonRow>

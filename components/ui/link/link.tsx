@@ -1,7 +1,8 @@
 import NextLink from 'next/link';
 import type { AnchorHTMLAttributes, ReactNode } from 'react';
+import { isFileAddress } from '@/components/ui/link/file-address';
 
-type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
+type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'download'> & {
   href: string;
   children: ReactNode;
   /**
@@ -18,12 +19,12 @@ const looks = {
 } as const;
 
 /**
- * A text link. Addresses inside the portal go through the client router without prefetching, because a table of
- * fifty links must not ask the server for fifty pages; all others are plain anchors.
+ * A text link. Pages of the portal go through the client router without prefetching, because a table of fifty links
+ * must not ask the server for fifty pages; files and addresses elsewhere are plain anchors.
  */
 export function Link({ href, look = 'text', className = '', children, ...rest }: LinkProps) {
   const face = `${looks[look]} ${className}`;
-  if (href.startsWith('/')) {
+  if (href.startsWith('/') && !isFileAddress(href)) {
     return (
       <NextLink href={href} prefetch={false} className={face} {...rest}>
         {children}

@@ -220,7 +220,10 @@ describe('somebody linked', () => {
     const { person } = await linked('agency');
     const [identity] = (await ownIdentities(person)).linked;
     const id = identity?.id ?? '';
-    expect(await unlinkIdentity({ ...person, secondFactorAt: null }, id)).toMatchObject({ why: 'blocked' });
+    expect(await unlinkIdentity({ ...person, secondFactorAt: null }, id)).toMatchObject({
+      why: 'blocked',
+      link: { href: '/account/confirm' },
+    });
     await db.user.update({ where: { id: person.id }, data: { passwordHash: null } });
     expect(await unlinkIdentity(person, id)).toMatchObject({ why: 'blocked' });
     await db.user.update({ where: { id: person.id }, data: { passwordHash: 'x' } });

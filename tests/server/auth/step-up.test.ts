@@ -1,7 +1,16 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { linkAtProvider } from '@/app/(portal)/account/link/actions';
+import { GET as auditEvents } from '@/app/(portal)/admin/audit/export/route';
 import { GET as directoryErrors } from '@/app/(portal)/admin/directory/[importId]/errors/route';
 import { GET as importErrors } from '@/app/(portal)/admin/imports/[importId]/errors/route';
+import { GET as releasedCopy } from '@/app/(portal)/admin/records/[releaseId]/package/route';
+import { GET as releaseLog } from '@/app/(portal)/admin/records/log/file/route';
 import { GET as casePack } from '@/app/(portal)/agreements/[agreementId]/pack/route';
+import { beginViewAs } from '@/app/(portal)/view-as/actions';
+import type { Actor } from '@/lib/domain/access/actor';
+import { idle } from '@/lib/domain/result';
+import type { FormAct } from '@/lib/server/actions/step-action';
+import { linkIdentity, unlinkIdentity } from '@/lib/server/auth/identity/linked-identities';
 import { revokeOtherSessions } from '@/lib/server/auth/own-sessions';
 import { addPasskey, removePasskey } from '@/lib/server/auth/passkeys';
 import { type Person, personOf } from '@/lib/server/auth/person';
@@ -11,14 +20,22 @@ import { enrolTotp, offerTotp } from '@/lib/server/auth/totp-enrolment';
 import { db } from '@/lib/server/db/client';
 import { makeActor } from '@/tests/support/actors';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { toFormData } from '@/tests/support/fuzz/form-data';
 import { as } from '@/tests/support/fuzz/next-doubles';
 import { signedIn } from '@/tests/support/sessions';
 import { enrol, personWith } from './person-with';
 
+vi.mock('next/navigation', async () => (await import('@/tests/support/fuzz/next-doubles')).navigation);
+vi.mock('next/cache', () => ({ refresh: () => undefined, revalidatePath: () => undefined }));
 vi.mock('@/lib/server/auth/current-actor', async () => {
   const { whoActs } = await import('@/tests/support/fuzz/next-doubles');
-  return { currentActor: () => Promise.resolve(whoActs()), requireActor: () => Promise.resolve(whoActs()) };
+  const acting = () => Promise.resolve(whoActs());
+  return { currentActor: acting, requireActor: acting, presentView: () => Promise.resolve(null) };
 });
+
+/** Sends a form to an action, as this person. */
+const sent = (act: FormAct, actor: Person | Actor, fields: Readonly<Record<string, string>>) =>
+  as(actor, () => act(idle, toFormData(fields)));
 
 const clock = fixedClock();
 const fiveMinutes = 5 * 60_000;
@@ -57,28 +74,45 @@ describe('without one', () => {
       async () => enrolTotp(stale, { token: (await offerTotp(stale.id)).token, code: '000000' }),
     ],
     ['other sessions are not ended', () => revokeOtherSessions(stale)],
+    ['nobody is sent to a provider to link an account', () => sent(linkAtProvider, stale, { provider: 'agency' })],
+    ['an account at a provider is not linked', () => linkIdentity(stale, 'some-token')],
+    ['a linked account is not unlinked', () => unlinkIdentity(stale, someId)],
   ])('%s, and the refusal leads to the page to confirm on', async (_what, act) => {
     expect(await act()).toMatchObject({ ok: false, why: 'blocked', link: { href: '/account/confirm' } });
     expect(await db.passkey.count({ where: { userId: stale.id } })).toBe(1);
   });
 });
 
+test('nobody sees the portal as somebody else without one', async () => {
+  const fresh = await signedIn(await makeActor({ role: 'ADMIN' }));
+  const { id } = await makeActor({ role: 'LIAISON' });
+  const given = { personId: id ?? '', reason: 'Ticket 4711: she does not find the request.', minutes: '30' };
+  const refusal = await sent(beginViewAs, { ...fresh, secondFactorAt: null }, given);
+  expect(refusal).toMatchObject({ ok: false, why: 'blocked', link: { href: '/account/confirm' } });
+  expect(await db.supportView.count({ where: { viewerId: fresh.id ?? '' } })).toBe(0);
+});
+
 describe('an export', () => {
+  const params = { agreementId: someId, importId: someId, releaseId: someId };
+  const context = { params: Promise.resolve(params) };
+  // What there is no row of answers 404, which only those learn who have confirmed.
   const doors = [
-    ['the case pack', casePack, 'agreementId', `/agreements/${someId}/pack`],
-    ['the errors of an import', importErrors, 'importId', `/admin/imports/${someId}/errors`],
-    ['the errors of the directory', directoryErrors, 'importId', `/admin/directory/${someId}/errors`],
+    ['the case pack', casePack, 'ADMIN', `/agreements/${someId}/pack`, 404],
+    ['the errors of an import', importErrors, 'ADMIN', `/admin/imports/${someId}/errors`, 404],
+    ['the errors of the directory', directoryErrors, 'ADMIN', `/admin/directory/${someId}/errors`, 404],
+    ['the released copy of a case', releasedCopy, 'LEGAL', `/admin/records/${someId}/package`, 404],
+    ['the log of what was released', releaseLog, 'ADMIN', '/admin/records/log/file', 200],
+    ['the audit log', auditEvents, 'ADMIN', '/admin/audit/export?outcome=refused&format=csv', 200],
   ] as const;
 
-  test.each(doors)('%s comes after a confirmation alone', async (_what, door, id, address) => {
-    const fresh = personOf(await signedIn(await makeActor({ role: 'ADMIN' })));
-    const stale = { ...fresh, secondFactorAt: null };
-    const params = Promise.resolve({ agreementId: someId, importId: someId, [id]: someId });
-    const ask = (actor: Person) => as(actor, () => door(new Request(`http://localhost:3000${address}`), { params }));
+  test.each(doors)('%s comes after a confirmation alone', async (_what, door, role, address, status) => {
+    const fresh = personOf(await signedIn(await makeActor({ role })));
+    const stale = { ...fresh, secondFactorAt: new Date(testNow.getTime() - fiveMinutes) };
+    const ask = (actor: Person) => as(actor, () => door(new Request(`http://localhost:3000${address}`), context));
     const first = await ask(stale);
     expect(first.status).toBe(303);
     expect(first.headers.get('location')).toBe(`/account/confirm?file=${encodeURIComponent(address)}`);
-    // There is no such row, which only those learn who have confirmed.
-    expect((await ask(fresh)).status).toBe(404);
+    expect(await first.text()).toBe('');
+    expect((await ask(fresh)).status).toBe(status);
   });
 });

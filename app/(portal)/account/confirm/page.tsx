@@ -62,7 +62,7 @@ function Confirmed({ file }: { file: string }) {
               The file is ready. It leaves the portal with you: keep it where you keep files of this kind.
             </p>
             <ButtonRow>
-              <LinkButton href={file} icon="download" download>
+              <LinkButton href={file} icon="download">
                 Download the file
               </LinkButton>
             </ButtonRow>

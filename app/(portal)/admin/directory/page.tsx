@@ -21,7 +21,7 @@ export default async function Page({ searchParams }: PageProps) {
         title="Agency directory"
         below={<p className="text-muted">{list.entries.toLocaleString('en-US')} agencies anybody can search.</p>}
         actions={
-          <LinkButton href={paths.adminDirectoryTemplate()} tone="secondary" icon="download" download>
+          <LinkButton href={paths.adminDirectoryTemplate()} tone="secondary" icon="download">
             Download the template
           </LinkButton>
         }

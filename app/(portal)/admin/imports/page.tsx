@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: PageProps) {
           </p>
         }
         actions={
-          <LinkButton href={paths.adminImportTemplate()} tone="secondary" icon="download" download>
+          <LinkButton href={paths.adminImportTemplate()} tone="secondary" icon="download">
             Download the template
           </LinkButton>
         }

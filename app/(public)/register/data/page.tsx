@@ -60,10 +60,10 @@ export default function Page() {
       />
       <div className="mb-10 space-y-4">
         <div className="flex flex-wrap gap-3">
-          <LinkButton href={paths.registerCsv()} tone="secondary" icon="download" download>
+          <LinkButton href={paths.registerCsv()} tone="secondary" icon="download">
             Download CSV
           </LinkButton>
-          <LinkButton href={paths.registerJson()} tone="secondary" icon="download" download>
+          <LinkButton href={paths.registerJson()} tone="secondary" icon="download">
             Download JSON
           </LinkButton>
         </div>

@@ -26,7 +26,7 @@ export default async function Page() {
           </p>
         }
         actions={
-          <LinkButton href={paths.releaseLogFile()} tone="secondary" icon="download" download>
+          <LinkButton href={paths.releaseLogFile()} tone="secondary" icon="download">
             Download as CSV
           </LinkButton>
         }

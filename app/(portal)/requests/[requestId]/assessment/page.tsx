@@ -51,7 +51,7 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
           <LinkButton href={paths.assessmentReview(head.id)} tone="secondary">
             {ice ? 'Compare the answers' : 'Check your answers'}
           </LinkButton>
-          <LinkButton href={paths.assessmentPdf(head.id)} tone="secondary" icon="download" download="">
+          <LinkButton href={paths.assessmentPdf(head.id)} tone="secondary" icon="download">
             Download as PDF
           </LinkButton>
           {ice && (

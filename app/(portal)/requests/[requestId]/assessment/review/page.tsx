@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       />
       <div className="space-y-10">
         <ButtonRow>
-          <LinkButton href={paths.assessmentPdf(id)} tone="secondary" icon="download" download="">
+          <LinkButton href={paths.assessmentPdf(id)} tone="secondary" icon="download">
             Download as PDF
           </LinkButton>
           <PrintButton>Print this page</PrintButton>
