@@ -10,12 +10,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  */
 export type DatabaseScope = 'system' | 'public' | 'arrival' | 'ice' | `agency:${string}`;
 
+/** A piece of work, and whether it has asked the database for anything yet. */
+type Piece = { scope: DatabaseScope; hasAsked?: boolean };
+
 declare global {
-  var accessRequestScope: AsyncLocalStorage<{ scope: DatabaseScope }> | undefined;
+  var accessRequestScope: AsyncLocalStorage<Piece> | undefined;
   var accessProcessScope: DatabaseScope | undefined;
 }
 
-globalThis.accessRequestScope ??= new AsyncLocalStorage<{ scope: DatabaseScope }>();
+globalThis.accessRequestScope ??= new AsyncLocalStorage<Piece>();
 const storage = globalThis.accessRequestScope;
 
 /**
@@ -51,3 +54,12 @@ export const declareProcess = (scope: DatabaseScope): void => {
 /** The scope of the present request or piece of work; null when nobody declared one. */
 export const presentScope = (): DatabaseScope | null =>
   storage.getStore()?.scope ?? globalThis.accessProcessScope ?? null;
+
+/** Remembers that the present request or piece of work asks the database for something. */
+export const noteAsked = (): void => {
+  const present = storage.getStore();
+  if (present) present.hasAsked = true;
+};
+
+/** Whether the present request or piece of work has asked the database for anything. */
+export const hasAsked = (): boolean => storage.getStore()?.hasAsked ?? false;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { escapeLiteral, Pool, type PoolClient } from 'pg';
-import { presentScope } from '@/lib/server/db/request-scope';
+import { noteAsked, presentScope } from '@/lib/server/db/request-scope';
 
 type Opened = (
   error: Error | undefined,
@@ -23,6 +23,7 @@ export class ScopedPool extends Pool {
   override connect(callback?: Opened): Promise<PoolClient> | undefined {
     // Read now: a connection that was waited for is handed over in the middle of somebody else's work.
     const scope = presentScope() ?? '';
+    noteAsked();
     const opened = super.connect().then((client) => this.#tell(client, scope));
     if (!callback) return opened;
     opened.then(

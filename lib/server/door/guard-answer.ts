@@ -21,6 +21,8 @@ export type AnswerPlan = {
   errorScripts: readonly string[];
   /** The name of the cookie that carries the session. */
   sessionCookie: string;
+  /** Whether a failure now means that Next could not read what was sent: nothing was asked of the database yet. */
+  isUnread: () => boolean;
 };
 
 /**
@@ -31,8 +33,8 @@ export const guardAnswer = (response: ServerResponse, plan: AnswerPlan): void =>
   const standing = Object.entries(standingHeaders(plan.setting));
   for (const [name, value] of standing) response.setHeader(name, value);
   const writeHead = response.writeHead.bind(response);
-  const guarded = (...given: Parameters<typeof writeHead>) => {
-    const [status] = given;
+  const guarded = (...[wanted, ...given]: Parameters<typeof writeHead>) => {
+    const status = wanted === 500 && plan.isUnread() ? 400 : wanted;
     for (const [name, value] of standing) {
       if (name !== 'Referrer-Policy' || response.getHeader(name) !== 'no-referrer') response.setHeader(name, value);
     }
@@ -43,7 +45,7 @@ export const guardAnswer = (response: ServerResponse, plan: AnswerPlan): void =>
     if (takesSessionAway(response, plan.sessionCookie)) response.setHeader('Clear-Site-Data', '"cache", "storage"');
     if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
     response.removeHeader('X-Powered-By');
-    return writeHead(...given);
+    return writeHead(status, ...given);
   };
   // Node knows it in two shapes; both begin with the status.
   response.writeHead = guarded as typeof response.writeHead;

@@ -11,7 +11,7 @@ import { contentPolicy } from '@/lib/domain/door/response-headers';
 import { asRequest } from '@/lib/server/audit/present-request';
 import { tellRefusedPage } from '@/lib/server/audit/refused-page-channel';
 import { originOf } from '@/lib/server/auth/client-address';
-import { runRequest } from '@/lib/server/db/request-scope';
+import { hasAsked, runRequest } from '@/lib/server/db/request-scope';
 import type { BuiltPages } from '@/lib/server/door/built-pages';
 import { cleanRequest, isOwnRequest } from '@/lib/server/door/clean-request';
 import { guardAnswer } from '@/lib/server/door/guard-answer';
@@ -49,7 +49,9 @@ export const receive = async (door: Door, request: IncomingMessage, response: Se
   const path = pathOf(request.url ?? '/');
   const knownScripts = request.method === 'POST' ? null : built.scriptsOf(path);
   const { errorScripts } = built;
-  guardAnswer(response, { setting, nonce, knownScripts, errorScripts, sessionCookie: door.sessionCookie });
+  // Every action first asks who calls; one that failed before was sent in a form that its decoder cannot read.
+  const isUnread = () => request.method === 'POST' && !hasAsked();
+  guardAnswer(response, { setting, nonce, knownScripts, errorScripts, sessionCookie: door.sessionCookie, isUnread });
   const refuse = (why: DoorRefusal, allow?: string[]) => refuseRequest(door, request, response, { why, nonce, allow });
   if (verdict.kind === 'REFUSED') return refuse(verdict.why, verdict.allow);
   if (verdict.kind === 'ELSEWHERE') {

@@ -5,7 +5,7 @@ import { refusalBudget } from '@/lib/domain/door/refusal-budget';
 import { standingHeaders } from '@/lib/domain/door/response-headers';
 import { originOf } from '@/lib/server/auth/client-address';
 import { db } from '@/lib/server/db/client';
-import { presentScope } from '@/lib/server/db/request-scope';
+import { noteAsked, presentScope } from '@/lib/server/db/request-scope';
 import { makeServer } from '@/lib/server/door/http-server';
 import { noteDoorRefusal } from '@/lib/server/door/note-refusals';
 import { hearRefusals, type ToldRefusal } from '@/lib/server/door/refusal-channel';
@@ -38,6 +38,8 @@ beforeAll(async () => {
         response.setHeader('Content-Security-Policy', String(request.headers['x-wanted-policy'] ?? ''));
         const type = request.url === '/data.json' ? 'application/json' : 'text/html';
         response.setHeader('Content-Type', type);
+        if (request.url === '/asks') noteAsked();
+        if (request.url === '/asks' || request.url === '/fails') response.statusCode = 500;
         if (request.url === '/missing') response.statusCode = 404;
         if (request.url === '/out') response.setHeader('Set-Cookie', ['a=b', 'access-session=; Path=/; Max-Age=0']);
         if (request.url === '/in') response.setHeader('Set-Cookie', 'access-session=abc; Path=/');
@@ -113,6 +115,17 @@ describe('what reaches the pages', () => {
     expect(
       (await sendRaw(port, [requestLines('GET /', ['Host: 127.0.0.1:1', `X-Portal-Own: ${given}x`])])).status,
     ).toBe(421);
+  });
+});
+
+describe('what fails', () => {
+  test('before anything was asked of the database is a form that could not be read', async () => {
+    expect((await post('/fails', [own, form, 'Content-Length: 0'])).status).toBe(400);
+  });
+
+  test('later, or with nothing sent, is a fault of the portal', async () => {
+    expect((await post('/asks', [own, form, 'Content-Length: 0'])).status).toBe(500);
+    expect((await get('/fails')).status).toBe(500);
   });
 });
 
