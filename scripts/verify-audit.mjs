@@ -14,8 +14,10 @@
 // Prints what it found and ends with exit code 0, or the number of the first event that cannot be trusted and 1.
 // The rules are written down in docs/decisions/0030-the-audit-chain.md.
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync, realpathSync } from 'node:fs';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const GENESIS = '0'.repeat(64);
@@ -318,14 +320,26 @@ const options = {
   part: { type: 'boolean' },
 };
 
-try {
-  const asked = parseArgs({ options });
-  const { values } = asked;
-  const isComplete = values.key && (values.proof || (values.export && values.checkpoints));
-  if (!isComplete) throw new Error(usage);
-  console.log(values.proof ? runProof(asked) : await runExport(asked));
-} catch (error) {
-  if (error instanceof Bad) console.log(`BAD seq=${error.seq}: ${error.message}.`);
-  else console.log(`BAD seq=0: ${plain(error.message)}`);
-  process.exitCode = 1;
+/** What to print about the files that were asked for, and whether all of it can be trusted. */
+export async function judge(args) {
+  try {
+    const asked = parseArgs({ args, options });
+    const { values } = asked;
+    const isComplete = values.key && (values.proof || (values.export && values.checkpoints));
+    if (!isComplete) throw new Error(usage);
+    return { holds: true, says: values.proof ? runProof(asked) : await runExport(asked) };
+  } catch (error) {
+    const [seq, reason] = error instanceof Bad ? [error.seq, `${error.message}.`] : [0, plain(error.message)];
+    return { holds: false, says: `BAD seq=${seq}: ${reason}` };
+  }
+}
+
+// Tests take the functions alone. Whoever starts this file, under whatever name it was given, gets an answer.
+const own = basename(fileURLToPath(import.meta.url));
+const started = process.argv[1] ?? own;
+const isStarted = basename(started) === own || basename(realpathSync(started)) === own;
+if (isStarted) {
+  const { holds, says } = await judge(process.argv.slice(2));
+  console.log(says);
+  if (!holds) process.exitCode = 1;
 }

@@ -91,7 +91,7 @@ export const providerHoles: readonly PlantedHole[] = [
   },
   {
     name: 'the audit chain takes acts of somebody who is only looked at',
-    file: 'lib/server/audit/append.ts',
+    file: 'lib/server/audit/event-of.ts',
     from: "if (outcome === 'done' && auditCatalogue.get(action)?.group !== 'READS') {",
     to: 'if (false) {',
     test: viewAs,

@@ -31,7 +31,7 @@ export const recordHoles: readonly PlantedHole[] = [
   },
   {
     name: 'the verifier does not look at the text that was hashed',
-    file: 'lib/server/audit/verify.ts',
+    file: 'lib/server/audit/judge-chain.ts',
     from: 'if (row.hash !== linkHash(prevHash, row.canon))',
     to: 'if (linkHash(prevHash, row.canon) === null)',
     test: chain,
@@ -39,7 +39,7 @@ export const recordHoles: readonly PlantedHole[] = [
   },
   {
     name: 'the verifier does not compare columns',
-    file: 'lib/server/audit/verify.ts',
+    file: 'lib/server/audit/judge-chain.ts',
     from: 'return columnsDiffer(row);',
     to: 'return columnsDiffer(row) && null;',
     test: chain,

@@ -1,14 +1,35 @@
 // What is mutated, part by part, so that each mutant meets only the tests that are about it.
+const rules = (names) => `lib/domain/assessments/{${names.join(',')}}.ts`;
+const ruleTests = (names) => `tests/domain/assessments/{${names.join(',')}}.test.ts`;
+
 export const parts = {
   engine: { mutate: ['lib/domain/workflow/{decide,waiting,holder}.ts'], tests: ['tests/domain/workflow/**/*.test.ts'] },
   policy: {
     mutate: ['lib/domain/access/{actor,permissions,reach,readable}.ts'],
     tests: ['tests/domain/access/**/*.test.ts'],
   },
-  chain: { mutate: ['lib/server/audit/verify.ts'], tests: ['tests/domain/audit/chain*.test.ts'] },
+  chain: {
+    mutate: ['lib/server/audit/{checkpoints,event-of,judge-chain,merkle}.ts', 'lib/domain/audit/checkpoint-due.ts'],
+    tests: ['tests/domain/audit/{chain,checkpoint-due,checkpoints,event-of,merkle}.test.ts'],
+  },
+  verifier: { mutate: ['scripts/verify-audit.mjs'], tests: ['tests/scripts/judge-{checkpoints,export,proof}.test.ts'] },
+  'rule-terms': {
+    mutate: [rules(['rule-facts', 'rule-terms'])],
+    tests: [ruleTests(['rule-facts', 'rule-terms'])],
+  },
   rules: {
-    mutate: ['lib/domain/assessments/{evaluate,evaluation-advice,rule-terms,rule-facts,human-choice,outcome}.ts'],
-    tests: ['tests/domain/assessments/**/*.test.ts'],
+    mutate: [rules(['evaluate', 'evaluation-advice', 'human-choice', 'outcome'])],
+    tests: [
+      ruleTests([
+        'edge-cases',
+        'evaluate',
+        'evaluate-together',
+        'evaluation-advice',
+        'human-choice',
+        'outcome',
+        'scenarios',
+      ]),
+    ],
   },
 };
 

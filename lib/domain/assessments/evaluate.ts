@@ -34,7 +34,7 @@ const bandReasons: Partial<Record<Band, string>> = {
 
 function weakReason(band: Band, { need }: Sums, rules: RuleSet): Reason[] {
   if (band === 'NOT_INDICATED') return [{ id: 'low-need', text: 'The concerns this program answers are rated low.' }];
-  if (band === 'CONSIDER' && need !== null && need >= rules.bands.need) {
+  if (band === 'CONSIDER' && (need ?? 0) >= rules.bands.need) {
     return [{ id: 'build-capacity', text: 'Need is high and capacity is not there yet: build capacity first.' }];
   }
   return [];
@@ -42,7 +42,7 @@ function weakReason(band: Band, { need }: Sums, rules: RuleSet): Reason[] {
 
 function strongest(lines: readonly Line[]): Reason[] {
   return lines
-    .filter((line) => line.earned !== null && line.earned > 0)
+    .filter((line) => (line.earned ?? 0) > 0)
     .sort((a, b) => (b.earned ?? 0) - (a.earned ?? 0))
     .map(({ id, part, reason }) => ({ id: `${part}.${id}`, text: reason }));
 }
@@ -60,7 +60,8 @@ function reasonsOf(band: Band, gates: Gates, { need, capacity }: Reckoning, weak
   const failed = gates.results.filter((gate) => !gate.pass);
   if (band === 'NOT_ELIGIBLE') return failed.map(({ id, text }) => ({ id: `gate.${id}`, text }));
   const plain = bandReasons[band];
-  const caps = need.filter((line) => line.possible === 0 && line.earned !== null && line.earned < 0);
+  // Nothing but a limit takes points away.
+  const caps = need.filter((line) => (line.earned ?? 0) < 0);
   const lines = [...need, ...capacity];
   return [
     ...(plain === undefined ? [] : [{ id: 'band', text: plain }]),
@@ -173,12 +174,11 @@ export function evaluate(input: EvaluationInput, rules: RuleSet): Evaluation {
   }
   const inOrder = rules.programs.flatMap((rule) => results.get(rule.code) ?? []);
   const ordered = applyOrder1(inOrder).map((one, _at, all) => openAlternatives(one, all));
-  const facts: Facts = { ...known, switchedOn: false, standings };
   return {
     ruleVersion: rules.version,
     switchedOn: askedSwitches(rules),
     programs: ordered,
-    notes: evaluationNotes(ordered, facts),
-    flags: evaluationFlags(ordered, facts),
+    notes: evaluationNotes(ordered, known),
+    flags: evaluationFlags(ordered, known),
   };
 }

@@ -14,11 +14,13 @@ import { questionOf } from './question-bank';
 import { basisOf, type Facts, figureOf } from './rule-facts';
 import type { ProgramRule } from './rule-set';
 
-const saysOneOf = (facts: Facts, code: string, values: readonly unknown[]) =>
+type Given = Pick<Facts, 'answers'>;
+
+const saysOneOf = (facts: Given, code: string, values: readonly unknown[]) =>
   values.includes(facts.answers[code]?.value);
 
 /** The figures a program read that can tip its result and are not counted. */
-function uncounted(codes: readonly string[], facts: Facts): string[] {
+function uncounted(codes: readonly string[], facts: Given): string[] {
   return [...new Set(codes)].filter(
     (code) =>
       questionOf(code)?.deciding === true && figureOf(facts, code) !== null && basisOf(facts, code) !== 'COUNTED',
@@ -26,7 +28,7 @@ function uncounted(codes: readonly string[], facts: Facts): string[] {
 }
 
 /** The flags of one program; a program that is closed to the agency or belongs to the state carries none. */
-export function programFlags(rule: ProgramRule, band: Band, lines: readonly Line[], facts: Facts): FlagCode[] {
+export function programFlags(rule: ProgramRule, band: Band, lines: readonly Line[], facts: Given): FlagCode[] {
   if (band === 'NOT_ELIGIBLE' || band === 'ROUTE_TO_STATE') return [];
   const read = lines.flatMap((line) => line.answers.map((used) => used.code));
   const flags: readonly (readonly [FlagCode, boolean])[] = [
@@ -49,7 +51,7 @@ const flagQuestions: Record<Exclude<FlagCode, 'S5'>, readonly string[]> = {
   S7: ['C4'],
 };
 
-function questionsBehind(code: FlagCode, read: readonly string[], facts: Facts): readonly string[] {
+function questionsBehind(code: FlagCode, read: readonly string[], facts: Given): readonly string[] {
   if (code === 'S5') return uncounted(read, facts);
   if (code === 'S6') return flagQuestions.S6.filter((question) => saysOneOf(facts, question, [false]));
   return flagQuestions[code];
@@ -65,7 +67,7 @@ const workloadFlag = (programs: readonly ProgramEvaluation[]): Flag[] => {
 };
 
 /** All flags of an evaluation, each with the programs it concerns and the questions behind it. */
-export function evaluationFlags(programs: readonly ProgramEvaluation[], facts: Facts): Flag[] {
+export function evaluationFlags(programs: readonly ProgramEvaluation[], facts: Given): Flag[] {
   const codes = [...new Set(programs.flatMap((one) => one.flags))].sort();
   const raised = codes.map((code) => {
     const carriers = programs.filter((one) => one.flags.includes(code));
@@ -97,7 +99,7 @@ function orderNotes(programs: readonly ProgramEvaluation[]): Note[] {
 }
 
 /** Notes on the order of programs and on programs that go together. */
-export function evaluationNotes(programs: readonly ProgramEvaluation[], facts: Facts): Note[] {
+export function evaluationNotes(programs: readonly ProgramEvaluation[], facts: Given): Note[] {
   const border = recommendedAmong(programs, ['BEST']);
   const joint = recommendedAmong(programs, ['OCS', 'DBFTF']);
   const nominees = figureOf(facts, 'E1') ?? 0;

@@ -19,6 +19,8 @@ export type Facts = {
   readonly standings: Readonly<Partial<Record<ProgramCode, Standing>>>;
 };
 
+type Given = Pick<Facts, 'answers'>;
+
 /** Facts of an input. Custody answers count only when the agency runs a jail or lock-up (A4). */
 export function readFacts(input: EvaluationInput): Omit<Facts, 'switchedOn' | 'standings'> {
   const noJail = input.answers.A4?.value === false;
@@ -27,7 +29,7 @@ export function readFacts(input: EvaluationInput): Omit<Facts, 'switchedOn' | 's
 }
 
 /** The answer as a figure; the parts of a split figure are added up. Null when there is none. */
-export function figureOf(facts: Facts, code: string): number | null {
+export function figureOf(facts: Given, code: string): number | null {
   const value = facts.answers[code]?.value;
   if (typeof value === 'number') return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
@@ -35,7 +37,7 @@ export function figureOf(facts: Facts, code: string): number | null {
 }
 
 /** What a figure rests on; a figure that came without a basis is not counted. */
-export function basisOf(facts: Facts, code: string): Basis {
+export function basisOf(facts: Given, code: string): Basis {
   return facts.answers[code]?.basis ?? 'UNKNOWN';
 }
 

@@ -8,7 +8,7 @@ import { describeRule, reasonOf } from './rule-wording';
 
 type Points = { readonly earned: number | null; readonly missing: readonly string[]; readonly met: boolean | null };
 
-const counted = (earned: number): Points => ({ earned, missing: [], met: earned > 0 });
+const counted = (earned: number): Points => ({ earned, missing: [], met: null });
 
 /** Points that belong to a concern count only when its severity is at least 1. */
 const present = (of: readonly Concern[], facts: Facts) =>

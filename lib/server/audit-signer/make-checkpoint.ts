@@ -11,7 +11,7 @@ import {
   signatureHolds,
   signedBytes,
 } from '@/lib/server/audit/checkpoints';
-import { faultOf } from '@/lib/server/audit/verify';
+import { faultOf } from '@/lib/server/audit/judge-chain';
 import { type SigningKey, signingKey } from '@/lib/server/audit-signer/signing-key';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';

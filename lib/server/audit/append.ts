@@ -1,26 +1,12 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Actor } from '@/lib/domain/access/actor';
-import type { StepTaker } from '@/lib/domain/access/role';
-import {
-  type AuditFact,
-  auditCatalogue,
-  eventProblem,
-  type StepAction,
-  type stepFacts,
-} from '@/lib/domain/audit/catalogue';
+import type { AuditFact, StepAction, stepFacts } from '@/lib/domain/audit/catalogue';
 import type { FactsOf } from '@/lib/domain/audit/fact-kind';
-import { addressRef, presentRequest } from '@/lib/server/audit/present-request';
+import { eventOf, type Who, type Written } from '@/lib/server/audit/event-of';
 import type { Transaction } from '@/lib/server/db/client';
 
 // The only door to the audit chain. Events hold ids and digests, never names, narrative or secrets.
-
-type Who = {
-  actor: Pick<Actor, 'id' | 'sessionId' | 'viewedBy'> & Partial<Pick<Actor, 'ip' | 'secondFactorAt'>>;
-  role: StepTaker | 'NONE';
-  outcome: 'done' | 'refused';
-};
 
 /** An event of the catalogue (lib/domain/audit): the action says what it is about and which facts it takes. */
 export type AuditEntry = Who & AuditFact;
@@ -30,12 +16,6 @@ export type StepEntry = Who & {
   action: StepAction;
   target: { type: 'request' | 'agreement'; id: string };
   facts: FactsOf<typeof stepFacts>;
-};
-
-type Written = Who & {
-  action: string;
-  target: { type: string; id: string | null };
-  facts?: Record<string, unknown>;
 };
 
 /** Canonical JSON (RFC 8785) of a value. Throws on values JSON cannot hold. */
@@ -88,33 +68,4 @@ const append = async (tx: Transaction, written: Written): Promise<bigint> => {
   const seq = rows[0]?.seq;
   if (seq === undefined) throw new Error('The audit chain did not take the event.');
   return seq;
-};
-
-// Whoever sees the portal as somebody else is named by their own id. Every act leaves its event in the same commit, so
-// that refusing all but reads here undoes whatever got past the doors (decision 0034).
-const actorOf = ({ actor, action, outcome }: Pick<Written, 'actor' | 'action' | 'outcome'>): string | null => {
-  if (!actor.viewedBy) return actor.id;
-  if (outcome === 'done' && auditCatalogue.get(action)?.group !== 'READS') {
-    throw new Error('Nobody acts while they see the portal as somebody else.');
-  }
-  return actor.viewedBy.id;
-};
-
-const eventOf = ({ actor, role, action, target, outcome, facts = {} }: Written) => {
-  const problem = eventProblem({ action, target, facts });
-  if (problem !== null) throw new Error(`The audit chain refuses an event: ${problem}.`);
-  const request = presentRequest();
-  return {
-    ...{ action, actor: actorOf({ actor, action, outcome }), facts, outcome, role, session: actor.sessionId },
-    target: { type: target.type, id: target.id },
-    aal: assuranceOf(actor),
-    ip: addressRef(actor.ip ?? request.ip),
-    request: request.id,
-  };
-};
-
-/** How sure the session is of its person: 2 with a second factor, 1 without, null where nobody is signed in. */
-const assuranceOf = ({ sessionId, secondFactorAt }: Who['actor']): 1 | 2 | null => {
-  if (sessionId === null) return null;
-  return secondFactorAt ? 2 : 1;
 };

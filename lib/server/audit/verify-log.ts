@@ -4,7 +4,8 @@ import type { StepTaker } from '@/lib/domain/access/role';
 import { appendAudit } from '@/lib/server/audit/append';
 import { auditTree } from '@/lib/server/audit/audit-tree';
 import { type Checkpoint, readCheckpointTexts, signatureHolds, toCheckpoints } from '@/lib/server/audit/checkpoints';
-import { type ChainReport, verifyChain } from '@/lib/server/audit/verify';
+import type { ChainReport } from '@/lib/server/audit/judge-chain';
+import { verifyChain } from '@/lib/server/audit/verify';
 import { db } from '@/lib/server/db/client';
 
 const batchLines = 500;

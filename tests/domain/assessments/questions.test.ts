@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, answer, answerSchema } from '@/lib/domain/assessments/answer';
 import { answerErrors, parseAnswer, sectionStatus } from '@/lib/domain/assessments/answer-form';
-import {
-  bandAfterChoice,
-  choiceAllowed,
-  choiceNeedsReason,
-  choiceNeedsSupervisor,
-  choiceReasonPrompt,
-} from '@/lib/domain/assessments/human-choice';
 import { moduleQuestions } from '@/lib/domain/assessments/module-questions';
 import { needsBasis, type Question, sectionCodes } from '@/lib/domain/assessments/question';
 import {
@@ -214,37 +207,5 @@ describe('what is left', () => {
     expect(sectionStatus('D', without('D1')).state).toBe('IN_PROGRESS');
     expect(sectionStatus('C', { A4: { value: false } })).toMatchObject({ state: 'NOT_ASKED', asked: 0 });
     expect(codesOf(sectionQuestions('C', { A4: { value: true } }))).toHaveLength(9);
-  });
-});
-
-describe('the choice of people', () => {
-  test('along the advice needs no reason, away from it does', () => {
-    expect(choiceNeedsReason('RECOMMENDED', 'OFFER')).toBe(false);
-    expect(choiceNeedsReason('RECOMMENDED', 'DO_NOT_OFFER')).toBe(true);
-    expect(choiceNeedsReason('CONSIDER', 'OFFER')).toBe(false);
-    expect(choiceNeedsReason('CONSIDER', 'DO_NOT_OFFER')).toBe(false);
-    expect(choiceNeedsReason('NOT_INDICATED', 'OFFER')).toBe(true);
-    expect(choiceNeedsReason('INCOMPLETE', 'OFFER')).toBe(true);
-    expect(choiceNeedsReason('MANUAL', 'OFFER')).toBe(true);
-    expect(choiceNeedsReason('MANUAL', 'DO_NOT_OFFER')).toBe(true);
-    expect(choiceNeedsReason('NOT_ELIGIBLE', 'DO_NOT_OFFER')).toBe(false);
-  });
-
-  test('a program that a rule holds back is offered only with a reason, and is then recommended by override', () => {
-    expect(choiceNeedsReason('CONSIDER', 'OFFER', 'ORDER-1')).toBe(true);
-    expect(choiceReasonPrompt('CONSIDER', 'OFFER', 'ORDER-1')).toBe(
-      'Say why the Criminal Alien Program alone is not enough.',
-    );
-    expect(bandAfterChoice('CONSIDER', 'OFFER', 'ORDER-1')).toBe('RECOMMENDED');
-    expect(bandAfterChoice('CONSIDER', 'OFFER', null)).toBe('CONSIDER');
-    expect(choiceNeedsSupervisor('OFFER', 'S6')).toBe(true);
-    expect(choiceNeedsSupervisor('OFFER', 'ORDER-1')).toBe(false);
-    expect(choiceReasonPrompt('RECOMMENDED', 'OFFER')).toBeNull();
-  });
-
-  test('a failed gate cannot be overridden', () => {
-    expect(choiceAllowed('NOT_ELIGIBLE', 'OFFER')).toBe(false);
-    expect(choiceAllowed('ROUTE_TO_STATE', 'OFFER')).toBe(false);
-    expect(choiceAllowed('NOT_INDICATED', 'OFFER')).toBe(true);
   });
 });

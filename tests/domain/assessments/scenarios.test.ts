@@ -8,9 +8,10 @@ import { programIn, result, withAnswers, withoutAnswers } from '@/tests/support/
 import { inputOf, scenarios } from '@/tests/support/scenarios';
 
 describe.each(Object.values(scenarios))('$agency.legalName', (scenario) => {
-  const evaluation = evaluate(inputOf(scenario), rules10);
+  const evaluated = () => evaluate(inputOf(scenario), rules10);
 
   test('comes to the expected bands and figures', () => {
+    const evaluation = evaluated();
     for (const [code, expected] of Object.entries(scenario.expected)) {
       const found = evaluation.programs.find((program) => program.code === code);
       expect(found?.band, code).toBe(expected.band);
@@ -24,6 +25,7 @@ describe.each(Object.values(scenarios))('$agency.legalName', (scenario) => {
   });
 
   test('carries the expected notes and flags', () => {
+    const evaluation = evaluated();
     expect(evaluation.notes.map((note) => note.code)).toEqual(scenario.expectedNotes);
     expect(evaluation.flags.map((flag) => flag.code)).toEqual(scenario.expectedFlags);
   });
@@ -121,15 +123,16 @@ describe('Harrow County', () => {
 });
 
 describe('what an agency sees', () => {
-  const evaluation = agencyView(evaluate(inputOf(scenarios.calder), rules10));
+  const seen = () => agencyView(evaluate(inputOf(scenarios.calder), rules10));
 
   test('holds no trace of the ICE capacity answers', () => {
-    const text = JSON.stringify(evaluation);
+    const text = JSON.stringify(seen());
     for (const code of ['I1', 'I2', 'I3', 'I6', 'I8', 'S6']) expect(text).not.toContain(`"${code}"`);
     expect(text).not.toMatch(/removal office|investigations office/);
   });
 
   test('still explains a gate of the agency, and shows the agency its own share of capacity', () => {
+    const evaluation = seen();
     const jem = programIn(evaluation, '287G_JEM');
     expect(jem.gates.filter((gate) => !gate.pass).map((gate) => gate.question)).toEqual(['E1']);
     const ocs = programIn(evaluation, 'OCS');
