@@ -1,0 +1,73 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { verifyChain } from '@/lib/server/audit/verify';
+import { db } from '@/lib/server/db/client';
+import { syncPlaces } from '@/lib/server/places/sync-places';
+import { withClient } from '@/scripts/database/embedded';
+import { fillToScale } from '@/scripts/scale/fill-to-scale';
+import { planFor } from '@/scripts/scale/scale-plan';
+import { anAgreement } from '@/tests/support/agreement-cases';
+import { aRequest } from '@/tests/support/cases';
+import { aCast } from '@/tests/support/cast';
+import { asOwner, databaseUrl } from '@/tests/support/database';
+import { fixedClock } from '@/tests/support/fixed-clock';
+
+fixedClock();
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+const plan = planFor(2000);
+const fill = () => withClient(databaseUrl(), (client) => fillToScale(client, plan, () => undefined));
+
+beforeAll(async () => {
+  await syncPlaces(db);
+  const cast = await aCast();
+  await aRequest(cast).in('ASSIGNED');
+  await aRequest(cast).empty();
+  const requestId = await aRequest(cast).in('APPROVED');
+  await anAgreement(cast).from(requestId).for('OCS').in('ACTIVE');
+  await fill();
+});
+
+test('makes as many agencies as the plan says, and a request for each draw that has a story to follow', async () => {
+  const generated = await db.agency.count({ where: { factsSource: 'generated' } });
+  expect(generated).toBe(plan.agencies);
+  // Agreements that are to come or have ended have no story here, so that their requests are left out.
+  const requests = await db.request.count({ where: { agency: { factsSource: 'generated' } } });
+  expect(requests).toBeGreaterThan(plan.requests - plan.agreements);
+  expect(
+    await db.agreement.count({ where: { agency: { factsSource: 'generated' }, status: 'ACTIVE' } }),
+  ).toBeGreaterThan(10);
+});
+
+test('leaves an audit chain that holds, with the event of every history', async () => {
+  expect(await verifyChain(db)).toMatchObject({ ok: true });
+  const untold = await asOwner(
+    'SELECT 1 FROM status_events s LEFT JOIN audit_events a ON a.seq = s.audit_seq WHERE a.seq IS NULL LIMIT 1',
+  );
+  expect(untold).toEqual([]);
+  const events = await db.auditEvent.count();
+  expect(events).toBeGreaterThan(2000);
+});
+
+test('leaves no reference that leads nowhere, though none was checked on the way', async () => {
+  const references = await asOwner(`
+    SELECT conrelid::regclass::text AS "from", confrelid::regclass::text AS "to", a.attname AS "column", f.attname AS key
+      FROM pg_constraint k
+      JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+      JOIN pg_attribute f ON f.attrelid = k.confrelid AND f.attnum = k.confkey[1]
+     WHERE k.contype = 'f' AND array_length(k.conkey, 1) = 1 AND k.connamespace = 'public'::regnamespace`);
+  expect(references.length).toBeGreaterThan(100);
+  const lost = references.map(
+    ({ from, to, column, key }) => `SELECT '${from}.${column}' AS place FROM ${from} src
+      WHERE "${column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ${to} dst WHERE dst."${key}" = src."${column}")`,
+  );
+  expect(await asOwner(lost.join(' UNION '))).toEqual([]);
+});
+
+test('brings every index back', async () => {
+  const indexes = await asOwner("SELECT count(*)::int AS count FROM pg_indexes WHERE tablename = 'requests'");
+  expect(indexes[0]?.count).toBeGreaterThanOrEqual(6);
+});
+
+test('refuses to fill the same database twice', async () => {
+  await expect(fill()).rejects.toThrow('filled before');
+});
