@@ -12,6 +12,15 @@ export const parts = {
     mutate: ['lib/server/audit/{checkpoints,event-of,judge-chain,merkle}.ts', 'lib/domain/audit/checkpoint-due.ts'],
     tests: ['tests/domain/audit/{chain,checkpoint-due,checkpoints,event-of,merkle}.test.ts'],
   },
+  // What stands between the chain and its database, on a real one.
+  'chain-door': {
+    mutate: [
+      'lib/server/audit/{append,audit-tree,event-batches,verify,verify-log}.ts',
+      'lib/server/audit-signer/{make-checkpoint,signing-key}.ts',
+    ],
+    tests: ['tests/server/audit/{door,signer}.test.ts'],
+    onDatabase: true,
+  },
   verifier: { mutate: ['scripts/verify-audit.mjs'], tests: ['tests/scripts/judge-{checkpoints,export,proof}.test.ts'] },
   'rule-terms': {
     mutate: [rules(['rule-facts', 'rule-terms'])],

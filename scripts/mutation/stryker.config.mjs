@@ -8,7 +8,7 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  timeoutMS: 60_000,
+  timeoutMS: 30_000,
   tempDirName: '.data/stryker',
   cleanTempDir: 'always',
   ignorePatterns: ['.data', '.next*', 'test-results', 'docs', 'public', 'app', 'components'],

@@ -2,7 +2,13 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { presentPart } from './parts.mjs';
 
-// The tests that `npm run mutation` judges: those of one part, none of which needs a database.
+// The tests that `npm run mutation` judges: those of one part.
+
+const everywhere = ['tests/support/quiet-console.ts', 'tests/support/same-dice.ts'];
+const database = {
+  globalSetup: ['tests/support/test-server.ts'],
+  setupFiles: [...everywhere, 'tests/support/database.ts'],
+};
 
 const root = process.cwd();
 
@@ -13,7 +19,9 @@ export default defineConfig({
   },
   test: {
     include: presentPart.tests,
-    setupFiles: ['tests/support/quiet-console.ts', 'tests/support/same-dice.ts'],
+    setupFiles: everywhere,
+    ...(presentPart.onDatabase && database),
+    hookTimeout: 120_000,
     testTimeout: 60_000,
   },
 });

@@ -58,13 +58,15 @@ describe('checkpoints', () => {
     expect(await judgeExport({ keys: 'none' })).toEqual(bad(0, `${path.join(folder, 'key.pem')} holds no public key`));
   });
 
-  test('whose fault lies behind the end of the export are not trusted either, the first of them first', async () => {
+  test('whose event a selection does not hold are not trusted either, the first of them first', async () => {
     const long = aChain(14);
     const unsigned = (seq: number) => ({ ...checkpoint(seq, long), key: 'k' });
     const signed = [unsigned(14), unsigned(9), checkpoint(5)];
     const reason = 'a checkpoint is signed with another key';
     expect(await judgeExport({ events: rows.slice(0, 6), signed }, '--part')).toEqual(bad(9, reason));
     expect(await judgeExport({ events: rows.slice(0, 10), signed }, '--part')).toEqual(bad(9, reason));
+    const between = { events: [rows[1], rows[11]], signed: [unsigned(9), checkpoint(12)] };
+    expect(await judgeExport(between, '--part')).toEqual(bad(9, reason));
   });
 });
 

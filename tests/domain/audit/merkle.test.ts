@@ -94,6 +94,8 @@ describe('events are read when they are needed', () => {
     expect(await tree.root(1024)).toBe(rootOver(all.slice(0, 1024)));
     expect(await tree.root(2048)).toBe(rootOver(all.slice(0, 2048)));
     expect(read).toEqual([]);
+    expect(await tree.consistency(1024, 2100)).toEqual(growthFrom(1024, all));
+    expect(read).toEqual([[2048, 2100]]);
   });
 
   test('and a tree that is small is read anew: its last event may not have been there', async () => {

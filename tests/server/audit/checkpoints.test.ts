@@ -11,9 +11,8 @@ import { makeCheckpoint, RewrittenLogError } from '@/lib/server/audit-signer/mak
 import { db } from '@/lib/server/db/client';
 import { signWhenDue } from '@/lib/server/worker/audit-watch';
 import { withClient } from '@/scripts/database/embedded';
-import { aRequest } from '@/tests/support/cases';
-import { aCast, type Cast } from '@/tests/support/cast';
-import { databaseUrl, dataFolder, freshDatabase } from '@/tests/support/database';
+import { databaseUrl, dataFolder } from '@/tests/support/database';
+import { emptyLog, writeEvents } from '@/tests/support/small-events';
 
 // Checkpoints of the log as it grows, and the verifier that anybody can run over what the portal hands out.
 
@@ -23,15 +22,10 @@ const checkpointsNow = (): Checkpoint[] => toCheckpoints(readFileSync(file('chec
 const empty = mkdtempSync(path.join(tmpdir(), 'audit-export-'));
 afterAll(() => rmSync(empty, { recursive: true }));
 
-let cast: Cast;
-const aWorkday = async (): Promise<void> => {
-  await aRequest(cast).in('INTAKE_REVIEW');
-};
+const aWorkday = () => writeEvents(6);
 
 beforeEach(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await freshDatabase();
-  cast = await aCast();
+  await emptyLog();
   await aWorkday();
 });
 
@@ -131,7 +125,7 @@ describe('a log that was tampered with behind the portal’s back is not signed,
     await makeCheckpoint();
     await aWorkday();
     await behindItsBack(
-      "UPDATE audit_events SET action = 'request.approve' WHERE seq = (SELECT max(seq) FROM audit_events)",
+      "UPDATE audit_events SET action = 'files.drift' WHERE seq = (SELECT max(seq) FROM audit_events)",
     );
     await expect(makeCheckpoint()).rejects.toThrow(RewrittenLogError);
   });
@@ -150,7 +144,7 @@ describe('a log that was tampered with behind the portal’s back is not signed,
 /** Changes an event and every hash after it, as whoever holds the database could. */
 function rehashed(seq: number): string {
   return `DO $$ DECLARE row record; link text; BEGIN
-    UPDATE audit_events SET canon = replace(canon, 'request', 'RequesT') WHERE seq = ${seq};
+    UPDATE audit_events SET canon = replace(canon, 'files.check', 'files.cheCK') WHERE seq = ${seq};
     SELECT prev_hash INTO link FROM audit_events WHERE seq = ${seq};
     FOR row IN SELECT seq, canon FROM audit_events WHERE seq >= ${seq} ORDER BY seq LOOP
       UPDATE audit_events SET prev_hash = link, hash =
