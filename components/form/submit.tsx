@@ -25,6 +25,10 @@ export function Submit({ tone = 'primary', name, value, waiting = 'Working…', 
   const mine = pending && (form ? form.pressed === id || form.pressed === null : true);
   return (
     <>
+      {/* Before the button: as the last part of a form it would leave the space between parts below the button. */}
+      <span role="status" className="sr-only">
+        {mine ? waiting : ''}
+      </span>
       <Button
         type="submit"
         tone={tone}
@@ -41,9 +45,6 @@ export function Submit({ tone = 'primary', name, value, waiting = 'Working…', 
           {mine && <span className="col-start-1 row-start-1">{waiting}</span>}
         </span>
       </Button>
-      <span role="status" className="sr-only">
-        {mine ? waiting : ''}
-      </span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { oneText, useField } from './answer-context';
 import { boxClass, FieldFrame } from './field';
 import { useHydrated } from './hydrated';
@@ -20,9 +20,18 @@ export function TextArea({ name, rows = 5, max, ...props }: TextAreaProps) {
   const start = oneText(field.value);
   const [typed, setTyped] = useState(start);
   const countId = `${field.id}-count`;
+  const box = useRef<HTMLTextAreaElement>(null);
+  // A form that is emptied changes the box without a key being pressed.
+  useEffect(() => {
+    const form = box.current?.form;
+    const startAnew = () => setTyped(start);
+    form?.addEventListener('reset', startAnew);
+    return () => form?.removeEventListener('reset', startAnew);
+  }, [start]);
   return (
     <FieldFrame field={field} {...props}>
       <textarea
+        ref={box}
         id={field.id}
         name={name}
         rows={rows}

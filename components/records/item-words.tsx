@@ -35,7 +35,7 @@ function Page({ page, onSelect, several }: { page: MarkedPage; several: boolean 
   }, [n, onSelect]);
   return (
     <section aria-label={several ? `Page ${n}` : 'The words'} className="space-y-2">
-      {several && <h3 className="text-muted text-sm">Page {n}</h3>}
+      {several && <h2 className="text-muted text-sm">Page {n}</h2>}
       {page.whole && <Alert size="slim">The whole page stays inside. {exemptionText(page.whole)}.</Alert>}
       {page.hasWords ? (
         // The reasons stand in generated content, so that a place in the box is the same place in the text.

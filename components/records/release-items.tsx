@@ -13,7 +13,7 @@ import type { ReleaseItemLine, ReleasePage } from '@/lib/domain/records/release-
 import { idle, type Outcome } from '@/lib/domain/result';
 
 type Act = (previous: Outcome, form: FormData) => Promise<Outcome>;
-type Props = { page: Pick<ReleasePage, 'id' | 'version' | 'items' | 'acts'>; decide: Act };
+type Props = { page: Pick<ReleasePage, 'id' | 'version' | 'status' | 'items' | 'acts'>; decide: Act };
 
 const byPart = (items: readonly ReleaseItemLine[]): [string, ReleaseItemLine[]][] => {
   const parts = new Map<string, ReleaseItemLine[]>();
@@ -71,6 +71,12 @@ export function ReleaseItems({ page, decide }: Props) {
       {edit && (
         <Card heading="Judge the chosen items" level={3} tone="quiet">
           <div className="space-y-6">
+            {page.status !== 'PREPARING' && (
+              <p className="max-w-reading">
+                A change takes the copy back to be prepared, and whoever makes it cannot approve the copy any more. To
+                ask for one, send the copy back.
+              </p>
+            )}
             <RadioGroup
               name="decision"
               label="What becomes of them"

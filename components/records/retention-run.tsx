@@ -1,6 +1,7 @@
 import { ListForm } from '@/components/admin/list-form';
 import { Checkbox } from '@/components/form/choices';
 import { Submit } from '@/components/form/submit';
+import { RecordLabel } from '@/components/records/record-label';
 import { Alert } from '@/components/ui/alert/alert';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { RetentionRunPage } from '@/lib/domain/records/retention';
@@ -46,9 +47,9 @@ export function RunLines({ page }: { page: RetentionRunPage }) {
       rowKey={({ key }) => key}
       empty={<p className="text-muted">Nothing was destroyed.</p>}
       columns={[
-        { key: 'what', header: 'Record', scope: 'row', cell: ({ label }) => label },
+        { key: 'what', header: 'Record', scope: 'row', cell: ({ label }) => <RecordLabel label={label} /> },
         { key: 'rule', header: 'Rule', phone: 'block', cell: ({ rule }) => rule },
-        { key: 'due', header: 'Due since', cell: ({ due }) => due },
+        { key: 'due', header: 'Due since', cell: ({ due }) => <span className="whitespace-nowrap">{due}</span> },
         {
           key: 'hash',
           header: 'SHA-256 of its content',

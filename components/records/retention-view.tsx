@@ -1,6 +1,7 @@
 import { ListForm } from '@/components/admin/list-form';
 import { Submit } from '@/components/form/submit';
 import { TextArea } from '@/components/form/text-area';
+import { RecordLabel } from '@/components/records/record-label';
 import { Card } from '@/components/ui/card/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
@@ -71,9 +72,9 @@ export function DryRun({ page }: { page: RetentionPage }) {
         </EmptyState>
       }
       columns={[
-        { key: 'what', header: 'Record', scope: 'row', cell: ({ label }) => label },
+        { key: 'what', header: 'Record', scope: 'row', cell: ({ label }) => <RecordLabel label={label} /> },
         { key: 'rule', header: 'Rule', phone: 'block', cell: ({ rule }) => retentionRules[rule].label },
-        { key: 'due', header: 'Due since', cell: ({ due }) => due },
+        { key: 'due', header: 'Due since', cell: ({ due }) => <span className="whitespace-nowrap">{due}</span> },
         {
           key: 'held',
           header: 'Outcome',

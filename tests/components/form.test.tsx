@@ -29,7 +29,7 @@ function Fields() {
     <>
       <input type="hidden" name="version" value="7" />
       <TextField name="title" label="Title" hint="A few words" defaultValue="Old title" />
-      <TextArea name="story" label="Story" />
+      <TextArea name="story" label="Story" max={500} />
       <RadioGroup name="help" label="Help" choices={help} />
       <CheckboxGroup name="concern" label="Concerns" choices={kinds} defaultValue={['POLICE']} />
       <Checkbox name="attest" label="I may send this" />
@@ -256,8 +256,16 @@ describe('in the browser', () => {
     await act(async () => root?.unmount());
     await open(async () => done(null), 'clear');
     fill();
+    const story = one<HTMLTextAreaElement>('[name=story]');
+    await act(async () => {
+      // React looks for changes by the setter that it knows.
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(story, 'A story');
+      story.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(document.body.textContent).toContain('493 characters left');
     await press('Submit request');
     expect(one<HTMLInputElement>('[name=title]').value).toBe('Old title');
+    expect(document.body.textContent).toContain('500 characters left');
   });
 
   test('the page of the server and the page of the browser are the same, so nothing is drawn twice', async () => {

@@ -73,6 +73,8 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
 
 const sides = { left: 'text-left', right: 'text-right' } as const;
 const stacked = { line: 'max-lg:flex max-lg:justify-between max-lg:gap-4', block: 'max-lg:block' } as const;
+// A label without a value is no line on a phone; the cell stays where it is for those who hear the table.
+const withoutValue = 'max-lg:has-[>span:last-child:empty]:sr-only';
 // A link or button is tall enough for a finger; its words still stand on the line of the cells beside it.
 const cellBase =
   'border-line px-3 py-3 align-top first:pl-0 last:pr-0 lg:border-b max-lg:px-0 max-lg:py-1 [&_:is(a,button).min-h-11]:-my-2.5';
@@ -105,7 +107,7 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
         }
         const phone = column.phone ?? 'line';
         return (
-          <td key={column.key} {...roles.cell} className={`${face} ${stacked[phone]}`}>
+          <td key={column.key} {...roles.cell} className={`${face} ${stacked[phone]} ${withoutValue}`}>
             <span aria-hidden="true" className={`shrink-0 text-muted lg:hidden ${phone === 'block' ? 'block' : ''}`}>
               {column.header}
             </span>

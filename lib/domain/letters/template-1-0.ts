@@ -16,13 +16,14 @@ const list = (items: readonly Statement[]): LetterBlock[] =>
 const decision = ({ decidedOn }: LetterMatter) => ({ kind: 'decision', on: decidedOn }) as const;
 
 const opening = (matter: LetterMatter): LetterBlock[] => {
-  const what = `your request ${matter.number}${matter.title ? `, “${matter.title}”,` : ''}`;
+  const named = `your request ${matter.number}${matter.title ? `, “${matter.title}”` : ''}`;
+  const what = matter.title ? `${named},` : named;
   const sentences = {
     APPROVED: `On ${matter.decidedOn} we approved ${what} for a partnership with U.S. Immigration and Customs Enforcement.`,
     APPROVED_WITH_CONDITIONS: `On ${matter.decidedOn} we approved ${what} with the conditions listed below.`,
     DEFERRED: `On ${matter.decidedOn} we deferred ${what} until the review date below.`,
-    DECLINED: `On ${matter.decidedOn} we declined ${what}.`,
-    RECONSIDERATION: `You asked us on ${matter.reconsideration?.askedOn ?? ''} to look again at ${what}. Another person than the first decider did so, and the decision to decline stands.`,
+    DECLINED: `On ${matter.decidedOn} we declined ${named}.`,
+    RECONSIDERATION: `You asked us on ${matter.reconsideration?.askedOn ?? ''} to look again at ${named}. Another person than the first decider did so, and the decision to decline stands.`,
   } as const;
   const asked = matter.reconsideration;
   return [

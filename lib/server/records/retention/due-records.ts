@@ -40,7 +40,7 @@ const removedFiles = (client: Client, before: Date): Promise<Row[]> => client.$q
 const notices = (client: Client, before: Date): Promise<Row[]> => client.$queryRaw<Row[]>`
   SELECT n.id, encode(sha256(convert_to(n.subject || chr(10) || n.body, 'UTF8')), 'hex') AS sha256,
     n.created_at AS trigger, record_is_held(n.request_id, n.agreement_id, NULL) AS held,
-    'Message “' || n.name || '”' || coalesce(' about ' || coalesce(r.number, a.number), '') AS label
+    'Message “' || replace(n.name, '-', ' ') || '”' || coalesce(' about ' || coalesce(r.number, a.number), '') AS label
   FROM notices n LEFT JOIN requests r ON r.id = n.request_id LEFT JOIN agreements a ON a.id = n.agreement_id
   WHERE n.created_at < ${before} AND n.destroyed_at IS NULL ORDER BY n.created_at, n.id LIMIT ${eachMax}`;
 

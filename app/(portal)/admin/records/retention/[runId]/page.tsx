@@ -24,7 +24,6 @@ export default async function Page({ params }: { params: Promise<{ runId: string
         below={<p className="wrap-anywhere max-w-reading whitespace-pre-line text-muted">{page.reason}</p>}
       />
       <div className="space-y-10">
-        <RunActs page={page} confirm={confirm} cancel={cancel} />
         <SummaryList
           rows={page.facts.map(({ label, value }) => ({
             label,
@@ -37,6 +36,7 @@ export default async function Page({ params }: { params: Promise<{ runId: string
           </h2>
           <RunLines page={page} />
         </section>
+        <RunActs page={page} confirm={confirm} cancel={cancel} />
       </div>
     </>
   );
