@@ -1,20 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { addVirtualKey } from '@/tests/support/browser/virtual-key';
 
 // A person adds a passkey and signs in with it, in a browser with Chromium's own virtual authenticator.
 
 test('a passkey is added after a fresh code, signs in by itself, and ends the other sessions', async ({ page }) => {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await addVirtualKey(page);
 
   await page.goto('/account');
   await expect(page).toHaveURL(/\/sign-in\?back=%2Faccount$/);

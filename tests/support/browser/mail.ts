@@ -10,9 +10,11 @@ const bodyOf = (raw: string): string =>
     .replace(/=\r?\n/gu, '')
     .replace(/=([0-9A-F]{2})/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** The text of the latest mail to an address, once the portal has written it; null until then. */
-export const mailTo = (address: string): string | null => {
-  const folder = path.join(journeysDataDir, 'mail');
+type Which = { dataDir?: string; holding?: RegExp };
+
+/** The text of the latest mail to an address (that holds something), once the portal has written it; null until then. */
+export const mailTo = (address: string, { dataDir = journeysDataDir, holding = /^/u }: Which = {}): string | null => {
+  const folder = path.join(dataDir, 'mail');
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -20,6 +22,6 @@ export const mailTo = (address: string): string | null => {
     return null;
   }
   const mails = names.map((name) => readFileSync(path.join(folder, name), 'utf8'));
-  const found = mails.findLast((raw) => raw.split(/\r?\n\r?\n/u)[0]?.includes(address));
-  return found === undefined ? null : bodyOf(found);
+  const texts = mails.filter((raw) => raw.split(/\r?\n\r?\n/u)[0]?.includes(address)).map(bodyOf);
+  return texts.findLast((text) => holding.test(text)) ?? null;
 };
