@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '@/scripts/refusal';
-import type { SignedIn } from '@/scripts/scan/people';
+import { runTool } from '@/scripts/scan/run-tool';
 
 const finding = z.object({ method: z.string(), path: z.string(), info: z.string(), parameter: z.string().nullish() });
 const report = z.object({
@@ -16,66 +15,58 @@ const report = z.object({
 /** What wapiti found: the kind, where, and its own words. */
 export type Finding = { kind: string; path: string; info: string };
 
-const signedOut: SignedIn = { role: 'nobody', cookies: [] };
+// The fields by which Next knows the action of a form. An altered one is no request of ours: Next refuses it unread.
+const ofNext = Array.from({ length: 60 }, (_, at) => [
+  `$ACTION_REF_${at}`,
+  ...[0, 1, 2].map((n) => `$ACTION_${at}:${n}`),
+]);
+const skipped = [...ofNext.flat(), '$ACTION_KEY'].flatMap((name) => ['--skip', name]);
 
-// The form that wapiti reads cookies in: by host, then path, then name.
-const cookieJar = ({ cookies }: SignedIn, host: string): string =>
-  JSON.stringify({
-    [`.${host}`]: {
-      '/': Object.fromEntries(
-        cookies.map(({ name, value }) => [name, { value, version: 0, expires: null, secure: false, port: null }]),
-      ),
-    },
-  });
+/** Where to begin, through which relay, with which modules, and for how long to look and to attack (each module). */
+export type Crawl = {
+  origin: string;
+  relay: string;
+  starts: readonly string[];
+  modules: string;
+  seconds: { crawl: number; module: number };
+};
 
-/** Crawls and attacks an address as one person with every module of wapiti (Debian package). Throws when it cannot run. */
-export function runWapiti(
-  origin: string,
-  person: SignedIn = signedOut,
-  seconds = 90,
-): { findings: Finding[]; pages: number } {
+/** Crawls and attacks with wapiti (Debian package). Throws when it cannot run. */
+export async function runWapiti(crawl: Crawl): Promise<{ findings: Finding[]; crawled: number; seconds: number }> {
+  const { origin, relay, starts, modules, seconds } = crawl;
   const folder = mkdtempSync(path.join(tmpdir(), 'wapiti-'));
   const file = path.join(folder, 'report.json');
-  const jar = path.join(folder, 'cookies.json');
-  writeFileSync(jar, cookieJar(person, new URL(origin).hostname));
-  const bounds = [
-    `--max-scan-time=${seconds}`,
-    '--max-attack-time=40',
-    '-d',
-    '3',
-    '--max-links-per-page=40',
-    '-t',
-    '20',
-  ];
+  const bounds = [`--max-scan-time=${seconds.crawl}`, `--max-attack-time=${seconds.module}`, '-d', '4'];
+  const fewer = ['--max-links-per-page=60', '--max-files-per-dir=12', '-t', '20', '-p', relay];
   const quiet = ['--flush-session', '--no-bugreport', `--store-session=${folder}`, `--store-config=${folder}`];
+  const where = starts.flatMap((start) => ['-s', start]);
+  const secondsMax = seconds.crawl + seconds.module * 20 + 300;
   try {
-    const { error, stderr } = spawnSync(
+    const said = await runTool(
       'wapiti',
       [
         '-u',
         `${origin}/`,
-        '-c',
-        jar,
-        '-x',
-        `${origin}/api/auth/signout`,
+        ...where,
         '-m',
-        'all',
+        modules,
         ...bounds,
+        ...fewer,
+        ...skipped,
         ...quiet,
         '-f',
         'json',
         '-o',
         file,
       ],
-      { encoding: 'utf8', timeout: (seconds + 600) * 1000, maxBuffer: 64 * 1024 * 1024 },
+      secondsMax,
     );
-    if (error) throw new Refusal(`wapiti did not run: ${error.message}`);
-    if (!existsSync(file)) throw new Refusal(`wapiti wrote no report: ${stderr.slice(-500)}`);
+    if (!said.isFinished || !existsSync(file)) throw new Refusal(`wapiti did not finish: ${said.text.slice(-1500)}`);
     const { vulnerabilities, anomalies, infos } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
     const findings = [...Object.entries(vulnerabilities), ...Object.entries(anomalies)].flatMap(([kind, all]) =>
-      all.map(({ path: where, info }) => ({ kind, path: where, info })),
+      all.map(({ path: at, info }) => ({ kind, path: at, info })),
     );
-    return { findings, pages: infos.crawled_pages_nbr ?? 0 };
+    return { findings, crawled: infos.crawled_pages_nbr ?? 0, seconds: said.seconds };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,63 @@
+import { isExplained } from '@/scripts/scan/explained';
+import type { Visitor } from '@/scripts/scan/inject';
+import type { Relay } from '@/scripts/scan/relay';
+import { type Finding, runWapiti } from '@/scripts/scan/run-wapiti';
+
+/** What wapiti leaves out: what belongs to no page, and for whoever is signed in what everybody sees, crawled once. */
+export const leftOutOf = ({ side }: Pick<Visitor, 'side'>): RegExp =>
+  side === 'NOBODY'
+    ? /^\/_next\//u
+    : /^\/(?:_next|register|rules|programs|help|finder|offices|agencies|verify|api|sign-in)(?:[/?]|$)/u;
+
+const publicStarts = [
+  '/',
+  '/register?q=calder',
+  '/agencies/find?q=calder',
+  '/offices?state=ZZ',
+  '/verify?sha256=00',
+  '/sign-in',
+  '/agencies/ask',
+];
+const signedInStarts = [
+  '/dashboard',
+  '/requests?view=ALL',
+  '/agreements?status=',
+  '/requests/new',
+  '/account',
+  '/calendar',
+  '/view-as',
+  '/views/requests',
+  '/agency',
+  '/admin/people',
+  '/admin/audit',
+];
+
+// Left out: what asks machines of strangers (ssrf, nikto, wapp) and what needs hours (buster, brute_login_form).
+const modulesForRoles = 'crlf,exec,file,permanentxss,redirect,sql,xss,xxe';
+// What is the same on every page is looked at once.
+const everyModule = `${modulesForRoles},backup,blindsql,cookieflags,csp,csrf,htaccess,http_headers,methods,shellshock`;
+const secondsOut = { crawl: 120, module: 12 };
+const secondsIn = { crawl: 60, module: 10 };
+
+const linesOf = (findings: readonly Finding[], role: string): string[] =>
+  findings.map(({ kind, path, info }) => `${kind} at ${path} as ${role}: ${info}`);
+
+/** Lets wapiti loose on everything a visitor finds by following links; returns what nobody explained. */
+export async function crawlAs({ role, side }: Visitor, origin: string, relay: Relay): Promise<string[]> {
+  const isOut = side === 'NOBODY';
+  const starts = (isOut ? publicStarts : signedInStarts).map((start) => `${origin}${start}`);
+  const modules = isOut ? everyModule : modulesForRoles;
+  const came = await runWapiti({
+    origin,
+    relay: relay.address,
+    starts,
+    modules,
+    seconds: isOut ? secondsOut : secondsIn,
+  });
+  const open = came.findings.filter((finding) => !isExplained(finding));
+  const explainedCount = came.findings.length - open.length;
+  console.log(
+    `  wapiti as ${role}: ${came.crawled} addresses, ${came.seconds} s, ${explainedCount} findings explained`,
+  );
+  return linesOf(open, role);
+}
