@@ -67,7 +67,7 @@ function RevokeOthers({ action, others }: { action: Act; others: number }) {
   return (
     <Form action={submit} answer={answer} name="other-sessions">
       {others > 0 && (
-        <Submit tone="danger" waiting="Signing out…">
+        <Submit tone="secondary" waiting="Signing out…">
           Sign out everywhere else
         </Submit>
       )}

@@ -19,7 +19,8 @@ function goToField(event: MouseEvent<HTMLAnchorElement>, id: string) {
 /** What stands in the way, at the top of the form: the message, its reasons, and a link to each field to mend. */
 export function ErrorSummary({ answer, idOf, ref }: ErrorSummaryProps) {
   const headingId = useId();
-  const fields = Object.entries(answer.fields ?? {}).flatMap(([name, texts]) => texts.map((text) => ({ name, text })));
+  // One line for each field, the one that stands beside it: what else is wrong with an empty field helps nobody.
+  const fields = Object.entries(answer.fields ?? {}).flatMap(([name, [text]]) => (text ? [{ name, text }] : []));
   return (
     <div
       ref={ref}

@@ -20,13 +20,21 @@ const reasonHint = 'It stays in the history of the account. Administrators and o
 const choicesOf = (offered: readonly Role[]) =>
   offered.map((role) => ({ value: role, label: roleFacts[role].label, hint: roleFacts[role].summary }));
 
-type FormCardProps = { heading: string; action: Act; name: string; userId: string; children: ReactNode };
+type FormCardProps = {
+  heading: string;
+  action: Act;
+  name: string;
+  userId: string;
+  /** A reason belongs to one act: it is not there again for the next. */
+  after?: 'clear';
+  children: ReactNode;
+};
 
-function FormCard({ heading, action, name, userId, children }: FormCardProps) {
+function FormCard({ heading, action, name, userId, after, children }: FormCardProps) {
   const [answer, act] = useActionState(action, idle);
   return (
     <Card heading={heading}>
-      <Form action={act} answer={answer} name={name}>
+      <Form action={act} answer={answer} name={name} after={after}>
         <input type="hidden" name="userId" value={userId} />
         {children}
       </Form>
@@ -55,7 +63,7 @@ export function PersonForms({ person, acts }: { person: PersonPage; acts: Person
         </FormCard>
       )}
       {active && (
-        <FormCard heading="New password" action={acts.startReset} name="reset" userId={id}>
+        <FormCard heading="New password" action={acts.startReset} name="reset" userId={id} after="clear">
           <p className="max-w-reading">
             {name} is signed out everywhere and gets a link by mail to choose a new password. You neither set nor see
             it, and the second factor stays as it is.
@@ -69,6 +77,7 @@ export function PersonForms({ person, acts }: { person: PersonPage; acts: Person
         action={active ? acts.close : acts.reopen}
         name={active ? 'close' : 'reopen'}
         userId={id}
+        after="clear"
       >
         <p className="max-w-reading">
           {active

@@ -18,7 +18,7 @@ export function PersonFacts({ person }: { person: PersonPage }) {
       rows={[
         { label: 'Work e-mail address', value: person.workEmail },
         { label: 'Job title', value: person.title },
-        { label: 'Telephone', value: person.phone ?? undefined },
+        { label: 'Telephone', value: person.phone ?? <span className="text-muted">Not given</span> },
         { label: person.side === 'AGENCY' ? 'Agency' : 'Office', value: person.place },
         { label: 'Roles', value: person.roles.map((role) => roleFacts[role].label).join(', ') },
         { label: 'Second factor', value: factors[person.secondFactor] },

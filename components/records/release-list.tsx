@@ -29,9 +29,8 @@ export function ReleaseList({ releases }: { releases: readonly ReleaseSummary[] 
               <Link href={paths.release(id)} look="strong">
                 {number}
               </Link>
-              <span className="block text-muted text-sm">
-                {caseNumber}, {agency}
-              </span>
+              <span className="block text-muted text-sm">{caseNumber}</span>
+              <span className="block text-muted text-sm">{agency}</span>
             </>
           ),
         },
@@ -39,14 +38,15 @@ export function ReleaseList({ releases }: { releases: readonly ReleaseSummary[] 
           key: 'for',
           header: 'Asked for by',
           phone: 'block',
-          cell: ({ requester, reference }) => (
+          cell: ({ requester, reference, profile }) => (
             <>
               <span className="wrap-anywhere">{requester}</span>
-              <span className="wrap-anywhere block text-muted text-sm">{reference}</span>
+              <span className="wrap-anywhere block text-muted text-sm">
+                {reference}. {releaseProfiles[profile].label}
+              </span>
             </>
           ),
         },
-        { key: 'profile', header: 'Goes to', cell: ({ profile }) => releaseProfiles[profile].label },
         {
           key: 'status',
           header: 'Status',

@@ -13,7 +13,7 @@ import { DateField, TextField } from '@/components/form/text-field';
 import { done, idle, type Outcome, refuse } from '@/lib/domain/result';
 
 const refusal = refuse('invalid', 'Mend 2 answers to go on', {
-  fields: { title: ['Enter a title'], help: ['Choose what help you want'] },
+  fields: { title: ['Enter a title', 'Enter a longer title'], help: ['Choose what help you want'] },
 });
 const kinds = [
   { value: 'SHERIFF', label: 'Sheriff' },

@@ -44,6 +44,7 @@ test('an administrator sees the portal as an officer, cannot act, and stops', as
   await page.getByRole('button', { name: 'See the portal as Jonas Quill' }).click();
 
   await expect(page).toHaveURL(/\/dashboard$/u);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Jonas Quill');
   await expect(page.getByText('You see the portal as Jonas Quill')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Portal' }).getByRole('link', { name: 'Audit log' })).toHaveCount(
     0,
