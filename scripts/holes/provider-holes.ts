@@ -5,7 +5,7 @@ const identity = 'tests/server/auth/identity.test.ts';
 const protocol = 'tests/server/auth/identity-protocol.test.ts';
 const discovery = 'tests/server/auth/discovery.test.ts';
 const viewAs = 'tests/server/access/view-as.test.ts';
-const viewAsDoors = 'tests/server/access/view-as-doors.test.ts';
+const viewAsDoors = 'tests/server/access/doors-within.test.ts';
 
 /** Holes in sign-in at identity providers, and in seeing the portal as somebody else. */
 export const providerHoles: readonly PlantedHole[] = [

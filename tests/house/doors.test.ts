@@ -45,7 +45,7 @@ describe('the table of doors', () => {
 
 /** What a file asks to know who acts: the session, a right, or a maker of actions that asks it. */
 const asksWho =
-  /\b(?:requireActor|requireReader|presentView|currentActor|requireRight|formAction|requestStepAction|agreementStepAction)\b(?=[(<,]|\s*\()/u;
+  /\b(?:requireActor|requireReader|presentView|currentActor|requireRight|formAction|rightAction|requestStepAction|agreementStepAction)\b(?=[(<,]|\s*\()/u;
 
 describe('who acts', () => {
   test('is asked behind every door that is not for everybody', () => {
@@ -60,6 +60,23 @@ describe('who acts', () => {
       if (door.kind === 'action' || asked.length === 0) return [];
       const named: readonly string[] = rule?.open === 'RIGHT' ? rule.rights : [];
       return asked.every((name) => named.includes(name)) ? [] : [`${door.key}: ${asked.join()} is not ${named.join()}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('is asked with the right of the table before an action of a right reads its form', () => {
+    const made = /= rightAction\(\s*(\[[^\]]*\]|'\w+'),/u;
+    const noForm = /\(\): Promise<[^{]*\{\s*return \w+\(await requireRight\(('\w+')\)\);/u;
+    const wrong = found.flatMap(({ kind, key, source }) => {
+      const rule = kind === 'action' ? actionDoors[key] : undefined;
+      if (rule?.open !== 'RIGHT') return [];
+      const from = source.search(new RegExp(String.raw`^export (?:const|async function) ${key.split(' ')[1]}\b`, 'mu'));
+      const [own = ''] = source.slice(from).split(/\n\n/u);
+      const named = (made.exec(own) ?? noForm.exec(own))?.[1] ?? '';
+      const asked = [...named.matchAll(/\w+/gu)].map(([name]) => name);
+      return asked.join() === rule.rights.join()
+        ? []
+        : [`${key}: ${asked.join() || 'nothing'} is not ${rule.rights.join()}`];
     });
     expect(wrong).toEqual([]);
   });
@@ -86,7 +103,8 @@ const withoutActor: readonly (readonly [RegExp, string])[] = [
 ];
 
 // Pure words about what was sent or asked for; they read nothing that belongs to anybody.
-const readsNothing = /^(?:to[A-Z]\w+Filter|isUnderWay|templateFile|importTemplateFile|pathAfterSaving|readDraftForm)$/u;
+const readsNothing =
+  /^(?:to[A-Z]\w+Filter|nothingToSign|isUnderWay|templateFile|importTemplateFile|pathAfterSaving|readDraftForm)$/u;
 
 const typeOnly = /^type /u;
 

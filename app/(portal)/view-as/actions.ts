@@ -2,7 +2,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { paths } from '@/lib/domain/paths';
-import { formAction } from '@/lib/server/actions/form-action';
+import { rightAction } from '@/lib/server/actions/form-action';
 import { presentView } from '@/lib/server/auth/current-actor';
 import { beginInput, beginView, stopView } from '@/lib/server/view-as/view-as';
 
@@ -14,7 +14,8 @@ const anew = (page: string): string => {
 };
 
 /** Begins to see the portal as somebody else. */
-export const beginViewAs = formAction(
+export const beginViewAs = rightAction(
+  'view_as',
   beginInput,
   (input, actor) => beginView(actor, input),
   () => anew(paths.dashboard()),

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
 import { type RequestStepName, requestSteps } from '@/lib/domain/requests/steps';
-import { done, type Outcome } from '@/lib/domain/result';
+import { done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { guarded, isOutdated, withTyped } from '@/lib/server/actions/answer-form';
 import { readForm } from '@/lib/server/actions/form-to-object';
 import { noteRefusedAct } from '@/lib/server/audit/note-refused-answer';
@@ -55,6 +55,23 @@ const takeStep = async (
   refresh();
   return done(answer.value, `You ${did}.`);
 };
+
+/**
+ * The step that a form names in its field `step`, which is taken out of it; null where that is none of the steps meant.
+ * Who sends the form is asked before it is read.
+ */
+export const stepNamedIn = async <Name extends string>(
+  form: FormData,
+  isMeant: (name: string) => name is Name,
+): Promise<Name | null> => {
+  await requireActor();
+  const name = form.get('step');
+  form.delete('step');
+  return typeof name === 'string' && isMeant(name) ? name : null;
+};
+
+/** The answer to a form that names none of its steps. */
+export const noSuchStep = (): Refused => refuse('not_found', 'There is no such step.');
 
 /**
  * Makes the server action of a step on a request.

@@ -8,6 +8,7 @@ import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { personOf } from '@/lib/server/agreements/step-input';
 import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
 import { appendAudit } from '@/lib/server/audit/append';
+import { noteRefusedAct } from '@/lib/server/audit/note-refused-answer';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { fileBytesMax, readUpload, type UploadedFile } from '@/lib/server/documents/read-upload';
@@ -54,7 +55,11 @@ const permission = async (
 ): Promise<'YES' | 'NOT_FOUND' | 'NOT_POSSIBLE'> => {
   const row = await findVisibleAgreement(actor, agreementId);
   if (!row) return 'NOT_FOUND';
-  return mayAttach(row, actor, upload) ? 'YES' : 'NOT_POSSIBLE';
+  if (mayAttach(row, actor, upload)) return 'YES';
+  const isTaker = upload.steps.some((step) => agreementSteps[step].by.some((role) => actor.roles.includes(role)));
+  const about = { type: 'agreement', id: agreementId } as const;
+  await noteRefusedAct(actor, upload.action, isTaker ? 'blocked' : 'not_yours', about);
+  return 'NOT_POSSIBLE';
 };
 
 /** Checks a file by its content, stores it and attaches it to the agreement. */

@@ -10,11 +10,12 @@ import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { noteCeremony } from '@/lib/server/agreements/ceremony';
 import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
 import { appendAudit, canonicalJson } from '@/lib/server/audit/append';
+import { noteRefusedAct } from '@/lib/server/audit/note-refused-answer';
 import { askForPasskey, takePasskey } from '@/lib/server/auth/passkey-check';
 import { readAssertion } from '@/lib/server/auth/passkey-input';
 import { passkeyNeeded } from '@/lib/server/auth/passkey-rule';
 import { takeSecondFactor } from '@/lib/server/auth/second-factor';
-import { signInOver, wrongPasskey } from '@/lib/server/auth/sign-in-refusals';
+import { signInOver, wrongCode, wrongPasskey } from '@/lib/server/auth/sign-in-refusals';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
@@ -43,11 +44,14 @@ const challengeFor = (purpose: Purpose): Uint8Array<ArrayBuffer> =>
 type Place = AgreementCase['signatures'][number];
 type Open = { row: AgreementCase; place: Place; userId: string; sessionId: string };
 
+/** The answer to whoever has no place of this text: as if there were no such agreement. */
+export const nothingToSign = (): Refused => refuse('not_found', 'There is nothing here for you to sign.');
+
 /** The place of a text that waits for this person now, or why there is none. */
 export const openPlace = async ({ ...actor }: Actor, target: SigningTarget): Promise<Open | Refused> => {
   const row = await findVisibleAgreement(actor, target.agreementId);
   const mine = row?.status === 'SIGNING' ? row.signatures.find(({ userId }) => userId === actor.id) : undefined;
-  if (!row || !mine || actor.id === null) return refuse('not_found', 'There is nothing here for you to sign.');
+  if (!row || !mine || actor.id === null) return nothingToSign();
   if (actor.sessionId === null) return signInOver();
   if (row.frozenVersion?.sha256 !== target.sha256) {
     return refuse('stale', 'The text has changed since you opened it. Open the page again and read the new text.');
@@ -58,13 +62,26 @@ export const openPlace = async ({ ...actor }: Actor, target: SigningTarget): Pro
   return { row, place: mine, userId: actor.id, sessionId: actor.sessionId };
 };
 
+/** Hands a refusal to sign on, and notes it where it is about who somebody is. */
+export const refusedToSign = async (
+  actor: Actor,
+  { agreementId }: SigningTarget,
+  refused: Refused,
+): Promise<Refused> => {
+  await noteRefusedAct(actor, 'agreement.confirm_to_sign', refused.why, { type: 'agreement', id: agreementId });
+  return refused;
+};
+
 /** Asks the browser for a passkey that confirms the signing of this text; null when it is not this person's to sign. */
 export const askToConfirmSigning = async (
   actor: Actor,
   target: SigningTarget,
 ): Promise<PublicKeyCredentialRequestOptionsJSON | null> => {
   const open = await openPlace(actor, target);
-  if ('ok' in open) return null;
+  if ('ok' in open) {
+    await refusedToSign(actor, target, open);
+    return null;
+  }
   const { userId, sessionId } = open;
   const nonce = randomBytes(32).toString('hex');
   const challenge = challengeFor({ purpose: 'SIGN_AGREEMENT', ...target, userId, sessionId, nonce });
@@ -73,10 +90,13 @@ export const askToConfirmSigning = async (
 
 type Detail = CeremonyDetail<'REAUTHENTICATED'>;
 
-const byCode = async ({ userId, sessionId }: Open, sha256: string, code: string): Promise<Detail | Refused> => {
+const codeInput = z.string().max(20);
+
+const byCode = async ({ userId, sessionId }: Open, sha256: string, shown: unknown): Promise<Detail | Refused> => {
   // A code says nothing about what it was shown for, so it signs in a demonstration alone.
   if (!env.DEMO) return passkeyNeeded();
-  const refused = await takeSecondFactor(userId, { code });
+  const code = codeInput.safeParse(shown);
+  const refused = code.success ? await takeSecondFactor(userId, { code: code.data }) : wrongCode();
   if (refused) return refused;
   const bound = { purpose: 'SIGN_AGREEMENT', sha256, sessionId } as const;
   return { method: 'TOTP', ...bound, credentialIdSha256: null, challenge: null, nonce: null };
@@ -85,7 +105,7 @@ const byCode = async ({ userId, sessionId }: Open, sha256: string, code: string)
 const byPasskey = async (
   { userId, sessionId }: Open,
   target: SigningTarget,
-  assertion: string,
+  assertion: unknown,
 ): Promise<Detail | Refused> => {
   const response = readAssertion(assertion);
   const nonces: string[] = [];
@@ -140,10 +160,10 @@ export const noteConfirmed = (
 export const confirmSigning = async (
   actor: Actor,
   target: SigningTarget,
-  shown: { code: string } | { assertion: string },
+  shown: { code: unknown } | { assertion: unknown },
 ): Promise<Outcome<null>> => {
   const open = await openPlace(actor, target);
-  if ('ok' in open) return open;
+  if ('ok' in open) return refusedToSign(actor, target, open);
   const detail =
     'code' in shown ? await byCode(open, target.sha256, shown.code) : await byPasskey(open, target, shown.assertion);
   if ('ok' in detail) {

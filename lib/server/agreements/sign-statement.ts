@@ -6,7 +6,7 @@ import { type Refused, refuse } from '@/lib/domain/result';
 import { boundFactor } from '@/lib/server/agreements/bound-factor';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { citedAuthority } from '@/lib/server/agreements/check-authority';
-import { openPlace, type SigningTarget } from '@/lib/server/agreements/confirm-signing';
+import { openPlace, refusedToSign, type SigningTarget } from '@/lib/server/agreements/confirm-signing';
 import { prepareSignature, statementOf } from '@/lib/server/agreements/signed-statement';
 import type { AgreementContext } from '@/lib/server/agreements/step-input';
 import { sha256Hex } from '@/lib/server/audit/append';
@@ -34,6 +34,8 @@ const payloadSchema = z.object({
   statement: z.string().max(20_000),
 });
 
+const nameInput = z.string().min(1).max(120);
+
 const canonicalText = (statement: SignatureStatement): string =>
   new TextDecoder().decode(canonicalStatement(statement));
 
@@ -44,10 +46,12 @@ const canonicalText = (statement: SignatureStatement): string =>
 export const askToSign = async (
   actor: Actor,
   target: SigningTarget,
-  typedName: string,
+  typedName: unknown,
 ): Promise<PublicKeyCredentialRequestOptionsJSON | Refused> => {
   const open = await openPlace(actor, target);
-  if ('ok' in open) return open;
+  if ('ok' in open) return refusedToSign(actor, target, open);
+  const name = nameInput.safeParse(typedName);
+  if (!name.success) return refuse('invalid', 'Type your name as it stands in the text, then sign.');
   const { row, place, userId, sessionId } = open;
   const factor = boundFactor(row, actor);
   if (factor?.method !== 'PASSKEY' || !isFreshlyConfirmed({ secondFactorAt: factor.at })) {
@@ -56,7 +60,7 @@ export const askToSign = async (
   try {
     const prepared = await prepareSignature(row);
     const authority = await citedAuthority({ row, tx: db }, place);
-    const statement = statementOf({ row, actor, now: now(), prepared }, place, typedName, authority);
+    const statement = statementOf({ row, actor, now: now(), prepared }, place, name.data, authority);
     return await askForPasskey('PASSKEY_SIGN_STATEMENT', userId, {
       challenge: new Uint8Array(signingChallenge(statement)),
       payload: { signatureId: place.id, sessionId, statement: canonicalText(statement) },

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { RightName } from '@/lib/domain/access/rights';
 import { caseOfAddress, refusedDoor } from '@/lib/domain/audit/door-name';
 import type { Refusal } from '@/lib/domain/result';
 import { noteRefusedAccess } from '@/lib/server/audit/note-refusal';
@@ -48,4 +49,10 @@ export const noteRefusedAct = async (
   if (!isAboutAccess(why)) return;
   const door = act.replaceAll(/[^\w.]/gu, '_').slice(0, 80) || 'act';
   await noteRefusedAccess({ actor, door, why, target: about && isId(about.id) ? about : null });
+};
+
+/** Notes that an act was refused to somebody who holds none of the rights that it takes. */
+export const noteRefusedRight = (actor: Actor, names: readonly RightName[]): Promise<void> => {
+  const right = names.join('/');
+  return noteRefusedAccess({ actor, door: `right.${right}`, why: 'not_yours', right });
 };

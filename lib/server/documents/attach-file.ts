@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { attachmentsMax, type UploadRefusal } from '@/lib/domain/requests/attachment';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { decide } from '@/lib/domain/workflow/decide';
+import { noteRefusedAct } from '@/lib/server/audit/note-refused-answer';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -23,7 +24,10 @@ export type AttachPermission = 'YES' | 'NOT_FOUND' | 'NOT_POSSIBLE';
 export const mayAttach = async (actor: Actor, requestId: string): Promise<AttachPermission> => {
   const row = await findVisibleCase(actor, requestId);
   if (!row) return 'NOT_FOUND';
-  return decide(requestSteps.attach_document, toRequestFacts(row), actor).ok ? 'YES' : 'NOT_POSSIBLE';
+  const decision = decide(requestSteps.attach_document, toRequestFacts(row), actor);
+  if (decision.ok) return 'YES';
+  await noteRefusedAct(actor, 'request.attach_document', decision.why, { type: 'request', id: requestId });
+  return 'NOT_POSSIBLE';
 };
 
 export type Attached = { ok: true; documentId: string; filename: string } | { ok: false; why: UploadRefusal };

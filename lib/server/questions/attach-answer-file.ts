@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { UploadRefusal } from '@/lib/domain/requests/attachment';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { decide } from '@/lib/domain/workflow/decide';
+import { noteRefusedAct } from '@/lib/server/audit/note-refused-answer';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
 import { addAttachment, isFull } from '@/lib/server/documents/attach-file';
@@ -25,7 +26,9 @@ const mayAttach = async (actor: Actor, requestId: string, questionId: string): P
   const question = await db.roundQuestion.count({ where: { id: questionId, round: { requestId } } });
   if (question === 0) return refused('NOT_FOUND');
   const decision = decide(requestSteps.attach_answer_document, toRequestFacts(row), actor);
-  return decision.ok ? { ok: true } : refused('NOT_POSSIBLE');
+  if (decision.ok) return { ok: true };
+  await noteRefusedAct(actor, 'request.attach_answer_document', decision.why, { type: 'request', id: requestId });
+  return refused('NOT_POSSIBLE');
 };
 
 const attachOne = async (

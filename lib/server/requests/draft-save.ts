@@ -13,6 +13,7 @@ import { type RequestStepName, requestSteps } from '@/lib/domain/requests/steps'
 import { type Done, done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { withTyped } from '@/lib/server/actions/answer-form';
 import { type FormContent, readForm } from '@/lib/server/actions/form-to-object';
+import { noteRefusedAct } from '@/lib/server/audit/note-refused-answer';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { parsedForm, readConflict, readSaved } from '@/lib/server/requests/draft-conflict';
@@ -65,6 +66,7 @@ export const saveDraftSection = async (
   const { sectionVersion, sectionPage } = seen;
   const answer = await performRequestStep(step, id, actor, { ...chosen.value, sectionVersion, sectionPage });
   if (answer.ok) return savedSection(actor, id, key);
+  await noteRefusedAct(actor, `request.${step}`, answer.why, { type: 'request', id });
   if (answer.why !== 'stale') return withTyped(inOwnWords(answer, step, sent), content);
   // Both wrote the same: there is nothing to choose.
   const conflict = await readConflict(actor, id, key, sent);

@@ -4,6 +4,7 @@ import type { RequestFacts } from '@/lib/domain/requests/facts';
 import { type RequestStatus, requestStatuses, requestStatusFacts } from '@/lib/domain/requests/status';
 import type { RequestEffect } from '@/lib/domain/requests/step-types';
 import { requestSteps } from '@/lib/domain/requests/steps';
+import { refuse } from '@/lib/domain/result';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 import type { Transaction } from '@/lib/server/db/client';
 import { lockRequest, type RequestCase } from '@/lib/server/requests/case-row';
@@ -27,7 +28,7 @@ import { visitEffects } from '@/lib/server/requests/effects-visits';
 import { newRequestFacts, toRequestFacts } from '@/lib/server/requests/facts';
 import { columnsForMove } from '@/lib/server/requests/pending-columns';
 import type { Effect, Noun } from '@/lib/server/workflow/noun';
-import { refuseBlocked } from '@/lib/server/workflow/step-refused';
+import { StepRefused } from '@/lib/server/workflow/step-refused';
 
 // How the engine reads, creates and moves a request.
 
@@ -87,7 +88,9 @@ const move: Noun<RequestCase, RequestFacts>['move'] = async (tx, row, change) =>
 };
 
 const newFacts: Noun<RequestCase, RequestFacts>['newFacts'] = async (tx: Transaction, actor) => {
-  if (actor.agencyId === null) return refuseBlocked('Only people of an agency can start a request.');
+  if (actor.agencyId === null) {
+    throw new StepRefused(refuse('not_yours', 'Only people of an agency can start a request.'));
+  }
   return newRequestFacts(await tx.agency.findUniqueOrThrow({ where: { id: actor.agencyId } }), actor);
 };
 

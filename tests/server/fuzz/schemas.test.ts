@@ -20,7 +20,10 @@ vi.mock('zod', async (original) => {
 
 vi.mock('@/lib/server/actions/form-action', async () => {
   const { record: note } = await import('@/tests/support/fuzz/recorded-schemas');
-  return { formAction: (schema: z.ZodType) => note(schema) };
+  return {
+    formAction: (schema: z.ZodType) => note(schema),
+    rightAction: (_right: unknown, schema: z.ZodType) => note(schema),
+  };
 });
 
 const inputs = Number(process.env.FUZZ_SCHEMA_INPUTS ?? 200);

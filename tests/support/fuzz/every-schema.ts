@@ -12,7 +12,9 @@ const filesWithSchemas = (): string[] =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((name) => path.join(folder, name))
       .filter((name) => name.endsWith('.ts') && !name.includes('generated') && !notHere.has(name))
-      .filter((name) => /z\.(?:strictObject|object|looseObject)\(|formAction\(/u.test(readFileSync(name, 'utf8'))),
+      .filter((name) =>
+        /z\.(?:strictObject|object|looseObject)\(|(?:form|right)Action\(/u.test(readFileSync(name, 'utf8')),
+      ),
   );
 
 /** Loads every file that makes schemas, so that they are recorded; needs the doubles of the test that calls it. */

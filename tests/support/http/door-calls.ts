@@ -8,7 +8,6 @@ import { agreementSteps } from '@/lib/domain/agreements/steps';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { doorsOfApp } from '@/tests/support/doors/doors-of-app';
 import { actionIds, type Beside } from '@/tests/support/http/door-client';
-import { formsOfRights } from '@/tests/support/http/door-forms';
 import type { Scope } from '@/tests/support/http/door-people';
 import type { Case, Cases } from '@/tests/support/http/door-places';
 
@@ -22,12 +21,8 @@ export type Call = {
   path: string;
   scope: Scope | null;
   stepTakers: readonly StepTaker[];
-  /** What is sent by people the table lets in: never enough to have an effect. */
-  harmless: Readonly<Record<string, string>>;
-  /** What is sent by everybody else: enough to have one, were they let in. */
-  whole: Readonly<Record<string, string>>;
-  /** Whether the whole form is known here; else it is refused when it is read, and has no effect either. */
-  isWhole: boolean;
+  /** What is sent: it names the case or the step, and is refused when it is read. Who is refused comes before that. */
+  fields: Readonly<Record<string, string>>;
   beside: Beside;
   what: string;
 };
@@ -80,11 +75,9 @@ const aboutCase = (key: string, rule: DoorRule, id: string, one: Case): Call => 
   return {
     ...{ key, rule, id, path: pageOf(id, parts), scope: one.scope, what: one.what },
     stepTakers: step ? stepTakers(step) : takersOfStep(key),
-    harmless: fields,
-    whole: fields,
-    isWhole: true,
+    fields,
     beside: {
-      ...(/ToSign$/u.test(key) ? { bound: { agreementId: one.id, sha256: '0'.repeat(64) } } : {}),
+      ...(/ToSign(?:Statement)?$/u.test(key) ? { bound: { agreementId: one.id, sha256: '0'.repeat(64) } } : {}),
       formAlone: key.endsWith(' autosaveSection'),
     },
   };
@@ -104,9 +97,7 @@ export const allCalls = (cases: Cases): Call[] => {
     return [
       {
         ...{ key, rule, id, path: pageOf(id, {}), scope: null, stepTakers: [], what: '', beside: {} },
-        harmless: noSuchField,
-        whole: formsOfRights[key] ?? noSuchField,
-        isWhole: Object.hasOwn(formsOfRights, key),
+        fields: noSuchField,
       },
     ];
   });
@@ -123,8 +114,8 @@ export const allStepCalls = (cases: Cases): Call[] => {
           // A step that begins a case has none to be about.
           .filter(([step]) => step !== 'create')
           .map(([step, { by }]) => {
-            const fields = { ...call.harmless, step };
-            return { ...call, what: step, stepTakers: by, harmless: fields, whole: fields };
+            const fields = { ...call.fields, step };
+            return { ...call, what: step, stepTakers: by, fields };
           }),
       );
   return [

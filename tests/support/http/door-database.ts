@@ -41,7 +41,7 @@ export const tablesOf = async (client: Client): Promise<string[]> => {
 
 // What is written when somebody only looks, comes in, or is refused: sessions, counted tries, and the audit of it.
 const writtenByLooking =
-  /^(?:audit_\w+|rate_limits|sessions|challenges|outbox_messages|idempotency_keys|ceremony_events|_prisma_migrations)$/u;
+  /^(?:audit_\w+|rate_limits|sessions|challenges|outbox_messages|refusal_tallies|idempotency_keys|ceremony_events|_prisma_migrations)$/u;
 
 /** One digest for each table that holds what people decided or wrote. */
 export const digestOf = async (client: Client): Promise<Record<string, string>> => {

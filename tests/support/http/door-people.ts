@@ -11,6 +11,7 @@ import { rowsOf } from '@/tests/support/http/door-database';
 /** Somebody at the doors. */
 export type Knocker = {
   name: string;
+  userId: string | null;
   cookie: string;
   role: Role | null;
   agencyId: string | null;
@@ -56,7 +57,12 @@ const signIn = async (client: DoorClient, email: string): Promise<string> => {
   return cookie;
 };
 
-type Row = { email: string; roles: string; agency: string | null; office: string | null };
+type Row = { id: string; email: string; roles: string; agency: string | null; office: string | null };
+
+/** Exports and signatures ask anew who somebody is; everybody but who is signed out has just shown it. */
+export const confirmAll = async (database: Client): Promise<void> => {
+  await database.query('UPDATE sessions SET second_factor_at = now() WHERE revoked_at IS NULL');
+};
 
 /** Signs everybody in; the closed account is closed in the database, with its session left alive. */
 export const knockers = async (client: DoorClient, database: Client): Promise<Knocker[]> => {
@@ -64,7 +70,7 @@ export const knockers = async (client: DoorClient, database: Client): Promise<Kn
   const cookies = await eachAtOnce(emails, (email) => signIn(client, email));
   const rows = await rowsOf<Row>(
     database,
-    `SELECT work_email AS email, roles::text AS roles, agency_id::text AS agency, office_id::text AS office FROM users`,
+    `SELECT id::text AS id, work_email AS email, roles::text AS roles, agency_id::text AS agency, office_id::text AS office FROM users`,
   );
   await database.query('UPDATE users SET active = false WHERE work_email = $1', [closedAccount]);
   const found = emails.map((email, at): Knocker => {
@@ -75,13 +81,14 @@ export const knockers = async (client: DoorClient, database: Client): Promise<Kn
     const isClosed = email === closedAccount;
     return {
       name: isClosed ? 'closed account' : `${role} ${email}`,
+      userId: row.id,
       cookie: cookies[at] ?? '',
       role: isClosed ? null : (known ?? null),
       agencyId: row.agency,
       officeId: row.office,
     };
   });
-  return [...found, { name: 'signed out', cookie: '', role: null, agencyId: null, officeId: null }];
+  return [...found, { name: 'signed out', userId: null, cookie: '', role: null, agencyId: null, officeId: null }];
 };
 
 /**

@@ -42,37 +42,33 @@ export const keepsPromise = (welcome: Welcome, { key, rule, method }: Place, ans
   if (rule.open === 'ANYONE' || rule.open === 'LINK') return answer.status < 500;
   if (welcome === 'IN' && answer.status < 400) return !isToSignIn(answer);
   if (welcome === 'IN') return rule.sometimes === true && answer.status < 500;
-  // A file that leaves the portal asks first to confirm who one is, whether it is there or not.
-  if (answer.status === 303 && /^\/account\/confirm\?file=/u.test(answer.location)) return true;
   // A post of somebody who sees the case and may not take the step is told so, at the page it came from.
   if (method === 'POST' && welcome === 'NOT_YOURS') return answer.status < 500 && !/upload=OK/u.test(answer.location);
   return answer.status === 404;
 };
 
-// Actions whose refusals have other words: a wrong key or code is "not yours" or "invalid" to everybody, nobody but people
-// of an agency has an agency to start a request for, a copy that is not there is blocked, and to stop looking as
-// somebody else leads home when nobody does.
-const otherWords: readonly (readonly [RegExp, RegExp])[] = [
-  [/ToSign$/u, /^(?:invalid|not_yours|not_found|to \/agreements)/u],
-  [/[Pp]asskey/u, /^not_yours$/u],
-  [/startRequest$/u, /^blocked$/u],
-  [/ sendCopyOut$/u, /^blocked$/u],
-  [/stopViewAs$/u, /^to \/dashboard$/u],
+// Actions whose answers have other words: nobody signs the text that is asked about now, a wrong key is "not yours" to
+// whoever shows it, and to stop looking as somebody else leads home when nobody does.
+const otherWords: readonly { action: RegExp; words: RegExp; of: readonly Welcome[] }[] = [
+  { action: /ToSign(?:Statement)?$/u, words: /^(?:not_found|to \/agreements\/)/u, of: ['IN'] },
+  { action: /askPasskeyToSign$/u, words: /^to \/agreements\//u, of: ['NOT_YOURS', 'NOT_THERE'] },
+  { action: /(?:confirmPasskeyAction|NewPasskey)$/u, words: /^not_yours$/u, of: ['IN'] },
+  { action: /stopViewAs$/u, words: /^to \/dashboard$/u, of: ['IN', 'SIGN_IN'] },
 ];
 
 /** Whether an action answered as promised; `why` is its refusal, or where it led. */
-export const callKeepsPromise = (welcome: Welcome, { key, rule, isWhole }: Call, why: string): boolean => {
+export const callKeepsPromise = (welcome: Welcome, { key, rule }: Call, why: string): boolean => {
   if (why.startsWith('status 5')) return false;
   // The only act of a right that changes nothing and takes no form: it reads the chain.
   if (why === 'done') return key === '/admin/audit check' && welcome === 'IN';
   if (rule.open === 'ANYONE' || rule.open === 'LINK') return true;
-  if (otherWords.some(([action, words]) => action.test(key) && words.test(why))) return true;
-  const isRefused = ['not_yours', 'not_found', 'status 404'].includes(why);
+  if (otherWords.some(({ action, words, of }) => of.includes(welcome) && action.test(key) && words.test(why)))
+    return true;
   if (welcome === 'SIGN_IN') return /^to \/sign-in(?:\?|$)/u.test(why) || why === 'not_yours';
   if (welcome === 'NOT_THERE') return why === 'not_found';
-  if (welcome === 'NOT_YOURS') return isRefused || (!isWhole && why === 'invalid');
+  const isRefused = ['not_yours', 'not_found', 'status 404'].includes(why);
   // Whoever is let in is refused for what the form lacks, and for nothing else.
-  return !isRefused;
+  return welcome === 'NOT_YOURS' ? isRefused : !isRefused;
 };
 
 /** What a person can read of an answer. The rest differs from answer to answer: ids, keys, the order of the stream. */

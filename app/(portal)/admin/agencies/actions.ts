@@ -1,6 +1,5 @@
 'use server';
-import { requireRight } from '@/app/(portal)/admin/require-right';
-import { formAction } from '@/lib/server/actions/form-action';
+import { rightAction } from '@/lib/server/actions/form-action';
 import {
   domainsInput,
   setDomains,
@@ -10,15 +9,9 @@ import {
   verifyInput,
 } from '@/lib/server/agencies/agency-commands';
 
-export const verify = formAction(verifyInput, async (input) =>
-  verifyAgency(await requireRight('verify_agency'), input),
-);
+export const verify = rightAction('verify_agency', verifyInput, (input, actor) => verifyAgency(actor, input));
 
-export const suspend = formAction(suspendInput, async (input) =>
-  suspendAgency(await requireRight('verify_agency'), input),
-);
+export const suspend = rightAction('verify_agency', suspendInput, (input, actor) => suspendAgency(actor, input));
 
 /** Sets the mail domains that the administrators of the agency invite to. */
-export const changeDomains = formAction(domainsInput, async (input) =>
-  setDomains(await requireRight('verify_agency'), input),
-);
+export const changeDomains = rightAction('verify_agency', domainsInput, (input, actor) => setDomains(actor, input));

@@ -1,6 +1,8 @@
 'use server';
 import { authorityDecision } from '@/lib/domain/agreements/authority';
-import { formAction } from '@/lib/server/actions/form-action';
+import { rightAction } from '@/lib/server/actions/form-action';
 import { decideAuthority } from '@/lib/server/agencies/authority-decision';
 
-export const decide = formAction(authorityDecision, (input, actor) => decideAuthority(actor, input));
+export const decide = rightAction('confirm_authority', authorityDecision, (input, actor) =>
+  decideAuthority(actor, input),
+);

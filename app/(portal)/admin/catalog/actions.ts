@@ -1,8 +1,7 @@
 'use server';
-import { requireRight } from '@/app/(portal)/admin/require-right';
-import { formAction } from '@/lib/server/actions/form-action';
+import { rightAction } from '@/lib/server/actions/form-action';
 import { switchInput, switchProgram } from '@/lib/server/catalog/switch-program';
 
-export const switchInCatalog = formAction(switchInput, async (input) =>
-  switchProgram(await requireRight('manage_catalog'), input),
+export const switchInCatalog = rightAction('manage_catalog', switchInput, (input, actor) =>
+  switchProgram(actor, input),
 );

@@ -1,8 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { requireRight } from '@/app/(portal)/admin/require-right';
 import { paths } from '@/lib/domain/paths';
-import { formAction } from '@/lib/server/actions/form-action';
+import { rightAction } from '@/lib/server/actions/form-action';
 import {
   addCase,
   addCaseInput,
@@ -29,52 +28,56 @@ import {
   versionInput,
 } from '@/lib/server/assessments/rule-review';
 
-const administrator = () => requireRight('manage_rules');
-
-export const startRuleDraft = formAction(
+export const startRuleDraft = rightAction(
+  'manage_rules',
   startDraftInput,
-  async (input) => startDraft(await administrator(), input),
+  (input, actor) => startDraft(actor, input),
   paths.adminRulesVersion,
 );
 
-export const saveProgramRules = formAction(
+export const saveProgramRules = rightAction(
+  'manage_rules',
   editProgramInput,
-  async (input) => editProgramRules(await administrator(), input),
+  (input, actor) => editProgramRules(actor, input),
   paths.adminRulesVersion,
 );
 
-export const saveLimits = formAction(editLimitsInput, async (input) => editLimits(await administrator(), input));
+export const saveLimits = rightAction('manage_rules', editLimitsInput, (input, actor) => editLimits(actor, input));
 
-export const addRuleLine = formAction(addLineInput, async (input) => {
-  const actor = await administrator();
+export const addRuleLine = rightAction('manage_rules', addLineInput, async (input, actor) => {
   if (input.press === 'look') return previewLine(actor, input);
   const saved = await addLine(actor, input);
   if (!saved.ok) return saved;
   redirect(paths.adminRulesProgram(input.version, input.program));
 });
 
-export const removeRuleLine = formAction(removeLineInput, async (input) => removeLine(await administrator(), input));
+export const removeRuleLine = rightAction('manage_rules', removeLineInput, (input, actor) => removeLine(actor, input));
 
-export const addRuleCase = formAction(
+export const addRuleCase = rightAction(
+  'manage_rules',
   addCaseInput,
-  async (input) => addCase(await administrator(), input),
+  (input, actor) => addCase(actor, input),
   ({ version, id }) => paths.adminRulesCase(version, id),
 );
 
-export const saveRuleCase = formAction(
+export const saveRuleCase = rightAction(
+  'manage_rules',
   editCaseInput,
-  async (input) => editCase(await administrator(), input),
+  (input, actor) => editCase(actor, input),
   paths.adminRulesCases,
 );
 
-export const removeRuleCase = formAction(
+export const removeRuleCase = rightAction(
+  'manage_rules',
   removeCaseInput,
-  async (input) => removeCase(await administrator(), input),
+  (input, actor) => removeCase(actor, input),
   paths.adminRulesCases,
 );
 
-export const sendRules = formAction(versionInput, async (input) => sendDraft(await administrator(), input));
+export const sendRules = rightAction('manage_rules', versionInput, (input, actor) => sendDraft(actor, input));
 
-export const approveRuleVersion = formAction(approveInput, async (input) => approveRules(await administrator(), input));
+export const approveRuleVersion = rightAction('manage_rules', approveInput, (input, actor) =>
+  approveRules(actor, input),
+);
 
-export const returnRuleVersion = formAction(returnInput, async (input) => returnRules(await administrator(), input));
+export const returnRuleVersion = rightAction('manage_rules', returnInput, (input, actor) => returnRules(actor, input));

@@ -1,8 +1,5 @@
 'use server';
-import { requireRight } from '@/app/(portal)/admin/require-right';
-import { formAction } from '@/lib/server/actions/form-action';
+import { rightAction } from '@/lib/server/actions/form-action';
 import { sealAgainInput, trySealAgain } from '@/lib/server/agreements/seal-again';
 
-export const sealAgain = formAction(sealAgainInput, async (input) =>
-  trySealAgain(await requireRight('repair_seals'), input),
-);
+export const sealAgain = rightAction('repair_seals', sealAgainInput, (input, actor) => trySealAgain(actor, input));

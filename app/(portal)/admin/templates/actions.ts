@@ -1,7 +1,6 @@
 'use server';
-import { requireRight } from '@/app/(portal)/admin/require-right';
 import { paths } from '@/lib/domain/paths';
-import { formAction } from '@/lib/server/actions/form-action';
+import { rightAction } from '@/lib/server/actions/form-action';
 import {
   addClauseInput,
   addTemplateClause,
@@ -27,36 +26,43 @@ import {
 } from '@/lib/server/templates/template-review';
 import { versionInput } from '@/lib/server/templates/template-rows';
 
-const administrator = () => requireRight('manage_templates');
-
-export const startDraft = formAction(
+export const startDraft = rightAction(
+  'manage_templates',
   versionInput,
-  async (input) => startTemplateDraft(await administrator(), input),
+  (input, actor) => startTemplateDraft(actor, input),
   ({ key, version }) => paths.adminTemplateVersion(key, version),
 );
 
-export const saveHead = formAction(editHeadInput, async (input) => editTemplateHead(await administrator(), input));
+export const saveHead = rightAction('manage_templates', editHeadInput, (input, actor) =>
+  editTemplateHead(actor, input),
+);
 
-export const arrange = formAction(arrangeInput, async (input) => arrangeClause(await administrator(), input));
+export const arrange = rightAction('manage_templates', arrangeInput, (input, actor) => arrangeClause(actor, input));
 
-export const addClause = formAction(
+export const addClause = rightAction(
+  'manage_templates',
   addClauseInput,
-  async (input) => addTemplateClause(await administrator(), input),
+  (input, actor) => addTemplateClause(actor, input),
   ({ key, version, id }) => paths.adminTemplateClause(key, version, id),
 );
 
-export const saveClause = formAction(editClauseInput, async (input) =>
-  editTemplateClause(await administrator(), input),
+export const saveClause = rightAction('manage_templates', editClauseInput, (input, actor) =>
+  editTemplateClause(actor, input),
 );
 
-export const discardDraft = formAction(
+export const discardDraft = rightAction(
+  'manage_templates',
   discardInput,
-  async (input) => discardTemplateDraft(await administrator(), input),
+  (input, actor) => discardTemplateDraft(actor, input),
   paths.adminTemplate,
 );
 
-export const sendDraft = formAction(sendInput, async (input) => sendTemplate(await administrator(), input));
+export const sendDraft = rightAction('manage_templates', sendInput, (input, actor) => sendTemplate(actor, input));
 
-export const approveVersion = formAction(approveInput, async (input) => approveTemplate(await administrator(), input));
+export const approveVersion = rightAction('manage_templates', approveInput, (input, actor) =>
+  approveTemplate(actor, input),
+);
 
-export const returnVersion = formAction(returnInput, async (input) => returnTemplate(await administrator(), input));
+export const returnVersion = rightAction('manage_templates', returnInput, (input, actor) =>
+  returnTemplate(actor, input),
+);

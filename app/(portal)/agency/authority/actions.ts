@@ -1,15 +1,20 @@
 'use server';
 import { authorityEnding, authorityInput, resignConsidered } from '@/lib/domain/agreements/authority';
 import { paths } from '@/lib/domain/paths';
-import { formAction } from '@/lib/server/actions/form-action';
+import { rightAction } from '@/lib/server/actions/form-action';
 import { considerResign, endAuthority, recordAuthority } from '@/lib/server/agencies/authority-commands';
 
-export const record = formAction(
+export const record = rightAction(
+  'record_authority',
   authorityInput,
   (input, actor) => recordAuthority(actor, input),
   () => `${paths.agencyAuthority()}?recorded=yes`,
 );
 
-export const end = formAction(authorityEnding, (input, actor) => endAuthority(actor, input));
+export const end = rightAction(['record_authority', 'confirm_authority'], authorityEnding, (input, actor) =>
+  endAuthority(actor, input),
+);
 
-export const consider = formAction(resignConsidered, (input, actor) => considerResign(actor, input));
+export const consider = rightAction(['record_authority', 'confirm_authority'], resignConsidered, (input, actor) =>
+  considerResign(actor, input),
+);

@@ -1,8 +1,8 @@
 'use server';
 import { type AgreementStepName, isAgreementStep } from '@/lib/domain/agreements/steps';
 import { paths } from '@/lib/domain/paths';
-import { type Outcome, refuse } from '@/lib/domain/result';
-import { type AfterStep, agreementStepAction } from '@/lib/server/actions/step-action';
+import type { Outcome } from '@/lib/domain/result';
+import { type AfterStep, agreementStepAction, noSuchStep, stepNamedIn } from '@/lib/server/actions/step-action';
 
 // Steps after which the person stays where they are; those of the text go on in the text.
 const staying: readonly AgreementStepName[] = [
@@ -58,17 +58,12 @@ const afterOf = (step: AgreementStepName, sectionKey: string | null): AfterStep 
   return ({ id }) => paths.agreementAfter(id, step);
 };
 
-const taken = (form: FormData, field: string): string | null => {
-  const value = form.get(field);
-  form.delete(field);
-  return typeof value === 'string' ? value : null;
-};
-
 /** Takes the step that the form names in its field `step`, as the step table allows it. */
 export async function takeAgreementStep(previous: Outcome, form: FormData): Promise<Outcome> {
-  const step = taken(form, 'step');
-  const sectionKey = taken(form, 'sectionKey');
-  if (step === null || !isAgreementStep(step)) return refuse('not_found', 'There is no such step.');
-  const anchor = sectionKey !== null && /^[a-z0-9-]{1,60}$/u.test(sectionKey) ? sectionKey : null;
+  const step = await stepNamedIn(form, isAgreementStep);
+  if (step === null) return noSuchStep();
+  const sectionKey = form.get('sectionKey');
+  form.delete('sectionKey');
+  const anchor = typeof sectionKey === 'string' && /^[a-z0-9-]{1,60}$/u.test(sectionKey) ? sectionKey : null;
   return agreementStepAction(step, afterOf(step, anchor))(previous, form);
 }

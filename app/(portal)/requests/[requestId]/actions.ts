@@ -1,8 +1,8 @@
 'use server';
 import { paths } from '@/lib/domain/paths';
 import { isRequestStep, type RequestStepName } from '@/lib/domain/requests/steps';
-import { type Outcome, refuse } from '@/lib/domain/result';
-import { type AfterStep, requestStepAction } from '@/lib/server/actions/step-action';
+import type { Outcome } from '@/lib/domain/result';
+import { type AfterStep, noSuchStep, requestStepAction, stepNamedIn } from '@/lib/server/actions/step-action';
 
 // Steps after which the person stays where they are, and those after which the case may no longer be in their sight.
 const staying: readonly RequestStepName[] = ['comment', 'answer_returned_item'];
@@ -15,8 +15,7 @@ const afterOf = (step: RequestStepName): AfterStep | undefined => {
 
 /** Takes the step that the form names in its field `step`, as the step table allows it. */
 export async function takeRequestStep(previous: Outcome, form: FormData): Promise<Outcome> {
-  const step = form.get('step');
-  form.delete('step');
-  if (typeof step !== 'string' || !isRequestStep(step)) return refuse('not_found', 'There is no such step.');
+  const step = await stepNamedIn(form, isRequestStep);
+  if (step === null) return noSuchStep();
   return requestStepAction(step, afterOf(step))(previous, form);
 }

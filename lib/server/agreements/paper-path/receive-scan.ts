@@ -10,6 +10,7 @@ import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { printCopyOf } from '@/lib/server/agreements/paper-path/print-copy-for';
 import { personOf } from '@/lib/server/agreements/step-input';
 import { findVisibleAgreement } from '@/lib/server/agreements/visible-agreement';
+import { noteRefusedAct } from '@/lib/server/audit/note-refused-answer';
 import { performAgreementStep } from '@/lib/server/cases/perform';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
@@ -46,8 +47,10 @@ const findPlace = async (
   if (!row || !place) return refused({ why: 'NOT_FOUND' });
   const facts = toAgreementFacts(row, actor);
   const own = facts.signatures.find((one) => one.id === placeId);
-  const may = decide(agreementSteps.upload_scan, facts, actor).ok && own && uploadProblem(facts, own, actor) === null;
-  return may ? { row, place } : refused({ why: 'NOT_POSSIBLE' });
+  const decision = decide(agreementSteps.upload_scan, facts, actor);
+  if (decision.ok && own && uploadProblem(facts, own, actor) === null) return { row, place };
+  if (!decision.ok) await noteRefusedAct(actor, 'agreement.upload_scan', decision.why, { type: 'agreement', id });
+  return refused({ why: 'NOT_POSSIBLE' });
 };
 
 // The hash stands on every sheet, and eight of its digits can look like a number of something.

@@ -1,15 +1,13 @@
 'use server';
-import { isRequestStep } from '@/lib/domain/requests/steps';
 import { questionSteps } from '@/lib/domain/requests/steps-questions';
-import { type Outcome, refuse } from '@/lib/domain/result';
-import { requestStepAction } from '@/lib/server/actions/step-action';
+import type { Outcome } from '@/lib/domain/result';
+import { noSuchStep, requestStepAction, stepNamedIn } from '@/lib/server/actions/step-action';
+
+const isQuestionStep = (name: string): name is keyof typeof questionSteps => Object.hasOwn(questionSteps, name);
 
 /** Takes the step about a round of questions that the form names in its field `step`; the page stays. */
 export async function takeQuestionStep(previous: Outcome, form: FormData): Promise<Outcome> {
-  const step = form.get('step');
-  form.delete('step');
-  if (typeof step !== 'string' || !isRequestStep(step) || !Object.hasOwn(questionSteps, step)) {
-    return refuse('not_found', 'There is no such step.');
-  }
+  const step = await stepNamedIn(form, isQuestionStep);
+  if (step === null) return noSuchStep();
   return requestStepAction(step)(previous, form);
 }

@@ -1,8 +1,8 @@
 'use server';
 import { paths } from '@/lib/domain/paths';
 import { isSendAgain } from '@/lib/domain/requests/changes-summary';
-import { type Outcome, refuse } from '@/lib/domain/result';
-import { requestStepAction } from '@/lib/server/actions/step-action';
+import type { Outcome } from '@/lib/domain/result';
+import { noSuchStep, requestStepAction, stepNamedIn } from '@/lib/server/actions/step-action';
 
 const review = ({ id }: { id: string }) => paths.requestReview(id);
 const sendOn = requestStepAction('send_to_approver');
@@ -26,8 +26,7 @@ export async function submitRequest(previous: Outcome, form: FormData): Promise<
 
 /** Sends a returned request again: back to intake, to the liaison, or into the assessment, as the form names it. */
 export async function sendAgain(previous: Outcome, form: FormData): Promise<Outcome> {
-  const step = form.get('step');
-  form.delete('step');
-  if (typeof step !== 'string' || !isSendAgain(step)) return refuse('not_found', 'There is no such step.');
+  const step = await stepNamedIn(form, isSendAgain);
+  if (step === null) return noSuchStep();
   return requestStepAction(step, ({ id }) => paths.requestAfter(id, step))(previous, form);
 }

@@ -3,13 +3,12 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/serv
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { paths } from '@/lib/domain/paths';
-import { type Outcome, type Refused, refuse } from '@/lib/domain/result';
+import type { Outcome, Refused } from '@/lib/domain/result';
 import { agreementStepAction } from '@/lib/server/actions/step-action';
-import { askToConfirmSigning, confirmSigning } from '@/lib/server/agreements/confirm-signing';
+import { askToConfirmSigning, confirmSigning, nothingToSign } from '@/lib/server/agreements/confirm-signing';
 import { askToSign } from '@/lib/server/agreements/sign-statement';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { renewSessionCookie } from '@/lib/server/auth/session-cookie';
-import { wrongCode, wrongPasskey } from '@/lib/server/auth/sign-in-refusals';
 
 export const signAgreement = agreementStepAction('sign', ({ id }) => paths.agreementSigned(id));
 
@@ -17,7 +16,8 @@ export const refuseConsent = agreementStepAction('refuse_consent');
 
 export const giveConsent = agreementStepAction('give_consent');
 
-// The page hands its agreement and the hash it shows to these actions; what comes back is judged like any input.
+// The page hands its agreement and the hash it shows to these actions; what comes back is judged like any input. Whether
+// the person signs there comes first, so what they showed and typed goes on unread.
 const targetInput = z.strictObject({
   agreementId: z.uuid(),
   sha256: z
@@ -31,7 +31,7 @@ type Target = z.input<typeof targetInput>;
 const confirm = async (target: Target, shown: Parameters<typeof confirmSigning>[2]): Promise<Outcome> => {
   const actor = await requireActor();
   const read = targetInput.safeParse(target);
-  if (!read.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
+  if (!read.success) return nothingToSign();
   const answer = await confirmSigning(actor, read.data, shown);
   if (!answer.ok) return answer;
   await renewSessionCookie(actor);
@@ -43,8 +43,7 @@ const fieldOf = (form: unknown, name: string): unknown => (form instanceof FormD
 
 /** Confirms with a code of the authenticator app (`code`) that the person signs this text. */
 export async function confirmCodeToSign(target: Target, _previous: Outcome, form: FormData): Promise<Outcome> {
-  const code = z.string().max(20).safeParse(fieldOf(form, 'code'));
-  return code.success ? confirm(target, { code: code.data }) : wrongCode();
+  return confirm(target, { code: fieldOf(form, 'code') });
 }
 
 /** Asks the browser for a passkey that confirms the signing of this text. */
@@ -64,14 +63,11 @@ export async function askPasskeyToSignStatement(
   typedName: string,
 ): Promise<PublicKeyCredentialRequestOptionsJSON | Refused> {
   const actor = await requireActor();
-  const read = z.tuple([targetInput, z.string().min(1).max(120)]).safeParse([target, typedName]);
-  if (!read.success) return refuse('invalid', 'Open the page again: part of the form was missing.');
-  const [wanted, name] = read.data;
-  return askToSign(actor, wanted, name);
+  const read = targetInput.safeParse(target);
+  return read.success ? askToSign(actor, read.data, typedName) : nothingToSign();
 }
 
 /** Confirms with a passkey's answer (`assertion`, as JSON) that the person signs this text. */
 export async function confirmPasskeyToSign(target: Target, _previous: Outcome, form: FormData): Promise<Outcome> {
-  const assertion = z.string().max(60_000).safeParse(fieldOf(form, 'assertion'));
-  return assertion.success ? confirm(target, { assertion: assertion.data }) : wrongPasskey();
+  return confirm(target, { assertion: fieldOf(form, 'assertion') });
 }
