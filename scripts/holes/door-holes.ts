@@ -1,6 +1,7 @@
 import type { PlantedHole } from '@/scripts/holes/planted-hole';
 
 const doors = 'tests/house/doors.test.ts';
+const within = 'tests/server/access/doors-within.test.ts';
 const guards = 'tests/server/database/query-guards.test.ts';
 const schemas = 'tests/server/fuzz/schemas.test.ts';
 const cells = 'tests/domain/agencies/csv-cell.test.ts';
@@ -78,5 +79,37 @@ export const doorHoles: readonly PlantedHole[] = [
     to: 'return screen && actor ? screen.href(id) : null;',
     test: 'tests/server/agreements/sight.test.ts',
     turnsRed: 'see nothing of an agreement',
+  },
+  {
+    name: 'an action of a right reads the form of whoever lacks it',
+    file: 'lib/server/actions/form-action.ts',
+    from: 'if (names.some((name) => holdsRight(actor, name))) return null;',
+    to: 'if (names.some((name) => holdsRight(actor, name)) || actor.id) return null;',
+    test: within,
+    turnsRed: 'of somebody without the right, and keeps the refusal',
+  },
+  {
+    name: 'an act that was refused for want of a right leaves no trace',
+    file: 'lib/server/actions/form-action.ts',
+    from: '  await noteRefusedRight(actor, names);\n',
+    to: '',
+    test: within,
+    turnsRed: 'of somebody without the right, and keeps the refusal',
+  },
+  {
+    name: 'the step that a form names is read before it is asked who sends it',
+    file: 'lib/server/actions/step-action.ts',
+    from: "  await requireActor();\n  const name = form.get('step');",
+    to: "  const name = form.get('step');",
+    test: within,
+    turnsRed: 'of somebody who is not signed in',
+  },
+  {
+    name: 'whoever does not sign a text hears about the code they sent',
+    file: 'lib/server/agreements/confirm-signing.ts',
+    from: "  if ('ok' in open) return refusedToSign(actor, target, open);\n  const detail",
+    to: "  if ('code' in shown && !codeInput.safeParse(shown.code).success) return wrongCode();\n  if ('ok' in open) return refusedToSign(actor, target, open);\n  const detail",
+    test: within,
+    turnsRed: 'of somebody who does not see the case',
   },
 ];

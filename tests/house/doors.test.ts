@@ -64,7 +64,7 @@ describe('who acts', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('is asked with the right of the table before an action of a right reads its form', () => {
+  test('is asked before an action of a right reads its form, with the right of the table', () => {
     const made = /= rightAction\(\s*(\[[^\]]*\]|'\w+'),/u;
     const noForm = /\(\): Promise<[^{]*\{\s*return \w+\(await requireRight\(('\w+')\)\);/u;
     const wrong = found.flatMap(({ kind, key, source }) => {
