@@ -16,14 +16,14 @@ const columnsOf = async (client: Client, table: string): Promise<string> =>
     .map(({ name }) => name)
     .join(', ');
 
-// What may be there once only: a copy goes without it.
+// What may be there once only: a copy names another one, which is not there.
 const onceColumns = async (client: Client, table: string): Promise<string[]> =>
   (
     await rowsOf<{ name: string }>(
       client,
       `SELECT DISTINCT a.attname AS name FROM pg_index i
          JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
-       WHERE i.indisunique AND i.indrelid = $1::regclass AND NOT a.attnotnull`,
+       WHERE i.indisunique AND i.indrelid = $1::regclass AND NOT a.attnotnull AND a.atttypid = 'uuid'::regtype`,
       [table],
     )
   ).map(({ name }) => name);
@@ -35,12 +35,14 @@ const isCopy = `number ~ '-9\\d{5}$'`;
 
 const copyCases = async (client: Client, table: string, agencyId: string): Promise<number> => {
   const columns = await columnsOf(client, table);
-  const without = (await onceColumns(client, table)).map((name) => `, '${name}', NULL`).join('');
+  const others = (await onceColumns(client, table))
+    .map((name) => `, '${name}', CASE WHEN c."${name}" IS NULL THEN NULL ELSE gen_random_uuid() END`)
+    .join('');
   const { rowCount } = await client.query(
     `INSERT INTO "${table}" (${columns})
      SELECT ${columns} FROM (
        SELECT (jsonb_populate_record(
-         c, jsonb_build_object('id', gen_random_uuid(), 'number', ${copyOf('c.number', 'n')}${without})
+         c, jsonb_build_object('id', gen_random_uuid(), 'number', ${copyOf('c.number', 'n')}${others})
        )).*
        FROM "${table}" c, generate_series(1, ${copiesEach}) n WHERE c.agency_id = $1 AND length(c.number) = 15
      ) copies`,
@@ -63,15 +65,6 @@ const copyBelow = async (client: Client, table: string, parent: string, column: 
   );
 };
 
-/** Adds copies of every request and agreement of an agency, with the duties of these; returns how many cases. */
-export const addCases = async (client: Client, agencyId: string): Promise<number> => {
-  await client.query('SET session_replication_role = replica');
-  const added = (await copyCases(client, 'requests', agencyId)) + (await copyCases(client, 'agreements', agencyId));
-  await copyBelow(client, 'obligations', 'agreements', 'agreement_id', agencyId);
-  await client.query('SET session_replication_role = origin');
-  return added;
-};
-
 /** Takes the copies away again. */
 export const dropCases = async (client: Client): Promise<void> => {
   await client.query('SET session_replication_role = replica');
@@ -80,4 +73,15 @@ export const dropCases = async (client: Client): Promise<void> => {
     await client.query(`DELETE FROM "${table}" WHERE ${isCopy}`);
   }
   await client.query('SET session_replication_role = origin');
+};
+
+/** Adds copies of every request and agreement of an agency, with the duties of these; returns how many cases. */
+export const addCases = async (client: Client, agencyId: string): Promise<number> => {
+  // What a run that was broken off has left.
+  await dropCases(client);
+  await client.query('SET session_replication_role = replica');
+  const added = (await copyCases(client, 'requests', agencyId)) + (await copyCases(client, 'agreements', agencyId));
+  await copyBelow(client, 'obligations', 'agreements', 'agreement_id', agencyId);
+  await client.query('SET session_replication_role = origin');
+  return added;
 };
