@@ -8,17 +8,18 @@ const batchRows = 2000;
 export async function* eventBatches(
   tx: Pick<Transaction, 'auditEvent'>,
   where: Prisma.AuditEventWhereInput = {},
+  size = batchRows,
 ): AsyncGenerator<AuditEvent[]> {
   let after = 0n;
   for (;;) {
     const rows = await tx.auditEvent.findMany({
       where: { AND: [where, { seq: { gt: after } }] },
       orderBy: { seq: 'asc' },
-      take: batchRows,
+      take: size,
     });
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
-    if (!last || rows.length < batchRows) return;
+    if (!last || rows.length < size) return;
     after = last.seq;
   }
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Checkpoint, publicKeyFile, signatureHolds, toCheckpoints } from '@/lib/server/audit/checkpoints';
+import { type Checkpoint, keysOf, publicKeyFile, signatureHolds, toCheckpoints } from '@/lib/server/audit/checkpoints';
 import { makeCheckpoint, RewrittenLogError } from '@/lib/server/audit-signer/make-checkpoint';
 import { signingKey } from '@/lib/server/audit-signer/signing-key';
 import { db } from '@/lib/server/db/client';
@@ -86,5 +87,40 @@ describe('the signer', () => {
     writeFileSync(file, `${JSON.stringify(signedBody(first.body, aSigner()))}\n`);
     await expect(makeCheckpoint()).rejects.toThrow(`${refused}the last line of the file is not signed by a key`);
     expect(signed()).toHaveLength(1);
+  });
+});
+
+describe('the key', () => {
+  beforeEach(emptyLog);
+
+  const keyFile = path.join(dataFolder, 'audit', 'signing-key.pem');
+  const publicKeys = () => keysOf(readFileSync(publicKeyFile(), 'utf8'));
+
+  test('is made once, for its owner alone, and its public half is written beside the checkpoints once', async () => {
+    const first = await signingKey();
+    const text = readFileSync(keyFile, 'utf8');
+    expect(statSync(keyFile).mode & 0o777).toBe(0o600);
+    expect(statSync(publicKeyFile()).mode & 0o777).toBe(0o644);
+    expect((await signingKey()).name).toBe(first.name);
+    expect(readFileSync(keyFile, 'utf8')).toBe(text);
+    expect([...publicKeys().keys()]).toEqual([first.name]);
+  });
+
+  test('that follows another leaves the public half of that one where it is', async () => {
+    const first = await signingKey();
+    rmSync(keyFile);
+    const second = await signingKey();
+    expect([...publicKeys().keys()]).toEqual([first.name, second.name]);
+  });
+
+  test('is of the kind that checkpoints are signed with, or is refused', async () => {
+    const { privateKey } = generateKeyPairSync('ed448');
+    mkdirSync(path.dirname(keyFile), { recursive: true });
+    writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    await expect(signingKey()).rejects.toThrow('holds no Ed25519 key.');
+    rmSync(keyFile);
+    mkdirSync(keyFile);
+    await expect(signingKey()).rejects.toThrow(/EISDIR/u);
+    rmSync(keyFile, { recursive: true });
   });
 });
