@@ -115,8 +115,9 @@ const askForFiles = async (files: readonly StoredFile[]): Promise<string[]> => {
     if (answer.status === 200) given.add(file.what);
     return answer.status === 200 && !mayRead(who, file) ? [`${file.what} | ${who.name}`] : [];
   });
-  // A file that nobody got has proven nothing but its refusals.
-  return [...wrong.flat(), ...files.filter(({ what }) => !given.has(what)).map(({ what }) => `nobody got ${what}`)];
+  // A file that nobody got of those who may read it has proven nothing but its refusals.
+  const kept = files.filter((file) => !given.has(file.what) && stage.people.some((who) => mayRead(who, file)));
+  return [...wrong.flat(), ...kept.map(({ what }) => `nobody got ${what}`)];
 };
 
 test('each stored file is given to those who may read it, and to nobody else', async () => {

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { RightName } from '@/lib/domain/access/rights';
 import { caseOfAddress, refusedDoor } from '@/lib/domain/audit/door-name';
 import type { Refusal } from '@/lib/domain/result';
+import { keepTrying } from '@/lib/server/audit/keep-trying';
 import { noteRefusedAccess } from '@/lib/server/audit/note-refusal';
 import { presentRequest } from '@/lib/server/audit/present-request';
 import { hearRefusedPages } from '@/lib/server/audit/refused-page-channel';
@@ -25,7 +26,7 @@ export const noteRefusedAnswer = async (address: string, status: number): Promis
 /** Keeps what was not there for somebody who is signed in, as the door tells it. */
 export const keepRefusedPages = (): void =>
   hearRefusedPages(({ address, status }) => {
-    noteRefusedAnswer(address, status).catch((err: unknown) =>
+    keepTrying(() => noteRefusedAnswer(address, status)).catch((err: unknown) =>
       log().error({ err }, 'A refused page could not be kept.'),
     );
   });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { appendAudit } from '@/lib/server/audit/append';
+import { keepTrying } from '@/lib/server/audit/keep-trying';
 import { db } from '@/lib/server/db/client';
 import { runAs } from '@/lib/server/db/request-scope';
 import { hearRefusals, type ToldRefusal } from '@/lib/server/door/refusal-channel';
@@ -24,7 +25,7 @@ export const noteDoorRefusal = ({ id, ...facts }: ToldRefusal): Promise<bigint> 
 export const keepDoorRefusals = (): void =>
   hearRefusals((refusal) => {
     log().warn(refusal, 'A request was refused at the door.');
-    noteDoorRefusal(refusal).catch((err: unknown) =>
+    keepTrying(() => noteDoorRefusal(refusal)).catch((err: unknown) =>
       log().error({ err, id: refusal.id }, 'A refusal could not be kept.'),
     );
   });

@@ -1,15 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import { addMinutes } from 'date-fns/addMinutes';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { refusedDoor } from '@/lib/domain/audit/door-name';
 import { noteRefusedAccess, writeTallies } from '@/lib/server/audit/note-refusal';
-import { noteRefusedAct, noteRefusedAnswer } from '@/lib/server/audit/note-refused-answer';
+import { keepRefusedPages, noteRefusedAct, noteRefusedAnswer } from '@/lib/server/audit/note-refused-answer';
 import { asRequest, rememberActor } from '@/lib/server/audit/present-request';
+import { tellRefusedPage } from '@/lib/server/audit/refused-page-channel';
 import { verifyChain } from '@/lib/server/audit/verify';
 import { now, runAt } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { clockSteps, noteClockSteps } from '@/lib/server/worker/audit-watch';
 import { noteConfiguration } from '@/lib/server/worker/note-configuration';
 import { aCast, type Cast } from '@/tests/support/cast';
+import { ownerDb } from '@/tests/support/owner-db';
 import { signedIn } from '@/tests/support/sessions';
 
 // What was refused to whom: once at once, a flood as one line with its count, and nothing lost.
@@ -94,6 +97,24 @@ test('a count is written after its session has ended', async () => {
   await noteRefusedAccess({ actor, door: 'act', why: 'not_yours' });
   await db.session.updateMany({ where: { id: actor.sessionId ?? '' }, data: { revokedAt: now() } });
   expect(await runAt(addMinutes(now(), 2), writeTallies)).toBe(1);
+});
+
+test('a refused page is kept though the log is held by others for longer than the database waits', async () => {
+  const actor = await signedIn(cast.liaison);
+  const before = (await refusals()).length;
+  keepRefusedPages();
+  await ownerDb.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM audit_head FOR UPDATE`;
+      await asRequest('203.0.113.6', async () => {
+        rememberActor(actor);
+        tellRefusedPage('/admin/seals', 404);
+      });
+      await setTimeout(1300);
+    },
+    { timeout: 5000 },
+  );
+  await vi.waitFor(async () => expect(await refusals()).toHaveLength(before + 1), { timeout: 8000, interval: 100 });
 });
 
 test('a clock that jumps by more than a second is an event, a slow one is not', async () => {
