@@ -50,4 +50,12 @@ export const auditHoles: readonly PlantedHole[] = [
     test: 'tests/server/audit/effects.test.ts',
     turnsRed: 'no file and no list of people',
   },
+  {
+    name: 'a refused page is forgotten where the log was busy',
+    file: 'lib/server/audit/keep-trying.ts',
+    from: 'const pausesMs = [500, 2000, 5000, 15_000];',
+    to: 'const pausesMs: readonly number[] = [];',
+    test: 'tests/server/audit/refusals.test.ts',
+    turnsRed: 'a refused page is kept though the log is held',
+  },
 ];
