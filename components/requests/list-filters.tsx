@@ -1,51 +1,164 @@
 import { boxClass } from '@/components/form/field';
 import { Button } from '@/components/ui/button/button';
+import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { Icon } from '@/components/ui/icon/icon';
 import { Link } from '@/components/ui/link/link';
+import { agencyTypeLabels, agencyTypes } from '@/lib/domain/agencies/agency-type';
 import { paths } from '@/lib/domain/paths';
-import { type RequestFilter, requestListHref } from '@/lib/domain/requests/list-filter';
+import { programOf } from '@/lib/domain/programs/catalog';
+import { programCodes } from '@/lib/domain/programs/program-code';
+import { type Choice, filterChips } from '@/lib/domain/requests/list-chips';
+import { columnsShown, listColumnLabels, listColumns } from '@/lib/domain/requests/list-columns';
+import {
+  requestDueLabels,
+  requestDues,
+  requestFlagLabels,
+  requestFlags,
+  requestListHref,
+} from '@/lib/domain/requests/list-filter';
 import type { RequestList } from '@/lib/domain/requests/list-view';
 import { requestStatuses, requestStatusFacts } from '@/lib/domain/requests/status';
 
-type ListFiltersProps = Pick<RequestList, 'filter' | 'offices'>;
+type ListFiltersProps = Pick<RequestList, 'filter' | 'choices'>;
+
+const none: Choice = { value: 'NONE', label: 'No liaison yet' };
 
 /** Search and filters as a plain form: the address holds everything, and it works without JavaScript. */
-export function ListFilters({ filter, offices }: ListFiltersProps) {
+export function ListFilters({ filter, choices }: ListFiltersProps) {
   return (
     <div className="space-y-4 print:hidden">
-      <form action={paths.requests()} method="get" className="flex flex-wrap items-end gap-4">
+      <form action={paths.requests()} method="get" className="space-y-4">
         {filter.view && <input type="hidden" name="view" value={filter.view} />}
         {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
-        <label className="min-w-0 basis-full space-y-1">
-          <span className="block font-bold">Search</span>
-          <input
-            type="search"
-            name="search"
-            defaultValue={filter.search}
-            placeholder="Number, title or agency"
-            className={`${boxClass} block w-full`}
-          />
-        </label>
+        <div className="flex flex-wrap items-end gap-4">
+          <label className="min-w-0 grow space-y-1 max-sm:basis-full">
+            <span className="block font-bold">Search</span>
+            <input
+              type="search"
+              name="search"
+              defaultValue={filter.search}
+              placeholder="Number, title or agency"
+              className={`${boxClass} block w-full`}
+            />
+          </label>
+          <Button type="submit" tone="secondary" icon="search">
+            Show
+          </Button>
+        </div>
+        <MainFilters filter={filter} choices={choices} />
+        <MoreFilters filter={filter} choices={choices} />
+        <ColumnChoice filter={filter} ice={choices.offices.length > 0} />
+      </form>
+      <FilterChips filter={filter} choices={choices} />
+    </div>
+  );
+}
+
+const rowClass = 'grid gap-4 sm:grid-cols-2 lg:grid-cols-4';
+
+function MainFilters({ filter, choices }: ListFiltersProps) {
+  return (
+    <div className={rowClass}>
+      <FilterSelect
+        name="status"
+        label="Status"
+        value={filter.status}
+        any="Any status"
+        options={requestStatuses.map((status) => ({ value: status, label: requestStatusFacts[status].label }))}
+      />
+      <FilterSelect
+        name="due"
+        label="Due"
+        value={filter.due}
+        any="Any date"
+        options={requestDues.map((due) => ({ value: due, label: requestDueLabels[due] }))}
+      />
+      <FilterSelect
+        name="flag"
+        label="Attention"
+        value={filter.flag}
+        any="All"
+        options={requestFlags.map((flag) => ({ value: flag, label: requestFlagLabels[flag] }))}
+      />
+      {choices.liaisons.length > 0 && (
         <FilterSelect
-          name="status"
-          label="Status"
-          value={filter.status}
-          any="Any status"
-          options={requestStatuses.map((status) => ({ value: status, label: requestStatusFacts[status].label }))}
+          name="liaison"
+          label="Liaison"
+          value={filter.liaison}
+          any="Any liaison"
+          options={[none, ...choices.liaisons]}
         />
-        {offices.length > 0 && (
-          <FilterSelect name="office" label="Field office" value={filter.office} any="Any office" options={offices} />
+      )}
+    </div>
+  );
+}
+
+/** Asked less often, so folded; open while one of them is in use. */
+function MoreFilters({ filter, choices }: ListFiltersProps) {
+  const { office, state, agencyType, program, mine } = filter;
+  const inUse = office || state || agencyType || program || mine;
+  return (
+    <Disclosure summary="More filters" start={inUse ? 'open' : 'closed'}>
+      <div className={rowClass}>
+        <FilterSelect
+          name="program"
+          label="Program"
+          value={program}
+          any="Any program"
+          options={programCodes.map((code) => ({ value: code, label: programOf(code).shortName }))}
+        />
+        {choices.states.length > 0 && (
+          <FilterSelect name="state" label="State" value={state} any="Any state" options={choices.states} />
         )}
-        <label className="flex min-h-11 items-center gap-2">
-          <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine === '1'} className="size-5" />
+        {choices.offices.length > 0 && (
+          <>
+            <FilterSelect
+              name="agencyType"
+              label="Kind of agency"
+              value={agencyType}
+              any="Any kind"
+              options={agencyTypes.map((type) => ({ value: type, label: agencyTypeLabels[type] }))}
+            />
+            <FilterSelect
+              name="office"
+              label="Field office"
+              value={office}
+              any="Any office"
+              options={choices.offices}
+            />
+          </>
+        )}
+        <label className="flex min-h-11 items-center gap-2 self-end">
+          <input type="checkbox" name="mine" value="1" defaultChecked={mine === '1'} className="size-5" />
           Only mine
         </label>
-        <Button type="submit" tone="secondary" icon="search">
-          Show
-        </Button>
-      </form>
-      <FilterChips filter={filter} offices={offices} />
-    </div>
+      </div>
+    </Disclosure>
+  );
+}
+
+/** Which columns the table has. */
+function ColumnChoice({ filter, ice }: Pick<RequestList, 'filter'> & { ice: boolean }) {
+  const shown = columnsShown(filter.columns);
+  const offered = listColumns.filter((column) => ice || (column !== 'state' && column !== 'office'));
+  return (
+    <Disclosure summary="Columns" start={filter.columns ? 'open' : 'closed'}>
+      <fieldset className="flex flex-wrap gap-x-6">
+        <legend className="sr-only">Columns of the table</legend>
+        {offered.map((column) => (
+          <label key={column} className="flex min-h-11 items-center gap-2">
+            <input
+              type="checkbox"
+              name="columns"
+              value={column}
+              defaultChecked={shown.includes(column)}
+              className="size-5"
+            />
+            {listColumnLabels[column]}
+          </label>
+        ))}
+      </fieldset>
+    </Disclosure>
   );
 }
 
@@ -54,12 +167,12 @@ type FilterSelectProps = {
   label: string;
   value: string | undefined;
   any: string;
-  options: readonly { value: string; label: string }[];
+  options: readonly Choice[];
 };
 
 function FilterSelect({ name, label, value, any, options }: FilterSelectProps) {
   return (
-    <label className="min-w-0 flex-1 space-y-1 max-sm:basis-full">
+    <label className="block min-w-0 space-y-1">
       <span className="block font-bold">{label}</span>
       <select name={name} defaultValue={value ?? ''} className={`${boxClass} block w-full`}>
         <option value="">{any}</option>
@@ -73,30 +186,17 @@ function FilterSelect({ name, label, value, any, options }: FilterSelectProps) {
   );
 }
 
-const chipsOf = ({ filter, offices }: ListFiltersProps) => {
-  const chip = (key: keyof RequestFilter, text: string | undefined) => (text ? [{ key, text }] : []);
-  return [
-    ...chip('search', filter.search && `Search: ${filter.search}`),
-    ...chip('status', filter.status && `Status: ${requestStatusFacts[filter.status].label}`),
-    ...chip(
-      'office',
-      filter.office && `Office: ${offices.find(({ value }) => value === filter.office)?.label ?? 'other'}`,
-    ),
-    ...chip('mine', filter.mine && 'Only mine'),
-  ];
-};
-
 /** What is filtered by, each with its own way out. */
-function FilterChips(props: ListFiltersProps) {
-  const chips = chipsOf(props);
+function FilterChips({ filter, choices }: ListFiltersProps) {
+  const chips = filterChips(filter, choices);
   if (chips.length === 0) return null;
-  const { view, sort } = props.filter;
+  const { view, sort, columns } = filter;
   return (
     <ul aria-label="Filters in use" className="flex flex-wrap items-center gap-2">
       {chips.map(({ key, text }) => (
         <li key={key} className="min-w-0">
           <Link
-            href={requestListHref(props.filter, { [key]: undefined })}
+            href={requestListHref(filter, { [key]: undefined })}
             look="bare"
             className="wrap-anywhere inline-flex min-h-11 items-center gap-2 rounded border border-primary bg-primary-lighter px-3 text-primary-dark hover:border-primary-dark"
           >
@@ -107,7 +207,7 @@ function FilterChips(props: ListFiltersProps) {
         </li>
       ))}
       <li>
-        <Link href={requestListHref({ view, sort })} className="inline-flex min-h-11 items-center px-2">
+        <Link href={requestListHref({ view, sort, columns })} className="inline-flex min-h-11 items-center px-2">
           Clear all
         </Link>
       </li>

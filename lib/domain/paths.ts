@@ -81,6 +81,7 @@ export const paths = {
   beginViewAs: (personId: string) => `/view-as/${personId}`,
   dashboard: () => '/dashboard',
   requests: () => '/requests',
+  requestsExport: () => '/requests/export',
   newRequest: () => '/requests/new',
   newRequestFrom: (id: string) => `/requests/new?from=${id}`,
   request: (id: string) => `/requests/${id}`,

@@ -88,6 +88,7 @@ test('pages of an agency', async ({ browser }) => {
   const hrefs = [
     paths.dashboard(),
     paths.requests(),
+    `${paths.requests()}?view=ALL&sort=SINCE&status=DRAFT&program=OCS&mine=1`,
     `${paths.requests()}?search=nothing-has-this-name`,
     // The pages of drafting are looked at in drafting.spec.ts, empty, filled and refused.
     paths.request(draft),
@@ -134,6 +135,7 @@ test('pages of intake and the field office', async ({ browser }) => {
   const claimed = await firstCase(intake, paths.requests(), 'INTAKE_REVIEW', 'requests');
   for (const href of [
     paths.dashboard(),
+    `${paths.requests()}?flag=WITH_ME&liaison=NONE&state=ZZ&agencyType=SHERIFF&sort=DUE`,
     paths.requests(),
     paths.request(claimed),
     paths.requestStep(claimed, 'assign'),

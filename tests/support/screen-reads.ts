@@ -94,6 +94,7 @@ import { getDashboard } from '@/lib/server/requests/dashboard-queries';
 import { headquartersView } from '@/lib/server/requests/decision-queries';
 import { getDraft, getNewRequest } from '@/lib/server/requests/draft-queries';
 import { letterView } from '@/lib/server/requests/letter-queries';
+import { exportRequests, type RequestExport } from '@/lib/server/requests/list-export';
 import { listRequests } from '@/lib/server/requests/list-queries';
 import { getPeople } from '@/lib/server/requests/member-queries';
 import { planChangesView, planView } from '@/lib/server/requests/plan-queries';
@@ -115,6 +116,12 @@ export type Place = {
   caseId: string;
   /** Words to search for. */
   words: string;
+};
+
+const textOf = async ({ bytes }: RequestExport): Promise<string> => {
+  const chunks = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
 };
 
 type Read = (actor: Actor, place: Place) => Promise<unknown>;
@@ -251,6 +258,7 @@ const administrationReads: Record<string, Read> = {
   retentionPage: (actor) => retentionPage(actor),
   retentionRunPage: (actor, { requestId }) => retentionRunPage(actor, requestId),
   releaseLog: (actor) => releaseLog(actor),
+  exportRequests: async (actor) => textOf(await exportRequests(actor, requestFilter.parse({ view: 'ALL' }), 'csv')),
   releaseLogFile: (actor) => releaseLogFile(actor),
   catalogPage: (actor) => catalogPage(actor),
   listPeople: (actor) => listPeople(actor),

@@ -5,9 +5,11 @@ import { hasRole } from '@/lib/domain/access/actor';
 import { paths } from '@/lib/domain/paths';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { requestSteps } from '@/lib/domain/requests/steps';
+import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { requireReader } from '@/lib/server/auth/current-actor';
 import { listRequests } from '@/lib/server/requests/list-queries';
 import { defaultView, viewTabs } from '@/lib/server/views/view-queries';
+import { assignRequests } from './actions';
 
 export const metadata: Metadata = { title: 'Requests' };
 
@@ -27,6 +29,7 @@ export default async function RequestsPage({ searchParams }: Props) {
       list={await listRequests(actor, filter)}
       views={await viewTabs(actor, 'REQUESTS')}
       mayStart={mayStart}
+      assigning={{ assign: assignRequests, idempotencyKey: newIdempotencyKey() }}
     />
   );
 }

@@ -19,6 +19,7 @@ const begun = sometimes(request);
 
 export const requestDoors = {
   '/requests': signedIn,
+  'GET /requests/export': signedIn,
   '/requests/new': role(takersOf('create')),
   '/requests/[requestId]': request,
   '/requests/[requestId]/answer': caseOf('request', agencyPeople),
@@ -88,5 +89,6 @@ export const requestActionDoors: Readonly<Record<string, DoorRule>> = {
   '/requests/[requestId]/review sendAgain': namedStep('request'),
   '/requests/[requestId]/answer saveSection': sometimes(caseOf('request', takersOf('save_contacts'))),
   '/requests/[requestId]/answer autosaveSection': sometimes(caseOf('request', takersOf('save_contacts'))),
+  '/requests assignRequests': role(takersOf('assign', 'reassign')),
   '/requests/new startRequest': role(takersOf('create')),
 };

@@ -22,6 +22,10 @@ export const watchEvents = {
     facts: { accounts: 'count' },
     restricted: true,
   },
+  'request_list.export': {
+    ...{ label: 'Downloaded a list of requests', group: 'READS', target: 'request_list', severity: 'notable' },
+    facts: { format: 'code', filterSha256: 'digest', requests: 'count' },
+  },
   'assessment.read': {
     ...{ label: 'Read an assessment', group: 'READS', target: 'request', severity: 'routine' },
     facts: { as: 'code' },

@@ -36,6 +36,7 @@ export const doorRoutes: Readonly<Record<string, DoorRoute>> = {
   '/agreements/[agreementId]/resolution': upload,
   '/agreements/[agreementId]/text/changes/changes.pdf': read,
   '/files/[documentId]': read,
+  '/requests/export': read,
   '/requests/[requestId]/assessment/assessment.pdf': read,
   '/requests/[requestId]/meetings/[meetingId]/invite.ics': read,
   '/requests/[requestId]/questions/[questionId]/upload': upload,

@@ -7,7 +7,7 @@ import { db } from '@/lib/server/db/client';
 /** The events of people who read something or took it away. */
 type ReadFact = Extract<
   AuditFact,
-  { action: `${string}.read` | `${string}.download` | 'audit.export' | 'audit.take_proof' }
+  { action: `${string}.read` | `${string}.download` | 'audit.export' | 'audit.take_proof' | 'request_list.export' }
 >;
 
 /**

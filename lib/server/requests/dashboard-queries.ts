@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
+import { countedAtMost, countFigure } from '@/lib/domain/capped-count';
 import type { Dashboard, DashboardCase } from '@/lib/domain/dashboard-view';
 import { paths } from '@/lib/domain/paths';
 import { type RequestFilter, requestListHref } from '@/lib/domain/requests/list-filter';
@@ -12,7 +13,7 @@ import { db } from '@/lib/server/db/client';
 import { reviewsWaiting } from '@/lib/server/people/access-review';
 import { agreementsOf } from '@/lib/server/requests/dashboard-agreements';
 import { requestsWaiting, requestsWithOthers } from '@/lib/server/requests/dashboard-requests';
-import { requestsWhere } from '@/lib/server/requests/list-queries';
+import { requestsWhere } from '@/lib/server/requests/list-where';
 
 // The dashboard: one read for what waits, what is with others, and the figures.
 
@@ -46,7 +47,8 @@ export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
 };
 
 const figuresOf = async (actor: Actor): Promise<Dashboard['figures']> => {
-  const requests = (filter: RequestFilter) => db.request.count({ where: requestsWhere(actor, filter) });
+  const requests = (filter: RequestFilter) =>
+    db.request.count({ where: requestsWhere(actor, filter), take: countedAtMost });
   const overdue: RequestFilter = { view: 'OVERDUE' };
   const closed: RequestFilter = { view: 'CLOSED' };
   const binding = await standsAs(inForceStatuses);
@@ -54,12 +56,12 @@ const figuresOf = async (actor: Actor): Promise<Dashboard['figures']> => {
     requests({}),
     requests(overdue),
     requests(closed),
-    db.agreement.count({ where: { AND: [visibleAgreements(actor), binding] } }),
+    db.agreement.count({ where: { AND: [visibleAgreements(actor), binding] }, take: countedAtMost }),
   ]);
   return [
-    { label: 'Open requests', figure: open.toLocaleString('en-US'), href: requestListHref({}) },
-    { label: 'Overdue requests', figure: late.toLocaleString('en-US'), href: requestListHref(overdue) },
-    { label: 'Closed requests', figure: ended.toLocaleString('en-US'), href: requestListHref(closed) },
-    { label: 'Agreements in force', figure: inForce.toLocaleString('en-US'), href: paths.allAgreements() },
+    { label: 'Open requests', figure: countFigure(open), href: requestListHref({}) },
+    { label: 'Overdue requests', figure: countFigure(late), href: requestListHref(overdue) },
+    { label: 'Closed requests', figure: countFigure(ended), href: requestListHref(closed) },
+    { label: 'Agreements in force', figure: countFigure(inForce), href: paths.allAgreements() },
   ];
 };

@@ -12,7 +12,8 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { requestCaseInclude } from '@/lib/server/requests/case-row';
 import { toRequestFacts } from '@/lib/server/requests/facts';
-import { mineWhere, rowColumns, toRequestRow } from '@/lib/server/requests/list-queries';
+import { rowColumns, toRequestRow } from '@/lib/server/requests/list-queries';
+import { mineWhere } from '@/lib/server/requests/list-where';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
 // The requests of the dashboard. Whether one waits for the reader is said by the step table; the where-clause only

@@ -1,27 +1,25 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/access/actor';
-import { dateIn, dateText, fromCalendarDate } from '@/lib/domain/dates';
+import { type Actor, hasRole } from '@/lib/domain/access/actor';
+import { countedAtMost } from '@/lib/domain/capped-count';
+import { dateIn, dateText } from '@/lib/domain/dates';
+import { stateName } from '@/lib/domain/register/place';
+import { assigners, tickOf } from '@/lib/domain/requests/bulk-assign';
 import type { RequestFilter } from '@/lib/domain/requests/list-filter';
-import type { RequestList, RequestRow } from '@/lib/domain/requests/list-view';
-import { requestTitle } from '@/lib/domain/requests/request-type';
-import { unsentStatuses } from '@/lib/domain/requests/sent-content';
-import { openRequestStatuses, requestStatusFacts } from '@/lib/domain/requests/status';
+import type { ListedRequest, RequestList, RequestRow } from '@/lib/domain/requests/list-view';
+import { requestTitle, requestTypeLabels } from '@/lib/domain/requests/request-type';
+import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { holderText } from '@/lib/domain/workflow/holder';
-import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import { literally } from '@/lib/server/db/like-pattern';
 import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { toDueView } from '@/lib/server/requests/due-view';
+import { requestChoices } from '@/lib/server/requests/list-choices';
 import { keyOf, ordered, pastKey } from '@/lib/server/requests/list-keys';
-import { visibleRequests } from '@/lib/server/requests/visible';
+import { requestsWhere } from '@/lib/server/requests/list-where';
 
 // The list of requests: one page of what the actor sees, narrowed by what the address says.
 
 const pageRows = 25;
-
-/** Dates are compared as the federal government's capital counts them; a row's own distance is counted at its agency. */
-const listTimeZone = 'America/New_York';
 
 export const rowColumns = {
   id: true,
@@ -29,17 +27,19 @@ export const rowColumns = {
   title: true,
   requestType: true,
   status: true,
+  version: true,
   statusSince: true,
   dueOn: true,
   createdAt: true,
-  agency: { select: { legalName: true, timeZone: true } },
+  agency: { select: { legalName: true, timeZone: true, stateCode: true } },
+  office: { select: { name: true } },
   liaison: { select: { name: true } },
 } as const satisfies Prisma.RequestSelect;
 
 type ListRow = Prisma.RequestGetPayload<{ select: typeof rowColumns }>;
 
 /** A row of the list in words. */
-export const toRequestRow = (row: ListRow): RequestRow => {
+export const toRequestRow = (row: Omit<ListRow, 'office'>): RequestRow => {
   const { label, tone, holder } = requestStatusFacts[row.status];
   const timeZone = row.agency.timeZone;
   return {
@@ -54,91 +54,41 @@ export const toRequestRow = (row: ListRow): RequestRow => {
   };
 };
 
-const viewWhere = (view: RequestFilter['view']): Prisma.RequestWhereInput => {
-  const open = { in: [...openRequestStatuses] };
-  switch (view) {
-    case 'CLOSED':
-      return { status: { notIn: open.in } };
-    case 'ALL':
-      return {};
-    case 'OVERDUE':
-      return { status: open, dueOn: { lt: fromCalendarDate(dateIn(now(), listTimeZone)) } };
-    default:
-      return { status: open };
-  }
-};
-
-// A title that the agency has not sent cannot be found by ICE either: the search would tell what stands in it.
-const titleWhere = (actor: Actor, search: string): Prisma.RequestWhereInput => {
-  const title = { contains: literally(search), mode: 'insensitive' as const };
-  if (actor.side !== 'ICE') return { title };
-  const content = {
-    path: ['sections', 'narrative', 'title'],
-    string_contains: literally(search),
-    mode: 'insensitive' as const,
-  };
-  return {
-    OR: [
-      { title, OR: [{ status: { notIn: [...unsentStatuses] } }, { snapshots: { none: {} } }] },
-      { snapshots: { some: { content } } },
-    ],
-  };
-};
-
-const searchWhere = (actor: Actor, search: string): Prisma.RequestWhereInput => {
-  const contains = { contains: literally(search), mode: 'insensitive' as const };
-  return { OR: [{ number: contains }, titleWhere(actor, search), { agency: { legalName: contains } }] };
-};
-
-/** Requests the person started, claimed or carries. */
-export const mineWhere = (actor: Actor): Prisma.RequestWhereInput =>
-  actor.id === null ? {} : { OR: [{ liaisonId: actor.id }, { claimedById: actor.id }, { createdById: actor.id }] };
-
-/** The where-clause of a filter for an actor: what they see, and of that what they ask for. */
-export const requestsWhere = (actor: Actor, filter: RequestFilter): Prisma.RequestWhereInput => ({
-  AND: [
-    visibleRequests(actor),
-    filter.status ? { status: filter.status } : viewWhere(filter.view),
-    filter.office ? { officeId: filter.office } : {},
-    filter.mine ? mineWhere(actor) : {},
-    filter.search ? searchWhere(actor, filter.search) : {},
-  ],
+const toListed = (row: ListRow, assigns: boolean): ListedRequest => ({
+  ...toRequestRow(row),
+  tick: assigns && requestStatusFacts[row.status].open ? tickOf(row) : null,
+  type: requestTypeLabels[row.requestType],
+  state: stateName(row.agency.stateCode),
+  office: row.office?.name ?? '–',
+  liaison: row.liaison?.name ?? '–',
 });
 
 /** One page of the list of requests for the actor. */
 export const listRequests = async (actor: Actor, filter: RequestFilter): Promise<RequestList> => {
   const where = requestsWhere(actor, filter);
   const backwards = filter.before !== undefined;
-  const [found, total, offices] = await Promise.all([
+  const [found, total, choices] = await Promise.all([
     db.request.findMany({
       where: { AND: [where, pastKey(filter)] },
       orderBy: ordered(filter.sort, backwards),
       take: pageRows + 1,
       select: rowColumns,
     }),
-    db.request.count({ where }),
-    actor.side === 'AGENCY' ? [] : listOffices(),
+    db.request.count({ where, take: countedAtMost }),
+    requestChoices(actor),
   ]);
+  const assigns = assigners.some((role) => hasRole(actor, role));
   const more = found.length > pageRows;
   const page = found.slice(0, pageRows);
   const rows = backwards ? page.reverse() : page;
   const [first, last] = [rows[0], rows.at(-1)];
   return {
     filter,
-    rows: (await withTitlesSent(actor, rows)).map(toRequestRow),
+    rows: (await withTitlesSent(actor, rows)).map((row) => toListed(row, assigns)),
     total,
     after: last && (backwards || more) ? keyOf(last, filter.sort) : null,
     before: first && (backwards ? more : filter.after !== undefined) ? keyOf(first, filter.sort) : null,
-    offices,
+    choices,
     showsAgency: actor.side !== 'AGENCY',
   };
-};
-
-const listOffices = async () => {
-  const offices = await db.office.findMany({
-    where: { kind: { not: 'HQ_OSLC' } },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true },
-  });
-  return offices.map(({ id, name }) => ({ value: id, label: name }));
 };
