@@ -84,7 +84,7 @@ describe('what the agency has written and not sent', () => {
     const wanted = { helpDecide: 'no', programsAsked: ['BEST'], urgency: 'URGENT' };
     await take('save_help_wanted', id, officer, wanted);
     await take('save_concerns', id, officer, {
-      concerns: { NARC: { severity: '1', trend: 'UP', nexus: 'NONE', basis: 'COUNTED', note: 'Less now.' } },
+      concerns: { GANG: { severity: '1', trend: 'UP', nexus: 'NONE', basis: 'COUNTED', note: 'Less now.' } },
     });
     for (const [name, value] of [
       ['program', 'BEST'],
