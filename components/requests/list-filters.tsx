@@ -8,7 +8,7 @@ import { paths } from '@/lib/domain/paths';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { programCodes } from '@/lib/domain/programs/program-code';
 import { type Choice, filterChips } from '@/lib/domain/requests/list-chips';
-import { columnsShown, listColumnLabels, listColumns } from '@/lib/domain/requests/list-columns';
+import { COLUMNS_MAX, columnsShown, listColumnLabels, listColumns } from '@/lib/domain/requests/list-columns';
 import {
   requestDueLabels,
   requestDues,
@@ -30,24 +30,24 @@ export function ListFilters({ filter, choices }: ListFiltersProps) {
       <form action={paths.requests()} method="get" className="space-y-4">
         {filter.view && <input type="hidden" name="view" value={filter.view} />}
         {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
-        <div className="flex flex-wrap items-end gap-4">
-          <label className="min-w-0 grow space-y-1 max-sm:basis-full">
-            <span className="block font-bold">Search</span>
-            <input
-              type="search"
-              name="search"
-              defaultValue={filter.search}
-              placeholder="Number, title or agency"
-              className={`${boxClass} block w-full`}
-            />
-          </label>
-          <Button type="submit" tone="secondary" icon="search">
-            Show
-          </Button>
-        </div>
+        <label className="block space-y-1">
+          <span className="block font-bold">Search</span>
+          <input
+            type="search"
+            name="search"
+            defaultValue={filter.search}
+            placeholder="Number, title or agency"
+            className={`${boxClass} block w-full`}
+          />
+        </label>
         <MainFilters filter={filter} choices={choices} />
-        <MoreFilters filter={filter} choices={choices} />
-        <ColumnChoice filter={filter} ice={choices.offices.length > 0} />
+        <div>
+          <MoreFilters filter={filter} choices={choices} />
+          <ColumnChoice filter={filter} ice={choices.offices.length > 0} />
+        </div>
+        <Button type="submit" tone="secondary" icon="search">
+          Show
+        </Button>
       </form>
       <FilterChips filter={filter} choices={choices} />
     </div>
@@ -142,7 +142,7 @@ function ColumnChoice({ filter, ice }: Pick<RequestList, 'filter'> & { ice: bool
   const shown = columnsShown(filter.columns);
   const offered = listColumns.filter((column) => ice || (column !== 'state' && column !== 'office'));
   return (
-    <Disclosure summary="Columns" start={filter.columns ? 'open' : 'closed'}>
+    <Disclosure summary={`Columns, ${COLUMNS_MAX} at most`} start={filter.columns ? 'open' : 'closed'}>
       <fieldset className="flex flex-wrap gap-x-6">
         <legend className="sr-only">Columns of the table</legend>
         {offered.map((column) => (

@@ -30,7 +30,7 @@ const viewLabels: Record<RequestView, string> = { OPEN: 'Open', OVERDUE: 'Overdu
 const sortWords: Record<RequestSort, { order: string; before: string; after: string }> = {
   NEWEST: { order: 'newest first', before: 'Newer', after: 'Older' },
   DUE: { order: 'due first', before: 'Due earlier', after: 'Due later' },
-  SINCE: { order: 'longest in their status first', before: 'Longer', after: 'Less long' },
+  SINCE: { order: 'longest in their status first', before: 'Longer', after: 'Shorter' },
 };
 
 type Assigning = Pick<ComponentProps<typeof AssignForm>, 'assign' | 'idempotencyKey'>;

@@ -16,6 +16,9 @@ export const listColumnLabels = {
   liaison: 'Liaison',
 } as const satisfies Record<ListColumn, string>;
 
+/** What fits beside the name of a request on a desk. */
+export const COLUMNS_MAX = 5;
+
 const usual = 'status.holder.since.due';
 
 /** The columns asked for, in the order of the table; the usual ones need not be asked for. */
@@ -23,7 +26,10 @@ export const columnsAsked = z
   .preprocess((value) => (Array.isArray(value) ? value.join('.') : value), z.string().max(100))
   .transform((text) => {
     const asked = text.split('.');
-    const known = listColumns.filter((column) => asked.includes(column)).join('.');
+    const known = listColumns
+      .filter((column) => asked.includes(column))
+      .slice(0, COLUMNS_MAX)
+      .join('.');
     return known === '' || known === usual ? undefined : known;
   })
   .optional()

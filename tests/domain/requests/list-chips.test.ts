@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { COUNTED_MAX, countedAtMost, countFigure, countText } from '@/lib/domain/capped-count';
 import { filterChips } from '@/lib/domain/requests/list-chips';
-import { columnsShown } from '@/lib/domain/requests/list-columns';
+import { columnsShown, listColumns } from '@/lib/domain/requests/list-columns';
 import { requestFilter, requestFilterQuery, requestListHref } from '@/lib/domain/requests/list-filter';
 import { cleanQuery } from '@/lib/domain/saved-views';
 
@@ -77,6 +77,7 @@ test('a count stops at its bound and says so', () => {
 test('the columns stand in the address, in the order of the table, and the usual ones need not', () => {
   const columns = (asked: unknown) => requestFilter.parse({ columns: asked }).columns;
   expect(columns(['liaison', 'status'])).toBe('status.liaison');
+  expect(columns([...listColumns])).toBe('status.holder.since.due.type');
   expect(columns('liaison.status.password')).toBe('status.liaison');
   for (const usual of [['due', 'since', 'holder', 'status'], undefined, '', 'password', 7, 'x'.repeat(101)]) {
     expect(columns(usual), String(usual)).toBeUndefined();
