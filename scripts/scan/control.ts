@@ -26,6 +26,7 @@ export async function proveTools(databaseUrl: string): Promise<void> {
       relay: relay.address,
       starts: [],
       modules: 'sql,xss',
+      links: 60,
       seconds,
     });
     for (const [kind, path] of [

@@ -92,7 +92,8 @@ const runOne = async (trial: Trial, { visitor, relay }: Going): Promise<string[]
   const count = String(relay.tally.passed - asked).padStart(5);
   const { pathname, search } = new URL(trial.address);
   const what = `${pathname}${trial.only ? `?${trial.only}` : search}`.slice(0, 90);
-  console.log(`  sqlmap ${visitor.role} ${trial.effort}: ${count} requests ${String(seconds).padStart(4)} s  ${what}`);
+  const end = isFinished ? `${holes.length} holes` : 'NOT FINISHED';
+  console.log(`  sqlmap ${visitor.role} ${trial.effort}: ${count} requests ${seconds} s, ${end}  ${what}`);
   const unfinished = isFinished ? [] : [`sqlmap did not finish: ${what} as ${visitor.role}\n${lastWords}`];
   return [...unfinished, ...holes.map((line) => `${what} as ${visitor.role}: ${line}`)];
 };

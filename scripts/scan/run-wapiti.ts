@@ -9,7 +9,6 @@ const finding = z.object({ method: z.string(), path: z.string(), info: z.string(
 const report = z.object({
   vulnerabilities: z.record(z.string(), z.array(finding)),
   anomalies: z.record(z.string(), z.array(finding)),
-  infos: z.object({ crawled_pages_nbr: z.number().optional() }).loose(),
 });
 
 /** What wapiti found: the kind, where, and its own words. */
@@ -28,16 +27,18 @@ export type Crawl = {
   relay: string;
   starts: readonly string[];
   modules: string;
+  /** How many links of a page are followed. */
+  links: number;
   seconds: { crawl: number; module: number };
 };
 
 /** Crawls and attacks with wapiti (Debian package). Throws when it cannot run. */
-export async function runWapiti(crawl: Crawl): Promise<{ findings: Finding[]; crawled: number; seconds: number }> {
-  const { origin, relay, starts, modules, seconds } = crawl;
+export async function runWapiti(crawl: Crawl): Promise<{ findings: Finding[]; seconds: number }> {
+  const { origin, relay, starts, modules, links, seconds } = crawl;
   const folder = mkdtempSync(path.join(tmpdir(), 'wapiti-'));
   const file = path.join(folder, 'report.json');
   const bounds = [`--max-scan-time=${seconds.crawl}`, `--max-attack-time=${seconds.module}`, '-d', '4'];
-  const fewer = ['--max-links-per-page=60', '--max-files-per-dir=12', '-t', '20', '-p', relay];
+  const fewer = [`--max-links-per-page=${links}`, '--max-files-per-dir=12', '-t', '20', '-p', relay];
   const quiet = ['--flush-session', '--no-bugreport', `--store-session=${folder}`, `--store-config=${folder}`];
   const where = starts.flatMap((start) => ['-s', start]);
   const secondsMax = seconds.crawl + seconds.module * 20 + 300;
@@ -62,11 +63,11 @@ export async function runWapiti(crawl: Crawl): Promise<{ findings: Finding[]; cr
       secondsMax,
     );
     if (!said.isFinished || !existsSync(file)) throw new Refusal(`wapiti did not finish: ${said.text.slice(-1500)}`);
-    const { vulnerabilities, anomalies, infos } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { vulnerabilities, anomalies } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
     const findings = [...Object.entries(vulnerabilities), ...Object.entries(anomalies)].flatMap(([kind, all]) =>
       all.map(({ path: at, info }) => ({ kind, path: at, info })),
     );
-    return { findings, crawled: infos.crawled_pages_nbr ?? 0, seconds: said.seconds };
+    return { findings, seconds: said.seconds };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
