@@ -18,20 +18,27 @@ export const accountOf = (email: string): Account => {
 /** The code an authenticator app shows now. */
 export const codeNow = ({ totpSecret }: Account): string => generateSync({ secret: totpSecret });
 
-// Who has signed in already keeps the session for the other journeys of the run.
-const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+// Who has signed in already keeps the session for the other journeys of the run. One that was left alone ends by itself
+// after 15 minutes, so an older one is not relied on.
+type Kept = { state: Awaited<ReturnType<BrowserContext['storageState']>>; at: number };
+const sessions = new Map<string, Kept>();
+const keptMs = 10 * 60_000;
 
 /**
  * Opens a window of a person who signs in with the one click of the demonstration, or has done so in an earlier
  * journey. The page with all the buttons is sent without being drawn; passkey.spec.ts clicks on it.
  */
 export const signInWithOneClick = async (browser: Browser, email: string): Promise<Page> => {
-  const storageState = sessions.get(email);
-  const context = await browser.newContext(storageState ? { storageState } : {});
+  const last = sessions.get(email);
+  const kept = last && Date.now() - last.at < keptMs ? last : null;
+  const context = await browser.newContext(kept ? { storageState: kept.state } : {});
   const page = await context.newPage();
   // A small page without a session: forms are sent from a page of the portal, and answers that are no pages run nothing.
   await page.goto(paths.signedOut());
-  if (storageState) return page;
+  if (kept) {
+    kept.at = Date.now();
+    return page;
+  }
   await sendForm(page, paths.signIn(), 'Sign in as', {}, `li:has(button[value="${accountOf(email).email}"])`);
   await keepSession(page, email);
   return page;
@@ -39,7 +46,7 @@ export const signInWithOneClick = async (browser: Browser, email: string): Promi
 
 /** Keeps the session of a window after it was confirmed: the token was replaced, and the one before is worth nothing. */
 export const keepSession = async (page: Page, email: string): Promise<void> => {
-  sessions.set(email, await page.context().storageState());
+  sessions.set(email, { state: await page.context().storageState(), at: Date.now() });
 };
 
 /** Opens a window and signs in with password and authenticator code. */
