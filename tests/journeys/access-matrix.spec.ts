@@ -98,6 +98,7 @@ test('each page and route answers each person as the table says, and each refusa
   const cells = stage.places.flatMap((place) => knockersAt(place).map((who) => ({ place, who })));
   const wrong = await eachAtOnce(onceEach(cells), tryCell);
   expect(wrong.flat()).toEqual([]);
+  expect([...leaks]).toEqual([]);
   expect(tried.cells).toBeGreaterThan(2500);
   // A door that nobody came through has proven nothing but its refusals.
   expect(tried.reached.size).toBeGreaterThan(95);
@@ -134,6 +135,7 @@ test('each stored file is given to those who may read it, and to nobody else', a
   expect(files.every(({ visibility }) => visibility === 'SHARED')).toBe(true);
   expect(files.length).toBeGreaterThan(15);
   expect(wrong).toEqual([]);
+  expect([...leaks]).toEqual([]);
   await expectKept(before);
 });
 
@@ -159,6 +161,7 @@ const sendAll = async (cells: readonly { call: Call; who: Knocker }[]): Promise<
   told.sums.clear();
   const wrong = await eachAtOnce(cells, ({ call, who }) => send(call, who));
   expect(wrong.flat()).toEqual([]);
+  expect([...leaks]).toEqual([]);
   await expect
     .poll(
       async () => {
@@ -197,10 +200,10 @@ test('each step is taken by its takers within reach and by nobody else, and each
   await sendAll(cells);
 });
 
-test('no mark of another agency was in any answer', () => {
+test('marks were in every text of two agencies', () => {
   expect(stage.planted.length).toBeGreaterThan(80);
   expect(new Set(stage.planted.map(({ agencyId }) => agencyId)).size).toBe(2);
-  expect([...leaks]).toEqual([]);
+  expect(stage.planted.some(({ only }) => only !== null)).toBe(true);
 });
 
 test('nothing was written by asking', async () => {
