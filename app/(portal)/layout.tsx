@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { stopViewAs } from '@/app/(portal)/view-as/actions';
 import { SignOutForm } from '@/components/auth/sign-out-form';
+import { NoticesLink } from '@/components/notices/notices-link';
 import { DemonstrationBanner } from '@/components/page/demonstration-banner';
 import { SessionWatch } from '@/components/page/session-watch';
 import { SiteFooter } from '@/components/page/site-footer';
@@ -16,6 +17,7 @@ import { requireFrame } from '@/lib/server/auth/current-actor';
 import { signOutAction } from '@/lib/server/auth/second-factor-actions';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
+import { freshNotices } from '@/lib/server/notices/notice-queries';
 import { getAccountLine } from '@/lib/server/people/account-line';
 import { PortalFrame } from './portal-frame';
 
@@ -28,7 +30,7 @@ const footer = [
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await requireFrame();
-  const { name, roles, place } = await getAccountLine(actor);
+  const [{ name, roles, place }, fresh] = await Promise.all([getAccountLine(actor), freshNotices(actor)]);
   return (
     <>
       <SkipLink />
@@ -43,6 +45,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         />
       )}
       <SiteHeader homeHref={paths.dashboard()}>
+        <NoticesLink fresh={fresh} />
         <p className="wrap-anywhere min-w-0 text-sm">
           <Link href={paths.account()} look="strong">
             {name}

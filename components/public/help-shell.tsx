@@ -7,6 +7,7 @@ import { PublicPage, type PublicPlace } from './public-page';
 const pages = [
   { href: paths.howItWorks(), label: 'How it works' },
   { href: paths.glossary(), label: 'Glossary' },
+  { href: paths.whoIsTold(), label: 'Who is told what' },
   { href: paths.privacy(), label: 'Privacy' },
   { href: paths.accessibility(), label: 'Accessibility' },
   { href: paths.complaints(), label: 'Complaint routes' },

@@ -58,6 +58,7 @@ export const paths = {
   accessibility: () => '/help/accessibility',
   privacy: () => '/help/privacy',
   complaints: () => '/help/complaints',
+  whoIsTold: () => '/help/notices',
   signIn: (back?: string) => (back ? `/sign-in?back=${encodeURIComponent(back)}` : '/sign-in'),
   signInAfter: (what: 'password') => `/sign-in?done=${what}`,
   forgottenPassword: () => '/sign-in/forgotten',
@@ -139,6 +140,10 @@ export const paths = {
   agreementPack: (id: string) => `/agreements/${id}/pack`,
   savedViews: (list: 'AGREEMENTS' | 'REQUESTS', query = '') => `/views/${list.toLowerCase()}${query}`,
   calendar: () => '/calendar',
+  notices: (query: { show?: string; after?: string } = {}) => {
+    const text = new URLSearchParams(query).toString();
+    return text === '' ? '/notices' : `/notices?${text}`;
+  },
   calendarFeed: (token: string) => `/api/calendar/${token}.ics`,
   agreementObligations: (id: string) => `/agreements/${id}/obligations`,
   agreementOversight: (id: string) => `/agreements/${id}/oversight`,
@@ -171,6 +176,8 @@ export const paths = {
   adminTemplateVersion: (key: string, version: number) => `/admin/templates/${key}/${version}`,
   adminTemplateClause: (key: string, version: number, clause: string) => `/admin/templates/${key}/${version}/${clause}`,
   adminSeals: () => '/admin/seals',
+  adminMails: (after?: string) => (after ? `/admin/mails?after=${after}` : '/admin/mails'),
+  adminMail: (id: string) => `/admin/mails/${id}`,
   records: () => '/admin/records',
   newRelease: (caseNumber = '') => (caseNumber === '' ? '/admin/records/new' : `/admin/records/new?case=${caseNumber}`),
   release: (id: string) => `/admin/records/${id}`,

@@ -10,6 +10,7 @@ import { agreementStories, tellAgreement } from '@/prisma/seed/story/agreement-s
 import { tellWaitingAuthority, writeAuthorities } from '@/prisma/seed/story/authority-scene';
 import { tellExchanges } from '@/prisma/seed/story/exchange-scene';
 import { tellImport } from '@/prisma/seed/story/import-scene';
+import { tellNotices } from '@/prisma/seed/story/notice-scene';
 import { tellOversight } from '@/prisma/seed/story/oversight-scene';
 import { requestStories } from '@/prisma/seed/story/request-stories';
 import { tell } from '@/prisma/seed/story/request-story';
@@ -45,6 +46,7 @@ export const seedDemonstration = async (db: Database): Promise<void> => {
   await tellShortRequests(stage);
   await tellWaitingAuthority(db, agencies, people.people);
   await tellAccess(db, today);
+  await tellNotices(db, today);
   await settle(db);
 };
 

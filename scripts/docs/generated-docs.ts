@@ -4,8 +4,7 @@ import { roleFacts, roles } from '@/lib/domain/access/role';
 import { stepUpDoors, stepUpMinutes } from '@/lib/domain/access/step-up';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { agreementSteps } from '@/lib/domain/agreements/steps';
-import { audienceLabels } from '@/lib/domain/notices/notice-name';
-import { noticeHeadlines } from '@/lib/domain/notices/notice-text';
+import { letterCatalogue, noticeCatalogue } from '@/lib/domain/notices/catalogue';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { type Chart, drawChart, tableOfStatuses, tableOfSteps } from '@/lib/domain/workflow/chart';
@@ -38,20 +37,27 @@ const workflow = (): string =>
   ].join('\n\n');
 
 const notices = (): string => {
-  const rows = charts.flatMap(({ title, steps }) =>
-    Object.entries(steps).flatMap(([step, { notify }]) =>
-      notify.map(([notice, audience]) => {
-        const headline = Object.entries(noticeHeadlines).find(([name]) => name === notice)?.[1];
-        const label = Object.entries(audienceLabels).find(([name]) => name === audience)?.[1];
-        return `| ${title} | \`${step}\` | \`${notice}\` | ${label} | ${headline?.subject} |`;
-      }),
-    ),
-  );
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     '# Notices',
     note,
-    'Which step writes to whom. The texts are in `lib/domain/notices/notice-text.ts`.',
-    ['| noun | step | notice | to | subject, after the case number |', '|---|---|---|---|---|', ...rows].join('\n'),
+    'Who is told of what. The groups are in `lib/domain/notices/notice-groups.ts`, the texts in `lib/domain/notices/notice-text.ts`, who is told after which step in the two step tables. The page of help says the same.',
+    ...noticeCatalogue.flatMap(({ label, hint, rows }) => [
+      `## ${label}`,
+      `${hint} In the portal and by mail.`,
+      [
+        '| notice | event | told | after |',
+        '|---|---|---|---|',
+        ...rows.map(({ name, event, told, after }) => line([`\`${name}\``, event, told.join('; '), after.join('; ')])),
+      ].join('\n'),
+    ]),
+    '## Accounts, agencies and access',
+    'By mail alone.',
+    [
+      '| letter | event | told |',
+      '|---|---|---|',
+      ...letterCatalogue.map(({ name, event, told }) => line([`\`${name}\``, event, told.join('; ')])),
+    ].join('\n'),
   ].join('\n\n');
 };
 

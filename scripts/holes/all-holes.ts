@@ -5,6 +5,7 @@ import { factorHoles } from '@/scripts/holes/factor-holes';
 import { fenceHoles } from '@/scripts/holes/fence-holes';
 import { frontDoorHoles } from '@/scripts/holes/front-door-holes';
 import { identityHoles } from '@/scripts/holes/identity-holes';
+import { noticeHoles } from '@/scripts/holes/notice-holes';
 import type { PlantedHole } from '@/scripts/holes/planted-hole';
 import { providerHoles } from '@/scripts/holes/provider-holes';
 import { recordHoles } from '@/scripts/holes/record-holes';
@@ -24,4 +25,5 @@ export const plantedHoles: readonly PlantedHole[] = [
   ...doorHoles,
   ...frontDoorHoles,
   ...releaseHoles,
+  ...noticeHoles,
 ];

@@ -54,8 +54,10 @@ import { getCalendar } from '@/lib/server/calendar/calendar-queries';
 import { catalogPage } from '@/lib/server/catalog/catalog-queries';
 import { commentsFor } from '@/lib/server/comments/comment-board';
 import { handOutDocument } from '@/lib/server/files/hand-out';
+import { keptMail, keptMails, toMailMark } from '@/lib/server/mail/kept-mails';
 import { findInvite } from '@/lib/server/meetings/meeting-invite';
 import { meetingsView } from '@/lib/server/meetings/meeting-queries';
+import { freshNotices, noticeCentre, toNoticeFilter } from '@/lib/server/notices/notice-queries';
 import { reviewPage } from '@/lib/server/people/access-review';
 import { getAccountLine } from '@/lib/server/people/account-line';
 import { invitePlaces, openInvitations } from '@/lib/server/people/invitation-queries';
@@ -207,6 +209,10 @@ const agreementReads: Record<string, Read> = {
   getMeasuresPage: (actor, { agreementId }) => getMeasuresPage(actor, agreementId),
   getRenewalPage: (actor, { agreementId }) => getRenewalPage(actor, agreementId),
   getCalendar: (actor) => getCalendar(actor),
+  freshNotices: (actor) => freshNotices(actor),
+  noticeCentre: (actor) => noticeCentre(actor, toNoticeFilter({})),
+  keptMails: (actor) => keptMails(actor, toMailMark(undefined)),
+  keptMail: (actor, { requestId }) => keptMail(actor, requestId),
   getOversightPage: (actor, { agreementId }) => getOversightPage(actor, agreementId),
   getObligationsPage: (actor, { agreementId }) => getObligationsPage(actor, agreementId),
   getNoticePage: (actor, { agreementId }) =>

@@ -24,6 +24,8 @@ export const administrationDoors = {
   'GET /admin/imports/[importId]/errors': some('import_agreements'),
   'GET /admin/imports/template': right('import_agreements'),
   'POST /admin/imports/upload': right('import_agreements'),
+  '/admin/mails': right('read_kept_mails'),
+  '/admin/mails/[mailId]': some('read_kept_mails'),
   '/admin/new-factors': right('start_reproofing'),
   '/admin/people': right('read_people'),
   '/admin/people/[userId]': some('read_people'),

@@ -81,6 +81,11 @@ export const rights = {
     by: ['PROGRAM_MANAGER', 'ADMIN'],
     scope: 'PORTAL',
   },
+  read_kept_mails: {
+    label: 'Read the mails that the portal keeps while no mail server is set',
+    by: ['ADMIN'],
+    scope: 'PORTAL',
+  },
   repair_seals: { label: 'See seals that wait and try them again', by: ['ADMIN'], scope: 'PORTAL' },
   manage_catalog: { label: 'Switch programs on and off', by: ['ADMIN'], scope: 'PORTAL' },
   read_rules: { label: 'Read drafts of the rules, with their test cases', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },

@@ -46,10 +46,20 @@ export const sendMail = async (mail: Mail): Promise<void> => {
     transport.close();
     return;
   }
-  const folder = path.join(env.DATA_DIR, 'mail');
+  const folder = mailFolder();
   await mkdir(folder, { recursive: true });
   const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(toMessage(mail));
   await writeFile(path.join(folder, `${mail.id}.eml`), message);
+  await writeFile(path.join(folder, `${mail.id}.json`), JSON.stringify(toCopy(mail)));
+};
+
+/** Where mails are kept while no mail server is set. */
+export const mailFolder = (): string => path.join(env.DATA_DIR, 'mail');
+
+/** What the page of kept mails shows, beside the mail as a mail program opens it. */
+const toCopy = (mail: Mail) => {
+  const { from, to, subject, text, date } = toMessage(mail);
+  return { from, to: to.address, subject, text, at: date.toISOString(), files: mail.file ? [mail.file.name] : [] };
 };
 
 const withTimeout = async <T>(work: Promise<T>): Promise<T> => {

@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { deadlineText, toCalendarDate } from '@/lib/domain/dates';
-import { agreementNotices, audiences, type NoticeName, requestNotices } from '@/lib/domain/notices/notice-name';
+import { noticeLink } from '@/lib/domain/notices/notice-link';
+import { agreementNotices, audiences, requestNotices } from '@/lib/domain/notices/notice-name';
 import { type NoticeFacts, noticeText } from '@/lib/domain/notices/notice-text';
-import { paths } from '@/lib/domain/paths';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
 import { now } from '@/lib/server/clock';
@@ -12,7 +12,6 @@ import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { type MailFile, sendMail } from '@/lib/server/mail/mailer';
 import { meetingInvite } from '@/lib/server/meetings/meeting-invite';
-import type { CaseRef } from '@/lib/server/outbox/enqueue';
 import { type NoticeCase, readNoticeCase, recipientsOf, turnOf } from '@/lib/server/outbox/recipients';
 import { lastChangesSentence } from '@/lib/server/requests/changes-queries';
 
@@ -32,9 +31,18 @@ const payloadSchema = z.object({
 
 /** Delivers the notice of an outbox row. Throws when a mail was not taken, so that the queue tries again. */
 export const deliverNotice = async (outboxId: string, payload: unknown): Promise<void> => {
+  const written = await writeNotices(outboxId, payload);
+  if (written) await sendOpenMails(outboxId, written.file);
+};
+
+/**
+ * Writes the rows of a notice, one for each person it is for, and sends no mail.
+ * @returns the file that goes with the mails; null when the case is no longer there
+ */
+export const writeNotices = async (outboxId: string, payload: unknown): Promise<{ file: MailFile | null } | null> => {
   const { name, audience, case: ref, eventId, ...subject } = payloadSchema.parse(payload);
   const about = await readNoticeCase(ref);
-  if (!about) return;
+  if (!about) return null;
   const event = eventId
     ? await db.statusEvent.findUnique({
         where: { id: eventId },
@@ -63,38 +71,8 @@ export const deliverNotice = async (outboxId: string, payload: unknown): Promise
     })),
     skipDuplicates: true,
   });
-  await sendOpenMails(outboxId, file);
+  return { file };
 };
-
-const pages: Readonly<Partial<Record<NoticeName, (id: string) => string>>> = {
-  'sections-returned': paths.requestTasks,
-  'correction-granted': paths.requestTasks,
-  'answers-due': paths.requestTasks,
-  'answers-overdue': paths.requestTasks,
-  'meeting-proposed': paths.meetings,
-  'meeting-agreed': paths.meetings,
-  'meeting-declined': paths.meetings,
-  'meeting-moved': paths.meetings,
-  'meeting-cancelled': paths.meetings,
-  'meeting-logged': paths.meetings,
-  'questions-asked': paths.questions,
-  'questions-answered': paths.questions,
-  'more-time-asked': paths.questions,
-  'more-time-given': paths.questions,
-  'question-reopened': paths.questions,
-  'round-closed': paths.questions,
-  mentioned: paths.comments,
-};
-
-const agreementPages: Readonly<Partial<Record<NoticeName, (id: string) => string>>> = {
-  mentioned: paths.agreementComments,
-  'legal-review-asked': paths.agreementReview,
-  'review-turn': paths.agreementReview,
-  'legal-returned': paths.agreementReview,
-};
-
-const noticeLink = (name: NoticeName, { kind, id }: CaseRef): string =>
-  kind === 'request' ? (pages[name] ?? paths.request)(id) : (agreementPages[name] ?? paths.agreement)(id);
 
 const sendOpenMails = async (outboxId: string, file: MailFile | null): Promise<void> => {
   const open = await db.notice.findMany({

@@ -1,0 +1,72 @@
+import { MailTable } from './mail-table';
+import { MailView } from './mail-view';
+import { NoticeCatalogue } from './notice-catalogue';
+import { NoticeList } from './notice-list';
+import { NoticesLink } from './notices-link';
+
+const act = async () => ({ ok: true, value: null }) as const;
+
+const row = {
+  id: '01990000-0000-7000-8000-000000000001',
+  to: 'm.delgado@calder.example',
+  subject: 'REQ-2026-000123: we have received your request',
+  at: 'Nov 24, 2026, 10:42 AM',
+  machineAt: '2026-11-24T15:42:00.000Z',
+};
+
+const line = {
+  id: row.id,
+  title: 'There are questions to your agency',
+  happened: 'A round of questions to your agency is open, with the date by which each is due.',
+  why: 'You get this because you have a part in this case.',
+  at: row.at,
+  machineAt: row.machineAt,
+};
+
+export const examples = {
+  'notices, one of them new': (
+    <NoticeList
+      until={row.machineAt}
+      {...{ open: act, mark: act, markAll: act }}
+      groups={[
+        {
+          key: 'a',
+          heading: 'REQ-2026-000123',
+          agency: 'Calder County Sheriff',
+          href: '/requests/a',
+          lines: [
+            { ...line, isNew: true },
+            { ...line, id: 'b', title: 'We have received your request', isNew: false },
+          ],
+        },
+      ]}
+    />
+  ),
+  'notices of a case that is no longer seen': (
+    <NoticeList
+      until={null}
+      {...{ open: act, mark: act, markAll: act }}
+      groups={[{ key: 'a', heading: 'REQ-2026-000123', agency: '', href: null, lines: [{ ...line, isNew: false }] }]}
+    />
+  ),
+  'who is told what': (
+    <NoticeCatalogue
+      sections={[
+        {
+          ...{ key: 'asked', label: 'Something is asked of you', hint: 'Sent to whoever has to act next.' },
+          rows: [{ name: 'a', event: 'A request from an agency', told: ['The intake office'], after: ['Submit'] }],
+        },
+      ]}
+      letters={[{ name: 'b', event: 'The password was changed', told: ['The owner of the account'], after: [] }]}
+    />
+  ),
+  'link in the header, some new': <NoticesLink fresh="99+" />,
+  'link in the header, nothing new': <NoticesLink fresh={null} />,
+  'kept mails': <MailTable rows={[row]} />,
+  'no kept mails': <MailTable rows={[]} />,
+  'a kept mail': (
+    <MailView
+      mail={{ ...row, from: 'access@portal.example', text: 'One paragraph.\n\nAnother one.', files: ['meeting.ics'] }}
+    />
+  ),
+};
