@@ -33,6 +33,7 @@ export const eventTargets = {
   fact_correction: 'Fact correction',
   files: 'Stored files',
   identity: 'Linked account of a provider',
+  mail: 'Kept mail',
   passkey: 'Passkey',
   people: 'List of people',
   portal: 'Portal',

@@ -26,6 +26,11 @@ export const watchEvents = {
     ...{ label: 'Downloaded a list of requests', group: 'READS', target: 'request_list', severity: 'notable' },
     facts: { format: 'code', filterSha256: 'digest', requests: 'count' },
   },
+  'mail.read': {
+    ...{ label: 'Read a kept mail', group: 'READS', target: 'mail', severity: 'routine' },
+    facts: {},
+    restricted: true,
+  },
   'assessment.read': {
     ...{ label: 'Read an assessment', group: 'READS', target: 'request', severity: 'routine' },
     facts: { as: 'code' },

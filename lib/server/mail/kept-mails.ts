@@ -7,6 +7,7 @@ import { holdsRight } from '@/lib/domain/access/permissions';
 import { momentText } from '@/lib/domain/dates';
 import type { KeptMail, KeptMailList, KeptMailRow } from '@/lib/domain/notices/kept-mail';
 import { maskSecrets } from '@/lib/domain/notices/mask-secrets';
+import { noteRead } from '@/lib/server/audit/note-read';
 import { env } from '@/lib/server/env';
 import { log } from '@/lib/server/log';
 import { mailFolder } from '@/lib/server/mail/mailer';
@@ -73,10 +74,12 @@ export const keptMails = async (actor: Actor, after: string | null): Promise<Kep
 };
 
 /**
- * One kept mail, its secret addresses hidden.
+ * One kept mail, its secret addresses hidden. That it was read is noted in the audit log.
  * @returns null when it is not there, when mails leave through a mail server, or when the actor may not read it
  */
 export const keptMail = async (actor: Actor, id: string): Promise<KeptMail | null> => {
   if (!holdsRight(actor, 'read_kept_mails') || env.SMTP_URL || !mailId.safeParse(id).success) return null;
-  return (await keptIds()).includes(id) ? readMail(id) : null;
+  const mail = (await keptIds()).includes(id) ? await readMail(id) : null;
+  if (mail) await noteRead(actor, { action: 'mail.read', target: { type: 'mail', id }, facts: {} });
+  return mail;
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { db } from '@/lib/server/db/client';
 import { keptMail, keptMails } from '@/lib/server/mail/kept-mails';
 import { sendMail } from '@/lib/server/mail/mailer';
 import { aCast, type Cast } from '@/tests/support/cast';
@@ -49,6 +50,8 @@ test('a secret address is shown without its secret', async () => {
   expect(mail?.text).toContain('http://localhost:3000/sign-in/reset/[hidden]\n\nIf it was not you');
   expect(JSON.stringify(mail)).not.toContain(token);
   expect(mail?.files).toEqual(['meeting.ics']);
+  const read = await db.auditEvent.findFirstOrThrow({ where: { action: 'mail.read' } });
+  expect(read).toMatchObject({ actorId: cast.administrator.id, targetType: 'mail', targetId: idOf(36) });
 });
 
 test('nobody else reads them, and no other file can be named', async () => {
