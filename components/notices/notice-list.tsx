@@ -19,10 +19,10 @@ export function NoticeList({ groups, until, open, mark, markAll }: ListProps) {
       {(until || said) && (
         <Form action={act} answer={answer} name="all-notices">
           {until && (
-            <>
+            <div>
               <input type="hidden" name="until" value={until} />
               <Submit tone="secondary">Mark all as read</Submit>
-            </>
+            </div>
           )}
         </Form>
       )}
@@ -89,11 +89,13 @@ function OneForm({ act, id, tone, title, children }: OneProps) {
   const [answer, send] = useActionState(act, idle);
   return (
     <Form action={send} answer={answer}>
-      <input type="hidden" name="noticeId" value={id} />
-      <Submit tone={tone}>
-        {children}
-        <span className="sr-only">: {title}</span>
-      </Submit>
+      <div>
+        <input type="hidden" name="noticeId" value={id} />
+        <Submit tone={tone}>
+          {children}
+          <span className="sr-only">: {title}</span>
+        </Submit>
+      </div>
     </Form>
   );
 }

@@ -8,7 +8,7 @@ export function NoticesLink({ fresh }: { fresh: string | null }) {
     <Link
       href={paths.notices()}
       look="plain"
-      className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 whitespace-nowrap"
+      className="inline-flex min-h-11 min-w-11 items-center gap-1.5 whitespace-nowrap"
     >
       <Icon name="bell" />
       <span className="max-sm:sr-only">Notices</span>

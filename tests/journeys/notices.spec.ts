@@ -13,12 +13,12 @@ test('somebody opens a new notice, lands in its case, and reads the rest at once
   await expectAccessible(page, 'new notices');
   const before = await page.getByText('New', { exact: true }).count();
   await page
-    .getByRole('button', { name: /^Open: / })
+    .getByRole('button', { name: /^Open\b/u })
     .first()
     .click();
   await expect(page).toHaveURL(/\/(?:requests|agreements)\/[0-9a-f-]{36}/u);
   await page.goto(paths.notices({ show: 'new' }));
-  expect(await page.getByRole('button', { name: /^Open: / }).count()).toBeLessThanOrEqual(before);
+  expect(await page.getByRole('button', { name: /^Open\b/u }).count()).toBeLessThanOrEqual(before);
   await page.getByRole('button', { name: 'Mark all as read' }).click();
   await expect(page.getByText('Nothing is new')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Notices', exact: true }).first()).toBeVisible();

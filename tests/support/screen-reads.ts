@@ -54,7 +54,7 @@ import { getCalendar } from '@/lib/server/calendar/calendar-queries';
 import { catalogPage } from '@/lib/server/catalog/catalog-queries';
 import { commentsFor } from '@/lib/server/comments/comment-board';
 import { handOutDocument } from '@/lib/server/files/hand-out';
-import { keptMail, keptMails, toMailMark } from '@/lib/server/mail/kept-mails';
+import { keptMail, keptMails } from '@/lib/server/mail/kept-mails';
 import { findInvite } from '@/lib/server/meetings/meeting-invite';
 import { meetingsView } from '@/lib/server/meetings/meeting-queries';
 import { freshNotices, noticeCentre, toNoticeFilter } from '@/lib/server/notices/notice-queries';
@@ -211,7 +211,7 @@ const agreementReads: Record<string, Read> = {
   getCalendar: (actor) => getCalendar(actor),
   freshNotices: (actor) => freshNotices(actor),
   noticeCentre: (actor) => noticeCentre(actor, toNoticeFilter({})),
-  keptMails: (actor) => keptMails(actor, toMailMark(undefined)),
+  keptMails: (actor) => keptMails(actor, null),
   keptMail: (actor, { requestId }) => keptMail(actor, requestId),
   getOversightPage: (actor, { agreementId }) => getOversightPage(actor, agreementId),
   getObligationsPage: (actor, { agreementId }) => getObligationsPage(actor, agreementId),

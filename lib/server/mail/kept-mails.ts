@@ -18,6 +18,7 @@ import { mailFolder } from '@/lib/server/mail/mailer';
 const pageRows = 30;
 const officeTimeZone = 'America/New_York';
 const mailId = z.uuid();
+const mailMark = mailId.nullable().catch(null);
 const ending = '.json';
 
 const keptCopy = z.object({
@@ -49,20 +50,15 @@ const readMail = async (id: string): Promise<KeptMail | null> => {
   }
 };
 
-/** Reads the mark of an address: the id of the last mail of the page before. */
-export const toMailMark = (after: string | string[] | undefined): string | null =>
-  mailId
-    .nullable()
-    .catch(null)
-    .parse(after ?? null);
-
 /**
  * One page of the kept mails, newest first.
+ * @param asked the id of the last mail of the page before; anything else counts as the first page
  * @returns null when the actor may not read them
  */
-export const keptMails = async (actor: Actor, after: string | null): Promise<KeptMailList | null> => {
+export const keptMails = async (actor: Actor, asked: unknown): Promise<KeptMailList | null> => {
   if (!holdsRight(actor, 'read_kept_mails')) return null;
   if (env.SMTP_URL) return { kept: false };
+  const after = mailMark.parse(asked ?? null);
   const ids = (await keptIds()).filter((id) => after === null || id < after);
   const shown = ids.slice(0, pageRows);
   const rows: KeptMailRow[] = [];

@@ -16,7 +16,7 @@ let cast: Cast;
 let requestId: string;
 beforeAll(async () => {
   cast = await aCast();
-  await db.outboxMessage.updateMany({ data: { queuedAt: new Date(), doneAt: new Date() } });
+  await db.outboxMessage.updateMany({ where: { doneAt: null }, data: { queuedAt: new Date(), doneAt: new Date() } });
   requestId = await aRequest(cast).in('SUBMITTED');
   const ids: string[] = [];
   await dispatchOutbox(async ({ id }) => {

@@ -6,7 +6,7 @@ import { PageTitle } from '@/components/page/page-title';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
 import { Pagination } from '@/components/ui/pagination/pagination';
 import { paths } from '@/lib/domain/paths';
-import { keptMails, toMailMark } from '@/lib/server/mail/kept-mails';
+import { keptMails } from '@/lib/server/mail/kept-mails';
 
 export const metadata: Metadata = { title: 'Mails' };
 
@@ -14,7 +14,7 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 
 export default async function Page({ searchParams }: PageProps) {
   const actor = await requireRight('read_kept_mails');
-  const list = await keptMails(actor, toMailMark((await searchParams).after));
+  const list = await keptMails(actor, (await searchParams).after);
   if (!list) notFound();
   return (
     <>
