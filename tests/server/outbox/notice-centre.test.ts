@@ -95,7 +95,7 @@ describe('many notices', () => {
       if (page.next === null) break;
       after = page.next;
     }
-    expect(seen).toEqual(Array.from({ length: 55 }, (_, index) => `REQ-1: note ${54 - index}`));
+    expect(seen).toEqual(Array.from({ length: 55 }, (_, index) => `Note ${54 - index}`));
     expect(await freshNotices(officer())).toBe('55');
     for (let minute = 55; minute < 110; minute += 1) await aNotice(userId, minute);
     expect(await freshNotices(officer())).toBe('99+');
