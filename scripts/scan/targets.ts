@@ -150,6 +150,12 @@ const rest: readonly Target[] = [
     query: { status: 'VERIFIED', after: 'Calder' },
     readIn: 'lib/server/agencies/agency-queries.ts',
   },
+  { page: '/admin/mails', query: { after: uuid } },
+  {
+    page: '/notices',
+    query: { show: 'new', after: `2026-11-24T15:42:00.000Z_${uuid}` },
+    readIn: 'lib/server/notices/notice-queries.ts',
+  },
   { page: '/admin/authority', query: { agency: '{agency}' } },
   { page: '/admin/people/review', query: { show: 'all' } },
   { page: '/admin/records/new', query: { case: 'ACC-2026-000001' } },
