@@ -8,6 +8,7 @@ import { SiteFooter } from '@/components/page/site-footer';
 import { SiteHeader } from '@/components/page/site-header';
 import { SkipLink } from '@/components/page/skip-link';
 import { TypedKeeper } from '@/components/page/typed-keeper';
+import { SearchBox } from '@/components/search/search-box';
 import { Link } from '@/components/ui/link/link';
 import { ViewBanner } from '@/components/view-as/view-banner';
 import { timeLeft } from '@/lib/domain/access/view-as';
@@ -45,6 +46,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         />
       )}
       <SiteHeader homeHref={paths.dashboard()}>
+        {!actor.viewedBy && <SearchBox />}
         <NoticesLink fresh={fresh} />
         <p className="wrap-anywhere min-w-0 text-sm">
           <Link href={paths.account()} look="strong">

@@ -81,8 +81,19 @@ export const paths = {
   viewAsRefused: () => '/view-as?refused=yes',
   beginViewAs: (personId: string) => `/view-as/${personId}`,
   dashboard: () => '/dashboard',
+  search: (query: { q?: string; kind?: string | null; page?: number } = {}) => {
+    const { q = '', kind, page = 1 } = query;
+    const asked = new URLSearchParams({
+      ...(q === '' ? {} : { q }),
+      ...(kind ? { kind } : {}),
+      ...(page > 1 ? { page: String(page) } : {}),
+    }).toString();
+    return asked === '' ? '/search' : `/search?${asked}`;
+  },
+  searchHits: (q: string) => `/search/hits?${new URLSearchParams({ q })}`,
   requests: () => '/requests',
   requestsExport: () => '/requests/export',
+  requestsNamed: (text: string) => `/requests?${new URLSearchParams({ view: 'ALL', search: text })}`,
   newRequest: () => '/requests/new',
   newRequestFrom: (id: string) => `/requests/new?from=${id}`,
   request: (id: string) => `/requests/${id}`,

@@ -24,6 +24,7 @@ export type Target = {
 };
 
 const finder = 'lib/domain/finder/finder-questions.ts';
+const searched = 'lib/domain/search/search-query.ts';
 // One reader reads all answers: a choice, and a mark of a list.
 const answers = { A1: 'SHERIFF', up: 'GANG' };
 const register = { q: 'calder', program: 'CAP', status: 'IN_FORCE', state: 'ZZ' };
@@ -80,6 +81,14 @@ const open: readonly Omit<Target, 'isPublic'>[] = [
 ];
 
 const lists: readonly Omit<Target, 'isList'>[] = [
+  {
+    page: '/search',
+    query: { q: 'port', kind: 'REQUEST', page: '1' },
+    readIn: searched,
+    words: ['q'],
+    isList: true,
+  },
+  { page: '/search/hits', query: { q: 'port' }, readIn: searched, words: ['q'], isList: true },
   {
     page: '/requests',
     query: {

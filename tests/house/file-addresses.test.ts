@@ -12,6 +12,7 @@ const neverLinked = [
   '/demonstration.css',
   '/api/auth/[...nextauth]',
   '/api/session',
+  '/search/hits',
   '/api/health',
   '/api/calendar/[file]',
 ];

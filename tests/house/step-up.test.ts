@@ -14,6 +14,7 @@ const withoutAsking: Readonly<Record<string, string>> = {
   'files/[documentId]': 'one paper of one case, which its page offers',
   'requests/[requestId]/assessment/assessment.pdf': 'one paper of one case, which the page shows as well',
   'requests/[requestId]/meetings/[meetingId]/invite.ics': 'one meeting, for a calendar',
+  'search/hits': 'what the page of the search shows, as somebody types; no file',
 };
 
 test('each download asks once more who it is, or is known not to', () => {

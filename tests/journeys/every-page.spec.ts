@@ -91,6 +91,10 @@ test('pages of an agency', async ({ browser }) => {
     paths.requests(),
     `${paths.requests()}?view=ALL&sort=SINCE&status=DRAFT&program=OCS&mine=1`,
     `${paths.requests()}?search=nothing-has-this-name`,
+    paths.search(),
+    paths.search({ q: 'gangs' }),
+    paths.search({ q: 'gangs', kind: 'REQUEST' }),
+    paths.search({ q: 'nothing-has-this-name' }),
     // The pages of drafting are looked at in drafting.spec.ts, empty, filled and refused.
     paths.request(draft),
     paths.request(returned),

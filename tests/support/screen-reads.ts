@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { agreementFilter } from '@/lib/domain/agreements/list-filter';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
+import { toSearchQuery } from '@/lib/domain/search/search-query';
 import { agencyList, agencyPage } from '@/lib/server/agencies/agency-queries';
 import { agencyAuthorityPage, authorityList, recordAuthorityPage } from '@/lib/server/agencies/authority-queries';
 import { errorsFile, importList, importPage } from '@/lib/server/agencies/directory-imports';
@@ -102,6 +103,7 @@ import { getPeople } from '@/lib/server/requests/member-queries';
 import { planChangesView, planView } from '@/lib/server/requests/plan-queries';
 import { recommendation } from '@/lib/server/requests/recommendation-queries';
 import { getStepPage } from '@/lib/server/requests/step-page-queries';
+import { caseNamed, searchHits, searchPage } from '@/lib/server/search/search-queries';
 import { clauseLibrary, templateList, templateVersions } from '@/lib/server/templates/template-queries';
 import { templateClausePage, templateVersionPage } from '@/lib/server/templates/template-version-queries';
 import { defaultView, viewsPage, viewTabs } from '@/lib/server/views/view-queries';
@@ -150,6 +152,12 @@ const requestReads: Record<string, Read> = {
   unsentChanges: (actor, { requestId }) => unsentChanges(actor, requestId),
   getDashboard: (actor) => getDashboard(actor),
   // What is searched for stands in the filter that comes back; only what was found counts.
+  searchPage: async (actor, { words }) => {
+    const page = await searchPage(actor, toSearchQuery({ q: words }));
+    return [page.groups, page.meant];
+  },
+  searchHits: (actor, { words }) => searchHits(actor, words),
+  caseNamed: (actor, { words }) => caseNamed(actor, words),
   listRequests: async (actor, { words }) => {
     const all = await listRequests(actor, requestFilter.parse({ view: 'ALL' }));
     const found = await listRequests(actor, requestFilter.parse({ view: 'ALL', search: words }));

@@ -68,6 +68,9 @@ const ownDoors = {
   '/calendar': signedIn,
   'GET /api/calendar/[file]': linkHolder,
   '/dashboard': signedIn,
+  // Each finds what their own keys open; the hits of the palette likewise.
+  '/search': signedIn,
+  'GET /search/hits': signedIn,
   'GET /files/[documentId]': sometimes(caseOf('file')),
   '/notices': signedIn,
   // Of whoever sees the portal as somebody else.

@@ -41,6 +41,7 @@ export const doorRoutes: Readonly<Record<string, DoorRoute>> = {
   '/requests/[requestId]/meetings/[meetingId]/invite.ics': read,
   '/requests/[requestId]/questions/[questionId]/upload': upload,
   '/requests/[requestId]/upload': upload,
+  '/search/hits': read,
   '/demonstration.css': read,
   '/register/[number]/minutes/[meetingId]': read,
   '/register/[number]/text': read,

@@ -16,6 +16,7 @@ import { log } from '@/lib/server/log';
 import { carryOutMessage, dispatchOutbox } from '@/lib/server/outbox/dispatch';
 import { watchAccess } from '@/lib/server/people/access-watch';
 import { syncPlaces } from '@/lib/server/places/sync-places';
+import { forgetWords, keepSearch } from '@/lib/server/search/keep-search';
 import { auditWatch } from '@/lib/server/worker/audit-watch';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
 import { handlers } from '@/lib/server/worker/handlers';
@@ -29,6 +30,7 @@ declareProcess('system');
 
 const DISPATCH_MS = 1000;
 const AUDIT_WATCH_MS = 15_000;
+const SEARCH_MS = 5000;
 const DEADLINES = 'deadlines';
 const FILE_CHECK = 'file-check';
 
@@ -55,6 +57,7 @@ const startQueues = async (): Promise<void> => {
     if (closed > 0) log().warn({ closed }, 'Accounts were closed that nobody had confirmed.');
     await scanWhatWaits();
     await searchWhatWaits();
+    await forgetWords();
   });
   // Every hour, because agencies live in different time zones.
   await boss.schedule(DEADLINES, '7 * * * *');
@@ -101,6 +104,13 @@ const watchAuditForever = async (): Promise<void> => {
   }
 };
 
+const keepSearchForever = async (): Promise<void> => {
+  while (!stopping) {
+    const more = await keepSearch();
+    await new Promise((resolve) => setTimeout(resolve, more ? DISPATCH_MS : SEARCH_MS).unref());
+  }
+};
+
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
@@ -121,4 +131,5 @@ log().info('The worker is ready.');
 void reportSealReadiness().catch((error: unknown) => log().error({ err: error }, 'No trial seal could be made.'));
 await noteConfiguration();
 void watchAuditForever().catch((error: unknown) => log().error({ err: error }, 'The audit log is not watched.'));
+void keepSearchForever();
 await dispatchForever();

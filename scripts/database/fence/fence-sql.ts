@@ -58,8 +58,8 @@ const fenceOf = (table: string): string[] => {
   const decision = decisions[table];
   const drops = policyNames.map((policy) => `DROP POLICY IF EXISTS ${policy} ON ${table}`);
   if (!decision || 'open' in decision) return [...drops, `ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`];
-  // The log's owner is past the fence, so that its function can append for anybody.
-  const force = isOfLog(table) ? [] : [`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`];
+  // The log's owner is past the fence, so that its function can append for anybody; so are the functions of the search.
+  const force = isOfLog(table) || decision.ownerPasses ? [] : [`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`];
   return [...drops, `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`, ...force, ...policiesSql(table, decision.rows)];
 };
 

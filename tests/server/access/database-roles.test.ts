@@ -178,7 +178,8 @@ describe('grants and fences', () => {
       .filter(([name]) => name in found)
       .map(([name, decision]) => {
         const fenced = 'rows' in decision;
-        const forced = fenced || name.startsWith('audit_');
+        // The functions of the search read past the fence, as their owner.
+        const forced = (fenced && !decision.ownerPasses) || name.startsWith('audit_');
         return [name, { may: privileges[decision.may], fenced, forced, policies: fenced ? 5 : 0 }];
       });
     expect(found).toEqual(Object.fromEntries(decided));
