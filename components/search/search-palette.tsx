@@ -30,11 +30,11 @@ export function SearchPalette() {
     <>
       <button
         type="button"
-        aria-label="Quick search"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => dialog.current?.showModal()}
         className="ml-2 inline-flex min-h-11 items-center px-2 text-muted hover:text-primary max-xl:hidden"
       >
+        <span className="sr-only">Quick search, </span>
         <kbd className="rounded border border-line bg-ground px-1.5 font-sans text-sm">Ctrl K</kbd>
       </button>
       <dialog

@@ -86,9 +86,8 @@ const lists: readonly Omit<Target, 'isList'>[] = [
     query: { q: 'port', kind: 'REQUEST', page: '1' },
     readIn: searched,
     words: ['q'],
-    isList: true,
   },
-  { page: '/search/hits', query: { q: 'port' }, readIn: searched, words: ['q'], isList: true },
+  { page: '/search/hits', query: { q: 'port' }, readIn: searched, words: ['q'] },
   {
     page: '/requests',
     query: {
