@@ -1,68 +1,57 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { availableParallelism } from 'node:os';
 import { plantedHoles } from '@/scripts/holes/all-holes';
-import { type PlantedHole, plant } from '@/scripts/holes/planted-hole';
-import { runTestFiles } from '@/scripts/holes/run-tests';
+import { keepRun } from '@/scripts/holes/found-record';
+import type { PlantedHole } from '@/scripts/holes/planted-hole';
+import { copyPortal } from '@/scripts/holes/portal-copy';
+import { groupHoles, tryGroup, type Verdict } from '@/scripts/holes/try-holes';
 import { Refusal, runMain } from '@/scripts/refusal';
 
-// npm run holes [-- words]
-// Breaks one protection after the other in a copy of the portal, and says whether a test noticed. The tests are first
-// run unbroken, so that red means the hole. Words pick the holes whose name holds them.
+// npm run holes [-- words …]
+// Breaks one protection after the other in copies of the portal, and says whether the test that is named for it notices.
+// Each argument picks the holes whose name, file or test holds it: to try one, or to go on where a run was cut short.
 
-const leftOut = new Set(['node_modules', '.git', '.data', '.next', 'test-results', 'coverage']);
+const copies = Math.min(2, availableParallelism());
 
-function copyPortal(): string {
-  // Readable for the account that PostgreSQL runs as.
-  const folder = mkdtempSync(path.join(tmpdir(), 'holes-'));
-  const filter = (source: string) => !leftOut.has(path.relative(process.cwd(), source).split(path.sep)[0] ?? '');
-  cpSync(process.cwd(), folder, { recursive: true, filter });
-  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
-  mkdirSync(path.join(folder, '.data'), { mode: 0o711 });
-  return folder;
-}
-
-/** Plants one hole, runs its test and closes it again; returns what is wrong, or null when the test found it. */
-async function tryHole(folder: string, hole: PlantedHole): Promise<string | null> {
-  const file = path.join(folder, hole.file);
-  const whole = readFileSync(file, 'utf8');
-  writeFileSync(file, plant(hole, whole));
-  try {
-    const { failed } = await runTestFiles(folder, [hole.test]);
-    if (failed.some((name) => name.includes(hole.turnsRed))) return null;
-    return failed.length === 0 ? 'nothing turned red' : `other tests turned red: ${failed.slice(0, 3).join('; ')}`;
-  } finally {
-    writeFileSync(file, whole);
-  }
-}
-
-async function refuseRedTests(folder: string, holes: readonly PlantedHole[]): Promise<void> {
-  const { passed, failed } = await runTestFiles(folder, [...new Set(holes.map(({ test }) => test))]);
-  const missing = holes.filter(({ turnsRed }) => !passed.some((name) => name.includes(turnsRed)));
-  const faults = [
-    ...failed.map((name) => `Red before anything was broken: ${name}`),
-    ...missing.map(({ name, turnsRed }) => `“${name}”: no test is called “${turnsRed}”.`),
-  ];
-  if (faults.length > 0) throw new Refusal(faults.join('\n'));
+async function tryAll(holes: readonly PlantedHole[], verdicts: Verdict[], signal: AbortSignal): Promise<void> {
+  const tell = (verdict: Verdict) => {
+    const at = String(verdicts.push(verdict)).padStart(3);
+    console.log(`${at}  ${verdict.found ? 'found ' : 'MISSED'}  ${verdict.hole.name}\n             ${verdict.because}`);
+  };
+  const waiting = groupHoles(holes);
+  const workOff = async () => {
+    const { folder, remove } = await copyPortal();
+    try {
+      for (let group = waiting.shift(); group; group = waiting.shift()) await tryGroup({ folder, signal }, group, tell);
+    } finally {
+      await remove();
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(copies, waiting.length) }, workOff));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
 await runMain(async () => {
-  const words = process.argv.slice(2).join(' ');
-  const holes = plantedHoles.filter(({ name }) => name.includes(words));
-  const folder = copyPortal();
-  const missed: string[] = [];
+  const words = process.argv.slice(2);
+  const isAsked = (text: string) => words.length === 0 || words.some((word) => text.includes(word));
+  const holes = plantedHoles.filter(({ name, file, test }) => [name, file, test].some(isAsked));
+  if (holes.length === 0) throw new Refusal('No hole has these words. All of them are in docs/planted-holes.md.');
+  const stop = new AbortController();
+  const halt = () => stop.abort(new Refusal('Stopped before the end. What was tried is kept.'));
+  process.once('SIGINT', halt).once('SIGTERM', halt);
+  const verdicts: Verdict[] = [];
+  const began = performance.now();
   try {
-    await refuseRedTests(folder, holes);
-    for (const [at, hole] of holes.entries()) {
-      const fault = await tryHole(folder, hole);
-      if (fault !== null) missed.push(hole.name);
-      console.log(
-        `${String(at + 1).padStart(3)}  ${fault === null ? 'found ' : 'MISSED'}  ${hole.name}${fault === null ? '' : `: ${fault}`}`,
-      );
-    }
+    await tryAll(holes, verdicts, stop.signal);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    sumUp(verdicts, Math.ceil((performance.now() - began) / 1000), verdicts.length === plantedHoles.length);
   }
-  console.log(`${holes.length - missed.length} found, ${missed.length} missed`);
-  if (missed.length > 0) throw new Refusal('A hole that no test finds is a hole.');
+  if (verdicts.some(({ found }) => !found)) throw new Refusal('A hole that no test finds is a hole.');
 });
+
+function sumUp(verdicts: readonly Verdict[], seconds: number, isWhole: boolean): void {
+  const named = (isFound: boolean) => verdicts.filter(({ found }) => found === isFound).map(({ hole }) => hole.name);
+  const [found, missed] = [named(true), named(false)];
+  console.log(`\n${verdicts.length} tried, ${found.length} found, ${missed.length} missed, in ${seconds} seconds.`);
+  for (const name of missed) console.log(`  missed: ${name}`);
+  keepRun({ on: new Date().toISOString().slice(0, 10), found, missed, seconds, isWhole });
+}

@@ -11,6 +11,7 @@ import { type Chart, drawChart, tableOfStatuses, tableOfSteps } from '@/lib/doma
 import { withAccounts } from '@/scripts/docs/accounts-table';
 import { auditEvents } from '@/scripts/docs/audit-events';
 import { doorsDocument } from '@/scripts/docs/doors-table';
+import { plantedHolesDocument } from '@/scripts/docs/holes-table';
 import { licensesTables } from '@/scripts/docs/licenses-table';
 
 // The documents that are drawn from the tables in lib/domain.
@@ -99,6 +100,7 @@ export const generatedDocs = (): { file: string; text: string }[] =>
     { file: 'docs/licenses.md', text: licenses() },
     { file: 'docs/doors.md', text: doorsDocument(note) },
     { file: 'docs/audit-events.md', text: auditEvents(note) },
+    { file: 'docs/planted-holes.md', text: plantedHolesDocument() },
   ]
     .map(({ file, text }) => ({ file, text: `${text}\n` }))
     .concat({ file: 'README.md', text: withAccounts(readFileSync('README.md', 'utf8')) });

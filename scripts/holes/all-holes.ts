@@ -12,18 +12,21 @@ import { recordHoles } from '@/scripts/holes/record-holes';
 import { releaseHoles } from '@/scripts/holes/release-holes';
 import { workflowHoles } from '@/scripts/holes/workflow-holes';
 
-/** Every hole that `npm run holes` plants. */
-export const plantedHoles: readonly PlantedHole[] = [
-  ...workflowHoles,
-  ...fenceHoles,
-  ...identityHoles,
-  ...factorHoles,
-  ...accountHoles,
-  ...providerHoles,
-  ...auditHoles,
-  ...recordHoles,
-  ...doorHoles,
-  ...frontDoorHoles,
-  ...releaseHoles,
-  ...noticeHoles,
+/** Every hole that `npm run holes` plants, by what it is a hole in. */
+export const holeChapters: readonly { title: string; holes: readonly PlantedHole[] }[] = [
+  { title: 'The workflows', holes: workflowHoles },
+  { title: 'The second fence, in PostgreSQL', holes: fenceHoles },
+  { title: 'Signing in and staying signed in', holes: identityHoles },
+  { title: 'What people show to prove who they are', holes: factorHoles },
+  { title: 'Opening, changing and closing accounts', holes: accountHoles },
+  { title: 'Identity providers, and seeing the portal as somebody else', holes: providerHoles },
+  { title: 'The audit log', holes: auditHoles },
+  { title: 'Records, and files that come in and go out', holes: recordHoles },
+  { title: 'Doors, forms and queries', holes: doorHoles },
+  { title: 'The front door', holes: frontDoorHoles },
+  { title: 'What leaves, is held and is destroyed', holes: releaseHoles },
+  { title: 'Notices, and the mails that are kept', holes: noticeHoles },
 ];
+
+/** All of them in one row. */
+export const plantedHoles: readonly PlantedHole[] = holeChapters.flatMap(({ holes }) => holes);

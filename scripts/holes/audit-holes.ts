@@ -27,6 +27,14 @@ export const auditHoles: readonly PlantedHole[] = [
     turnsRed: 'edited-column',
   },
   {
+    name: 'the verifier that stands alone does not hash the text',
+    file: 'scripts/verify-audit.mjs',
+    from: "  must(hash === row.hash, seq, 'its text is not the text that was hashed');\n",
+    to: '',
+    test: 'tests/scripts/verify-audit.test.ts',
+    turnsRed: 'the verifier in node judges the log',
+  },
+  {
     name: 'a flood of refusals fills the log',
     file: 'lib/server/audit/note-refusal.ts',
     from: 'if (tally === undefined || tally.times > 0) return;',

@@ -128,11 +128,11 @@ export const identityHoles: readonly PlantedHole[] = [
     turnsRed: 'never holds a role of the other side',
   },
   {
-    name: 'sign-in leads to any address',
+    name: 'sign-in leads to an address that another reader decodes once more',
     file: 'lib/server/auth/safe-back.ts',
     from: "if (url.origin !== here || /%(?:2f|5c|2e|25|0|1)/iu.test(path) || path.includes('//')) return fallback;",
     to: '',
     test: 'tests/server/auth/safe-back.test.ts',
-    turnsRed: 'whatever it returns stays on this origin',
+    turnsRed: 'goes to the dashboard instead of "/%2f%2fevil.example"',
   },
 ];

@@ -35,7 +35,7 @@ export const recordHoles: readonly PlantedHole[] = [
     from: 'if (row.hash !== linkHash(prevHash, row.canon))',
     to: 'if (linkHash(prevHash, row.canon) === null)',
     test: chain,
-    turnsRed: 'the verifier names the first broken row after an edited text',
+    turnsRed: 'the verifier names the first broken row after an edited text whose columns say the same',
   },
   {
     name: 'the verifier does not compare columns',
@@ -48,8 +48,16 @@ export const recordHoles: readonly PlantedHole[] = [
   {
     name: 'a file is what its name says',
     file: 'lib/server/documents/file-kind.ts',
+    from: "  if (!endsLike(name, type)) return refused('WRONG_ENDING');\n",
+    to: '',
+    test: 'tests/server/documents/file-kind.test.ts',
+    turnsRed: 'everything else is refused, whatever it is called',
+  },
+  {
+    name: 'a file of a kind that is not taken passes for text',
+    file: 'lib/server/documents/file-kind.ts',
     from: "if (!type) return refused('WRONG_TYPE');\n  if (!endsLike",
-    to: 'if (!type) return recogniseText(name, new Uint8Array([65]));\n  if (!endsLike',
+    to: 'if (!type) return recogniseText(name, bytes);\n  if (!endsLike',
     test: 'tests/server/documents/file-kind.test.ts',
     turnsRed: 'everything else is refused, whatever it is called',
   },

@@ -70,6 +70,11 @@ describe('the verifier names the first broken row after', () => {
 
   test.each([
     ['an edited text', `UPDATE audit_events SET canon = replace(canon, 'done', 'gone') WHERE seq = 3`, '3'],
+    [
+      'an edited text whose columns say the same',
+      `UPDATE audit_events SET action = 'request.approve', canon = replace(canon, action, 'request.approve') WHERE seq = 3`,
+      '3',
+    ],
     ['an edited column', `UPDATE audit_events SET action = 'request.approve' WHERE seq = 4`, '4'],
     ['an edited session', 'UPDATE audit_events SET session_ref = gen_random_uuid() WHERE seq = 4', '4'],
     ['an edited address', "UPDATE audit_events SET ip_ref = 'aa' WHERE seq = 4", '4'],

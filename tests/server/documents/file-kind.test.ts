@@ -28,6 +28,8 @@ describe('a file is what its content says', () => {
       ['empty.pdf', new Uint8Array(), 'EMPTY'],
       ['program.pdf', anExe(), 'WRONG_TYPE'],
       ['program.exe', anExe(), 'WRONG_TYPE'],
+      ['program.txt', anExe(), 'WRONG_TYPE'],
+      ['letter.txt', text('{\\rtf1\\ansi A letter.}'), 'WRONG_TYPE'],
       ['letter.txt', await aPdf(), 'WRONG_ENDING'],
       ['letter.exe', await aPdf(), 'WRONG_ENDING'],
       ['chart.pdf', aPng(), 'WRONG_ENDING'],

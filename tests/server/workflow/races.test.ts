@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
 import { aRequest, firstContact } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
+import { asOwner } from '@/tests/support/database';
 import { fixedClock } from '@/tests/support/fixed-clock';
 
 // Two people act on one case at the same moment: one wins, the other is told what changed, and there is one event.
@@ -15,6 +16,12 @@ beforeAll(async () => {
 });
 
 const reason = { reason: 'At the same moment.' };
+const waiting = async () => {
+  const rows = await asOwner(
+    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+  );
+  return rows.length;
+};
 const versionOf = async (id: string) => (await db.request.findUniqueOrThrow({ where: { id } })).version;
 
 describe('two at once', () => {
@@ -80,6 +87,20 @@ describe('two at once', () => {
     });
     expect(answer).toMatchObject({ ok: false, why: 'blocked', message: expect.stringContaining('send it again') });
     expect(await performRequestStep('claim', id, cast.intake, { version })).toMatchObject({ ok: true });
+  });
+
+  test('a step that waits for the case is decided by what it is afterward', async () => {
+    const id = await aRequest(cast).in('ASSIGNED');
+    const { logged } = await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM requests WHERE id = ${id}::uuid FOR UPDATE`;
+      const logged = performRequestStep('log_contact', id, cast.liaison, firstContact);
+      await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 2000 });
+      await tx.request.update({ where: { id }, data: { liaisonId: cast.otherLiaison.id } });
+      // In an object: a transaction would wait for the promise itself, and the step waits for the transaction.
+      return { logged };
+    });
+    expect(await logged).toMatchObject({ ok: false, why: 'blocked' });
+    expect(await db.contactLog.count({ where: { requestId: id } })).toBe(0);
   });
 
   test('a page that is out of date changes nothing', async () => {
