@@ -32,7 +32,7 @@ export const auditHoles: readonly PlantedHole[] = [
     from: "  must(hash === row.hash, seq, 'its text is not the text that was hashed');\n",
     to: '',
     test: 'tests/scripts/verify-audit.test.ts',
-    turnsRed: 'the verifier in node judges the log',
+    turnsRed: 'the verifier in node judges the log edited-text-with-its-column',
   },
   {
     name: 'a flood of refusals fills the log',

@@ -42,7 +42,7 @@ const run = (program: string, args: readonly string[]) => {
 };
 
 test('there is a vector for each way to tamper', () => {
-  expect(names).toHaveLength(17);
+  expect(names).toHaveLength(18);
   expect(proofs).toHaveLength(8);
 });
 

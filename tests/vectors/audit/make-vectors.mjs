@@ -146,6 +146,13 @@ const vectors = {
     exit: 1,
     seq: 4,
   },
+  // Text and column agree with each other: only the hash tells.
+  'edited-text-with-its-column': {
+    rows: edited(good, 4, ({ canon }) => ({ canon: canon.replace('done', 'refused'), outcome: 'refused' })),
+    lines: seals,
+    exit: 1,
+    seq: 4,
+  },
   'edited-column': { rows: edited(good, 8, () => ({ actor: id(9) })), lines: seals, exit: 1, seq: 8 },
   'edited-column-of-the-request': { rows: edited(good, 8, () => ({ aal: 1 })), lines: seals, exit: 1, seq: 8 },
   reordered: { rows: [...good.slice(0, 5), good[6], good[5], ...good.slice(7)], lines: seals, exit: 1, seq: 6 },
