@@ -13,6 +13,8 @@ const answerBytesMax = 40_000_000;
 const args = [
   `--max-old-space-size=${memoryMegabytes}`,
   '--permission',
+  // The packages may stand behind a link (so in the copies that npm run holes makes), and it is the link that is allowed.
+  '--preserve-symlinks',
   `--allow-fs-read=${path.resolve('node_modules')}${path.sep}*`,
   `--allow-fs-read=${path.dirname(program)}${path.sep}*`,
   `--allow-fs-read=${path.resolve('package.json')}`,
