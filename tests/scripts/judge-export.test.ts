@@ -20,6 +20,7 @@ describe('the test vectors', () => {
     good: null,
     'good-shortly-after-a-checkpoint': null,
     'edited-text': 'its text is not the text that was hashed',
+    'edited-text-with-its-column': 'its text is not the text that was hashed',
     'edited-column': 'its column actor differs from the text that was hashed',
     'edited-column-of-the-request': 'its column aal differs from the text that was hashed',
     reordered: 'event 7 stands in its place',

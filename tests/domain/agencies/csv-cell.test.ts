@@ -92,13 +92,17 @@ test('every file for a spreadsheet is written by these functions', () => {
       .map((name) => path.join(folder, name)),
   );
   const writers = files.filter((name) => /['"]text\/csv;/u.test(readFileSync(name, 'utf8')));
-  // The last is handed a text of csvFile by its callers; the register's text is one too, and the log is written by it.
+  // csv-download is handed a text of csvFile by its callers; the register's text is one too, the log is written by it, and
+  // the list of requests row by row by the same cells.
   expect(writers).toEqual([
     'app/(public)/register/data.csv/route.ts',
     'lib/server/audit/audit-export.ts',
     'lib/server/files/csv-download.ts',
+    'lib/server/requests/list-export.ts',
   ]);
   expect(readFileSync('lib/server/audit/audit-export.ts', 'utf8')).toContain('csvFile(cells)');
+  expect(readFileSync('lib/server/files/csv-table.ts', 'utf8')).toContain('csvFile(');
+  expect(readFileSync('lib/server/requests/list-export.ts', 'utf8')).toContain('csvTable(');
   const givers = files.filter((name) => /\bcsvDownload\(/u.test(readFileSync(name, 'utf8'))).length;
   expect(givers).toBeGreaterThan(3);
   for (const maker of ['register/register-data.ts', 'agencies/csv-cell.ts']) {
