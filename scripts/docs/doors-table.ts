@@ -9,7 +9,7 @@ const rowsOf = (table: Readonly<Record<string, DoorRule>>): string[] =>
     .map(([key, rule]) => `| \`${key}\` | ${wordsOf(rule)} |`);
 
 const proof = [
-  '`npm run test:access` builds the portal, starts it with the demonstration and knocks at every door over HTTP, as every role of the agency and the offices that own the cases, as the same roles of others, signed out, and with an account that was closed. What each has to find is reckoned from these tables, apart from the code that is tried. It takes half an hour on two cores that have other work too, and is not part of `npm test`. It proves that',
+  '`npm run test:access` builds the portal, starts it with the demonstration and knocks at every door over HTTP, as every role of the agency and the offices that own the cases, as the same roles of others, signed out, and with an account that was closed. What each has to find is reckoned from these tables, apart from the code that is tried. It takes some ten minutes on two cores, and is not part of `npm test`. It proves that',
   [
     '- each page, route, action and step answers each person as the table says, and one that is not there and one that is not theirs are answered alike;',
     '- each stored file is given to those who see its case and are of the side it is for, and to nobody else;',

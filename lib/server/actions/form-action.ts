@@ -2,9 +2,11 @@ import 'server-only';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import type { Actor } from '@/lib/domain/access/actor';
+import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { type RightName, rights } from '@/lib/domain/access/rights';
+import type { Role } from '@/lib/domain/access/role';
+import type { StepAction } from '@/lib/domain/audit/catalogue';
 import { type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { guarded, isOutdated, withTyped } from '@/lib/server/actions/answer-form';
 import { readForm } from '@/lib/server/actions/form-to-object';
@@ -43,6 +45,26 @@ export const rightAction =
   async (_previous, form) => {
     const actor = await requireActor();
     return (await lacking(actor, [right].flat())) ?? takeForm(actor, schema, act, form, after);
+  };
+
+/**
+ * Makes a server action that takes one step on several cases. Whoever is no taker is refused before anything is read.
+ * @param step as the audit log names it
+ * @param act takes the step on each case, where the engine judges it; see `formAction` for the rest
+ */
+export const takersAction =
+  <Schema extends z.ZodType, T>(
+    step: StepAction,
+    takers: readonly Role[],
+    schema: Schema,
+    act: Act<Schema, T>,
+    after?: After<T>,
+  ): FormAct =>
+  async (_previous, form) => {
+    const actor = await requireActor();
+    if (takers.some((role) => hasRole(actor, role))) return takeForm(actor, schema, act, form, after);
+    await noteRefusedAct(actor, step, 'not_yours');
+    return refuse('not_yours', 'Your role does not take this step.');
   };
 
 const lacking = async (actor: Actor, names: readonly RightName[]): Promise<Refused | null> => {

@@ -61,10 +61,12 @@ vi.mock('@/lib/server/auth/current-actor', async () => {
 });
 // Keeps beside each action the schema that reads its form.
 vi.mock('@/lib/server/actions/form-action', async (original) => {
-  const { formAction, rightAction } = await original<typeof import('@/lib/server/actions/form-action')>();
+  const { formAction, rightAction, takersAction } = await original<typeof import('@/lib/server/actions/form-action')>();
   return {
     formAction: (schema: z.ZodType, ...rest: [never, never]) =>
       Object.assign(formAction(schema, ...rest), { readsForm: schema }),
+    takersAction: (step: never, takers: never, schema: z.ZodType, ...rest: [never, never]) =>
+      Object.assign(takersAction(step, takers, schema, ...rest), { readsForm: schema }),
     rightAction: (right: never, schema: z.ZodType, ...rest: [never, never]) =>
       Object.assign(rightAction(right, schema, ...rest), { readsForm: schema }),
   };

@@ -22,6 +22,7 @@ vi.mock('@/lib/server/actions/form-action', async () => {
   const { record: note } = await import('@/tests/support/fuzz/recorded-schemas');
   return {
     formAction: (schema: z.ZodType) => note(schema),
+    takersAction: (_step: unknown, _takers: unknown, schema: z.ZodType) => note(schema),
     rightAction: (_right: unknown, schema: z.ZodType) => note(schema),
   };
 });

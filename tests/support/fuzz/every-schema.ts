@@ -13,7 +13,7 @@ const filesWithSchemas = (): string[] =>
       .map((name) => path.join(folder, name))
       .filter((name) => name.endsWith('.ts') && !name.includes('generated') && !notHere.has(name))
       .filter((name) =>
-        /z\.(?:strictObject|object|looseObject)\(|(?:form|right)Action\(/u.test(readFileSync(name, 'utf8')),
+        /z\.(?:strictObject|object|looseObject)\(|(?:form|right|takers)Action\(/u.test(readFileSync(name, 'utf8')),
       ),
   );
 

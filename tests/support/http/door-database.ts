@@ -39,9 +39,10 @@ export const tablesOf = async (client: Client): Promise<string[]> => {
   return rows.map(({ name }) => name);
 };
 
-// What is written when somebody only looks, comes in, or is refused: sessions, counted tries, and the audit of it.
+// What is written when somebody only looks, comes in, or is refused: sessions, counted tries, and the audit of it. The
+// words of the search are written by the worker, marks and all.
 const writtenByLooking =
-  /^(?:audit_\w+|rate_limits|sessions|challenges|outbox_messages|refusal_tallies|idempotency_keys|ceremony_events|_prisma_migrations)$/u;
+  /^(?:audit_\w+|rate_limits|sessions|challenges|outbox_messages|refusal_tallies|search_\w+|document_words|idempotency_keys|ceremony_events|_prisma_migrations)$/u;
 
 /** One digest for each table that holds what people decided or wrote. */
 export const digestOf = async (client: Client): Promise<Record<string, string>> => {

@@ -9,7 +9,7 @@ type Known = { where: RegExp; what: RegExp; why: string; by?: readonly Role[] };
 const known: readonly Known[] = [
   {
     where: /^(?:GET )?\/(?:register|verify|agencies\/find)|^GET \/register/u,
-    what: /^(?:agencies\.(?:legal_name|head_title)|agreements\.(?:title|public_summary|objective|scope))$/u,
+    what: /^(?:agencies\.(?:legal_name|head_title)|agreements\.(?:title|public_summary|objective|scope)|outside_signings\.\w+_signer_title)$/u,
     why: 'the public register names who signed what',
   },
   {

@@ -77,6 +77,7 @@ export const doorOfCall = ({ key, rule, fields, path }: Call, why: string): stri
   if (/ToSign(?:Statement)?$/u.test(key)) return 'agreement.confirm_to_sign';
   if (/saveSection$|autosaveSection$/u.test(key)) return 'request.save_narrative';
   if (key.endsWith(' startRequest')) return 'request.create';
+  if (key.endsWith(' assignRequests')) return 'request.assign';
   const noun = 'noun' in rule ? rule.noun : '';
   return `${noun}.${(requestStepOfAction[key] ?? agreementStepOfAction[key])?.[0] ?? fields.step}`;
 };
