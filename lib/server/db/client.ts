@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { gatherByScope } from '@/lib/server/db/lookups-by-scope';
 import { withQueryGuards } from '@/lib/server/db/query-guards';
 import { ScopedPool } from '@/lib/server/db/scoped-pool';
+import { statementNames } from '@/lib/server/db/statement-names';
 import { env } from '@/lib/server/env';
 import { PrismaClient } from './generated/client';
 
@@ -36,7 +37,7 @@ export function makeDatabase({ url, statementMs = statementMsMax }: { url?: stri
       idle_in_transaction_session_timeout: idleInTransactionMsMax,
       application_name: 'access-portal',
     });
-    return new PrismaPg(pool, { disposeExternalPool: true });
+    return new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: statementNames() });
   };
   // Opened at the first query and not at import, so that `next build` needs no database.
   const adapter = { provider: 'postgres' as const, adapterName: '@prisma/adapter-pg', connect: () => open().connect() };
