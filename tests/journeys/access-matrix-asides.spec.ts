@@ -70,7 +70,7 @@ test('no search and no suggestion tells of another agency, and its own people fi
     ...['/agencies/find?q=QCANAR', '/register?q=QCANAR', '/register/data.json?q=QCANAR', '/register/data.csv?q=QCANAR'],
     ...['/offices?q=QCANAR', '/programs?q=QCANAR', `/admin/authority?agency=${stage.foreign.scope.agencyId}`],
     ...['/admin/people?search=QCANAR', '/admin/agencies?search=QCANAR', '/requests/new', '/agency'],
-    ...[`/search?q=${mark}`, `/search/hits?q=${mark}`, '/search?q=QCANAR', '/search/hits?q=Port'],
+    ...[`/search/hits?q=${mark}`, '/search/hits?q=Port', '/search?q=QCANAR', '/search?q=Port'],
   ];
   const leaks = await eachAtOnce(
     others.flatMap((path) => strangers().map((who) => ({ path, who }))),
