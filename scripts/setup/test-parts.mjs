@@ -19,7 +19,7 @@ export const testParts = {
   walks: { whole: false, run: () => runVitest('server*', ['tests/server/workflow/random-walks.test.ts'], manyWalks()) },
   build: { whole: true, run: () => countOne(() => runScript('scripts/portal.ts', ['--build-only'])) },
   journeys: { whole: true, run: () => runJourneys([], {}) },
-  access: { whole: false, run: () => runJourneys(['access-matrix'], { ACCESS_MATRIX: 'on' }) },
+  access: { whole: false, run: () => runJourneys(['access-matrix'], { JOURNEYS_OF_DOORS: 'on' }) },
 };
 
 async function countOne(run) {
