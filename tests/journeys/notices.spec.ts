@@ -7,6 +7,7 @@ import { signInWithOneClick } from '@/tests/support/browser/people';
 
 test('somebody opens a new notice, lands in its case, and reads the rest at once', async ({ browser }) => {
   const page = await signInWithOneClick(browser, 'm.delgado@calder.example');
+  await page.goto(paths.dashboard());
   await page.getByRole('link', { name: /^Notices \d+\+? new$/u }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Notices' })).toBeVisible();
   await page.getByRole('link', { name: /^New \d/u }).click();
