@@ -51,7 +51,7 @@ const walk = async (begin: string, cookie: string): Promise<Seen[]> => {
     if (String(answer.headers['content-type']).startsWith('text/html')) waiting.push(...linksOf(answer.body));
     if (count === 0) {
       const head = await ask(address, { method: 'HEAD', ...(cookie ? { cookie } : {}) });
-      // Here as below.
+      // Files of the register are counted by the minute: one that was read a moment ago may be refused now.
       expect([answer.status, 429], `HEAD ${address}`).toContain(head.status);
       expect(head.body).toBe('');
     }
@@ -68,7 +68,7 @@ test('looking at pages changes nothing, and each carries the headers of the port
   let signedIn = 0;
   for (const cookie of cookies) {
     for (const { address, status, headers } of await walk(cookie ? '/dashboard' : '/', cookie)) {
-      // Files of the register are counted by the minute, and everybody here comes from one address.
+      // The same limit: everybody here comes from one address.
       if (status !== 429 || !/^\/register\/(?:feed|data\.)/u.test(address)) expect(status, address).toBeLessThan(400);
       expectGuarded(headers, address);
       if (!cookie) continue;
