@@ -110,6 +110,8 @@ test('counsel prepares a copy, and may not approve it', async () => {
 
 test('a second person approves, counsel releases, and the words are in no file of the package', async () => {
   await oversight.goto(copy);
+  // Says in its message what the page holds instead.
+  await expect(oversight.getByRole('main')).toContainText('I have compared the copy with the case');
   await look(oversight, 'records copy to approve');
   await oversight.getByLabel('I have compared the copy with the case').check();
   await press(oversight, 'Approve the copy');
