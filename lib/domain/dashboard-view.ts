@@ -5,7 +5,7 @@ import type { StatusFacts } from '@/lib/domain/workflow/step';
 export type DashboardCase = {
   id: string;
   href: string;
-  kind: 'Request' | 'Agreement' | 'Authority' | 'Accounts';
+  kind: 'Request' | 'Agreement' | 'Authority' | 'Accounts' | 'Mail';
   number: string;
   title: string;
   agencyName: string;

@@ -187,6 +187,7 @@ export const paths = {
   adminTemplateVersion: (key: string, version: number) => `/admin/templates/${key}/${version}`,
   adminTemplateClause: (key: string, version: number, clause: string) => `/admin/templates/${key}/${version}/${clause}`,
   adminSeals: () => '/admin/seals',
+  undelivered: () => '/notices/undelivered',
   adminMails: (after?: string) => (after ? `/admin/mails?after=${after}` : '/admin/mails'),
   adminMail: (id: string) => `/admin/mails/${id}`,
   records: () => '/admin/records',

@@ -59,6 +59,7 @@ import { keptMail, keptMails } from '@/lib/server/mail/kept-mails';
 import { findInvite } from '@/lib/server/meetings/meeting-invite';
 import { meetingsView } from '@/lib/server/meetings/meeting-queries';
 import { freshNotices, noticeCentre, toNoticeFilter } from '@/lib/server/notices/notice-queries';
+import { undeliveredPage } from '@/lib/server/notices/undelivered';
 import { reviewPage } from '@/lib/server/people/access-review';
 import { getAccountLine } from '@/lib/server/people/account-line';
 import { invitePlaces, openInvitations } from '@/lib/server/people/invitation-queries';
@@ -219,6 +220,7 @@ const agreementReads: Record<string, Read> = {
   getCalendar: (actor) => getCalendar(actor),
   freshNotices: (actor) => freshNotices(actor),
   noticeCentre: (actor) => noticeCentre(actor, toNoticeFilter({})),
+  undeliveredPage: (actor) => undeliveredPage(actor),
   keptMails: (actor) => keptMails(actor, null),
   keptMail: (actor, { requestId }) => keptMail(actor, requestId),
   getOversightPage: (actor, { agreementId }) => getOversightPage(actor, agreementId),

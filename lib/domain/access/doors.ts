@@ -73,6 +73,7 @@ const ownDoors = {
   'GET /search/hits': signedIn,
   'GET /files/[documentId]': sometimes(caseOf('file')),
   '/notices': signedIn,
+  '/notices/undelivered': right('resend_notices'),
   // Of whoever sees the portal as somebody else.
   '/view-as': sometimes(signedIn),
   '/view-as/[personId]': sometimes(right('view_as')),
@@ -120,6 +121,7 @@ const ownActionDoors = {
   '/notices markAllRead': signedIn,
   '/notices markRead': signedIn,
   '/notices openNotice': signedIn,
+  '/notices/undelivered resend': right('resend_notices'),
   '/view-as beginViewAs': right('view_as'),
   '/view-as stopViewAs': signedIn,
   '/views/[list] dropView': signedIn,

@@ -86,6 +86,11 @@ export const rights = {
     by: ['ADMIN'],
     scope: 'PORTAL',
   },
+  resend_notices: {
+    label: 'See mails that reached nobody and send them again; a liaison those of the own cases',
+    by: ['LIAISON', 'ADMIN'],
+    scope: 'CASE',
+  },
   repair_seals: { label: 'See seals that wait and try them again', by: ['ADMIN'], scope: 'PORTAL' },
   manage_catalog: { label: 'Switch programs on and off', by: ['ADMIN'], scope: 'PORTAL' },
   read_rules: { label: 'Read drafts of the rules, with their test cases', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },

@@ -26,6 +26,10 @@ export const watchEvents = {
     ...{ label: 'Downloaded a list of requests', group: 'READS', target: 'request_list', severity: 'notable' },
     facts: { format: 'code', filterSha256: 'digest', requests: 'count' },
   },
+  'notice.sent_again': {
+    ...{ label: 'Had a mail sent again', group: 'PORTAL', target: ['request', 'agreement'], severity: 'routine' },
+    facts: { notice: 'id', times: 'count' },
+  },
   'mail.read': {
     ...{ label: 'Read a kept mail', group: 'READS', target: 'mail', severity: 'routine' },
     facts: {},

@@ -1,7 +1,8 @@
 import 'server-only';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createTransport } from 'nodemailer';
+import { createTransport, type NodemailerError } from 'nodemailer';
+import type { MailProblem } from '@/lib/domain/notices/mail-state';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
 
@@ -38,12 +39,24 @@ const toMessage = (mail: Mail) => ({
     : {}),
 });
 
+/** What a failed `sendMail` threw, as the rules about mails read it. */
+export const problemOf = (error: unknown): MailProblem => {
+  if (!(error instanceof Error)) return { message: 'unknown', command: null, permanent: false };
+  const { message, command, permanent }: NodemailerError = error;
+  return { message, command: command ?? null, permanent: permanent ?? false };
+};
+
 /** Hands a mail to the mail server (or writes it to a file). Throws when it was not taken, so that it is tried again. */
-export const sendMail = async (mail: Mail): Promise<void> => {
+export const sendMail = async (mail: Mail, patienceMs = SEND_MS_MAX): Promise<void> => {
   if (env.SMTP_URL) {
-    const transport = createTransport(env.SMTP_URL, { disableFileAccess: true, disableUrlAccess: true });
-    await withTimeout(transport.sendMail(toMessage(mail)));
-    transport.close();
+    const patience = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };
+    const options = { url: env.SMTP_URL, ...patience, disableFileAccess: true, disableUrlAccess: true };
+    const transport = createTransport(options);
+    try {
+      await withTimeout(transport.sendMail(toMessage(mail)), patienceMs);
+    } finally {
+      transport.close();
+    }
     return;
   }
   const folder = mailFolder();
@@ -62,10 +75,10 @@ const toCopy = (mail: Mail) => {
   return { from, to: to.address, subject, text, at: date.toISOString(), files: mail.file ? [mail.file.name] : [] };
 };
 
-const withTimeout = async <T>(work: Promise<T>): Promise<T> => {
+const withTimeout = async <T>(work: Promise<T>, patienceMs: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The mail server did not answer in time.')), SEND_MS_MAX);
+    timer = setTimeout(() => reject(new Error('The mail server did not answer in time.')), patienceMs);
   });
   try {
     return await Promise.race([work, late]);

@@ -8,6 +8,7 @@ import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { sendMail } from '@/lib/server/mail/mailer';
+import { sendOpenMails } from '@/lib/server/outbox/send-notices';
 
 // Tells a colleague that they are on a request: a notice for those with an account, an invitation for the others. The
 // token is made here, so that it stands in the mail alone and never in the outbox.
@@ -49,10 +50,7 @@ const tellColleague = async (outboxId: string, member: Found, userId: string): P
     data: [{ outboxId, userId, name: 'request-shared', requestId: request.id, subject, body, createdAt: now() }],
     skipDuplicates: true,
   });
-  const notice = await db.notice.findFirst({ where: { outboxId, userId, sentAt: null }, select: { id: true } });
-  if (!notice) return;
-  await sendMail({ id: notice.id, to: member.email, subject, text: body });
-  await db.notice.update({ where: { id: notice.id }, data: { sentAt: now(), sendError: null } });
+  await sendOpenMails(outboxId, null);
 };
 
 const inviteByMail = async (outboxId: string, member: Found): Promise<void> => {

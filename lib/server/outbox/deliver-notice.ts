@@ -10,9 +10,10 @@ import type { StatusFacts } from '@/lib/domain/workflow/step';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
-import { type MailFile, sendMail } from '@/lib/server/mail/mailer';
+import type { MailFile } from '@/lib/server/mail/mailer';
 import { meetingInvite } from '@/lib/server/meetings/meeting-invite';
 import { type NoticeCase, readNoticeCase, recipientsOf, turnOf } from '@/lib/server/outbox/recipients';
+import { sendOpenMails } from '@/lib/server/outbox/send-notices';
 import { lastChangesSentence } from '@/lib/server/requests/changes-queries';
 
 // Delivers one notice: a row for each recipient first, then a mail for each row that has none yet. A crash in between
@@ -29,10 +30,22 @@ const payloadSchema = z.object({
   commentId: z.uuid().optional(),
 });
 
+const againSchema = z.object({ noticeId: z.uuid() });
+
 /** Delivers the notice of an outbox row. Throws when a mail was not taken, so that the queue tries again. */
 export const deliverNotice = async (outboxId: string, payload: unknown): Promise<void> => {
   const written = await writeNotices(outboxId, payload);
   if (written) await sendOpenMails(outboxId, written.file);
+};
+
+/** Sends the mail of one notice again, with the file that went with it. */
+export const deliverNoticeAgain = async (_outboxId: string, payload: unknown): Promise<void> => {
+  const { noticeId } = againSchema.parse(payload);
+  const notice = await db.notice.findUnique({ where: { id: noticeId }, include: { outbox: true } });
+  if (!notice) return;
+  const promise = payloadSchema.safeParse(notice.outbox.payload);
+  const { meetingId, name } = promise.success ? promise.data : {};
+  await sendOpenMails(notice.outboxId, meetingId && name ? await meetingInvite(meetingId, name) : null);
 };
 
 /**
@@ -73,35 +86,6 @@ export const writeNotices = async (outboxId: string, payload: unknown): Promise<
   });
   return { file };
 };
-
-const sendOpenMails = async (outboxId: string, file: MailFile | null): Promise<void> => {
-  const open = await db.notice.findMany({
-    where: { outboxId, sentAt: null },
-    include: { user: { select: { workEmail: true } } },
-  });
-  const problems: string[] = [];
-  for (const notice of open) {
-    try {
-      await sendMail(toMail(notice, file));
-      await db.notice.update({ where: { id: notice.id }, data: { sentAt: now(), sendError: null } });
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : 'unknown';
-      problems.push(problem);
-      await db.notice.update({ where: { id: notice.id }, data: { sendError: problem.slice(0, 500) } });
-    }
-  }
-  if (problems.length > 0) throw new Error(`${problems.length} of ${open.length} mails were not taken: ${problems[0]}`);
-};
-
-type OpenNotice = { id: string; subject: string; body: string; user: { workEmail: string } };
-
-const toMail = ({ id, subject, body, user }: OpenNotice, file: MailFile | null) => ({
-  id,
-  to: user.workEmail,
-  subject,
-  text: body,
-  ...(file ? { file } : {}),
-});
 
 const statusOf = (kind: 'request' | 'agreement', status: string): StatusFacts<string> => {
   const table: Readonly<Record<string, StatusFacts<string>>> =

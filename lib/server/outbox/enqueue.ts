@@ -17,6 +17,7 @@ export type NoticeSubject = { meetingId?: string; roundId?: string; questionId?:
 /** The payloads by kind. Stored as JSON: a change of shape needs a migration. */
 export type OutboxPayload = {
   notice: { name: NoticeName; audience: Audience; case: CaseRef; eventId?: string } & NoticeSubject;
+  notice_again: { noticeId: string };
   invitation: { memberId: string };
   /** `userId`: whom a letter about an authority to sign goes to. */
   agency_letter: { letter: AgencyLetter; id: string; userId?: string };

@@ -10,6 +10,7 @@ import { authoritiesWaiting } from '@/lib/server/agencies/authority-watch';
 import { standsAs } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
+import { unreachedWaiting } from '@/lib/server/notices/undelivered';
 import { reviewsWaiting } from '@/lib/server/people/access-review';
 import { agreementsOf } from '@/lib/server/requests/dashboard-agreements';
 import { requestsWaiting, requestsWithOthers } from '@/lib/server/requests/dashboard-requests';
@@ -26,11 +27,12 @@ const byDue = (a: DashboardCase, b: DashboardCase): number => (a.due?.on ?? late
 
 /** Everything the dashboard of this actor shows. */
 export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
-  const [requests, agreements, authorities, reviews, figures] = await Promise.all([
+  const [requests, agreements, authorities, reviews, mails, figures] = await Promise.all([
     requestsWaiting(actor),
     agreementsOf(actor),
     authoritiesWaiting(actor),
     reviewsWaiting(actor),
+    unreachedWaiting(actor),
     figuresOf(actor),
   ]);
   const others = await requestsWithOthers(
@@ -38,7 +40,7 @@ export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
     requests.map(({ id }) => id),
   );
   return {
-    waiting: [...requests, ...agreements.waiting, ...authorities, ...reviews].sort(byDue),
+    waiting: [...requests, ...agreements.waiting, ...authorities, ...reviews, ...mails].sort(byDue),
     withOthers: [...others, ...agreements.withOthers].sort(byDue).slice(0, othersMax),
     figures,
     mayStart: requestSteps.create.by.some((role) => hasRole(actor, role)),

@@ -8,7 +8,7 @@ import { scanDocument } from '@/lib/server/documents/scan-document';
 import { searchDocument } from '@/lib/server/documents/search-document';
 import { log } from '@/lib/server/log';
 import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
-import { deliverNotice } from '@/lib/server/outbox/deliver-notice';
+import { deliverNotice, deliverNoticeAgain } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
 import { deliverAccountLetter } from '@/lib/server/people/deliver-account-letter';
 import { makeRelease } from '@/lib/server/records/releases/make-release';
@@ -23,6 +23,7 @@ const sealPayload = z.object({ agreementId: z.uuid(), versionId: z.uuid() });
 /** What the worker does for each kind of outbox message. Each may run twice and has one effect. */
 export const handlers: Handlers = {
   notice: deliverNotice,
+  notice_again: deliverNoticeAgain,
   scan_document: async (_outboxId, payload) => {
     await scanDocument(documentPayload.parse(payload).documentId);
   },
