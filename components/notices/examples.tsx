@@ -3,6 +3,7 @@ import { MailView } from './mail-view';
 import { NoticeCatalogue } from './notice-catalogue';
 import { NoticeList } from './notice-list';
 import { NoticesLink } from './notices-link';
+import { UndeliveredTable } from './undelivered-table';
 
 const act = async () => ({ ok: true, value: null }) as const;
 
@@ -23,7 +24,19 @@ const line = {
   machineAt: row.machineAt,
 };
 
+const lost = {
+  ...{ id: row.id, person: 'Maria Delgado', address: row.to, caseNumber: 'ACC-2026-000123', caseHref: '/requests/a' },
+  ...{ what: 'there are questions to your agency', state: 'BOUNCED', said: '550 no such user', tries: 1 },
+  ...{ lastTry: row.at, refusal: null },
+} as const;
+
 export const examples = {
+  'mails that reached nobody': (
+    <UndeliveredTable
+      rows={[lost, { ...lost, id: 'b', state: 'GIVEN_UP', tries: 9, refusal: 'The last try was a moment ago.' }]}
+    />
+  ),
+  'every mail was taken': <UndeliveredTable rows={[]} />,
   'notices, one of them new': (
     <NoticeList
       until={row.machineAt}

@@ -230,6 +230,7 @@ test('pages of headquarters and administration', async ({ browser }) => {
     paths.requests(),
     paths.agreements(),
     paths.adminMails(),
+    paths.undelivered(),
     paths.adminPermissions(),
     paths.adminPeople(),
     paths.adminReproofings(),
