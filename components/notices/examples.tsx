@@ -1,3 +1,4 @@
+import type { UndeliveredRow } from '@/lib/domain/notices/undelivered-view';
 import { MailTable } from './mail-table';
 import { MailView } from './mail-view';
 import { NoticeCatalogue } from './notice-catalogue';
@@ -24,11 +25,11 @@ const line = {
   machineAt: row.machineAt,
 };
 
-const lost = {
+const lost: UndeliveredRow = {
   ...{ id: row.id, person: 'Maria Delgado', address: row.to, caseNumber: 'ACC-2026-000123', caseHref: '/requests/a' },
   ...{ what: 'there are questions to your agency', state: 'BOUNCED', said: '550 no such user', tries: 1 },
   ...{ lastTry: row.at, refusal: null },
-} as const;
+};
 
 export const examples = {
   'mails that reached nobody': (
