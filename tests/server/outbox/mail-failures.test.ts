@@ -33,7 +33,8 @@ afterAll(async () => {
 let count = 0;
 const aPromise = async (requestId: string, userId: string) => {
   count += 1;
-  const payload = { name: 'questions-asked', audience: 'agency', case: { kind: 'request', id: requestId } };
+  // An audience of nobody: the one notice below is all that is sent.
+  const payload = { name: 'mentioned', audience: 'mentioned', case: { kind: 'request', id: requestId } };
   const outbox = await db.outboxMessage.create({
     data: { kind: 'notice', payload, dedupeKey: `failure-${count}`, createdAt: now() },
   });
