@@ -12,6 +12,7 @@ export const examples = {
               time: '2:14 p.m.',
               who: 'Dana Whitfield',
               what: 'returned the request',
+              mails: 'Mails: 2 sent, 1 refused for good',
               note: 'Add the number of sworn officers.',
               by: 'person',
             },

@@ -10,6 +10,8 @@ export type TimelineEvent = {
   /** "submitted the request" */
   what: ReactNode;
   note?: ReactNode;
+  /** How the mails about it stand. */
+  mails?: ReactNode;
   by: 'person' | 'system';
 };
 export type TimelineDay = { day: string; events: readonly TimelineEvent[] };
@@ -47,6 +49,7 @@ function TimelineRow({ event }: { event: TimelineEvent }) {
           {event.time}
         </time>
       </p>
+      {event.mails && <p className="text-muted text-sm">{event.mails}</p>}
       {event.note && (
         <div className="mt-1 max-w-reading whitespace-pre-line border-line border-l-4 pl-3">{event.note}</div>
       )}

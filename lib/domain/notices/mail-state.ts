@@ -12,6 +12,22 @@ export const mailStateLabels = {
   GIVEN_UP: { label: 'Given up', tone: 'red' },
 } as const satisfies Record<MailState, { label: string; tone: string }>;
 
+/** How many mails stand how. */
+export type MailCounts = Readonly<Partial<Record<MailState, number>>>;
+
+/** "Mails: 2 sent, 1 refused for good"; empty where no mail was to be sent. */
+export const mailsText = (counts: MailCounts): string => {
+  const parts = mailStates.flatMap((state) => {
+    const count = counts[state] ?? 0;
+    return state === 'NONE' || count === 0 ? [] : [`${count} ${mailStateLabels[state].label.toLowerCase()}`];
+  });
+  return parts.length === 0 ? '' : `Mails: ${parts.join(', ')}`;
+};
+
+/** Counts of several events in one. */
+export const addMails = (one: MailCounts, other: MailCounts): MailCounts =>
+  Object.fromEntries(mailStates.map((state) => [state, (one[state] ?? 0) + (other[state] ?? 0)]));
+
 /** States in which nothing more happens by itself, and the person was not reached. */
 export const unreachedStates = ['BOUNCED', 'GIVEN_UP'] as const;
 

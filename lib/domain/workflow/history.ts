@@ -12,6 +12,8 @@ export type HistoryEvent = {
   actorRole: string;
   note: string;
   createdAt: Date;
+  /** How the mails about it stand; only for those who see to it that people are reached. */
+  mails?: Readonly<Partial<Record<string, number>>>;
 };
 
 export type HistoryLine = {
@@ -22,6 +24,8 @@ export type HistoryLine = {
   who: string;
   what: string;
   note: string;
+  /** "Mails: 2 sent, 1 refused for good"; empty where there are none. */
+  mails: string;
   by: 'person' | 'system';
 };
 

@@ -1,6 +1,7 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/access/actor';
+import { type Actor, readsIceOnly } from '@/lib/domain/access/actor';
 import { readableVisibilities } from '@/lib/domain/access/readable';
+import type { MailCounts } from '@/lib/domain/notices/mail-state';
 import type { HistoryEvent } from '@/lib/domain/workflow/history';
 import { db } from '@/lib/server/db/client';
 
@@ -13,8 +14,8 @@ export type CaseKey = { requestId: string } | { agreementId: string };
 const eventsMax = 400;
 
 /** The events of a case that the actor may read, newest first; the latest 400. */
-export const listEvents = (actor: Actor, key: CaseKey): Promise<HistoryEvent[]> =>
-  db.statusEvent.findMany({
+export const listEvents = async (actor: Actor, key: CaseKey): Promise<HistoryEvent[]> => {
+  const events = await db.statusEvent.findMany({
     where: { ...key, visibility: { in: readableVisibilities(actor) } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: eventsMax,
@@ -30,3 +31,21 @@ export const listEvents = (actor: Actor, key: CaseKey): Promise<HistoryEvent[]> 
       createdAt: true,
     },
   });
+  if (!readsIceOnly(actor)) return events;
+  const mails = await mailsOf(events.map(({ id }) => id));
+  return events.map((event) => ({ ...event, mails: mails.get(event.id) ?? {} }));
+};
+
+// ICE sees to it that people are reached; whom ICE tells of what is nothing for an agency.
+const mailsOf = async (ids: string[]): Promise<Map<string, MailCounts>> => {
+  const groups = await db.notice.groupBy({
+    by: ['eventId', 'mailState'],
+    where: { eventId: { in: ids } },
+    _count: { _all: true },
+  });
+  const mails = new Map<string, MailCounts>();
+  for (const { eventId, mailState, _count } of groups) {
+    if (eventId !== null) mails.set(eventId, { ...mails.get(eventId), [mailState]: _count._all });
+  }
+  return mails;
+};

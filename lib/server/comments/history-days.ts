@@ -1,6 +1,7 @@
 import 'server-only';
 import { roles, takerLabel } from '@/lib/domain/access/role';
 import { dateIn, deadlineText, momentText } from '@/lib/domain/dates';
+import { addMails, mailsText } from '@/lib/domain/notices/mail-state';
 import type { HistoryDay, HistoryEvent, HistoryLine } from '@/lib/domain/workflow/history';
 
 // Turns the events of a case into the days of its timeline.
@@ -27,6 +28,7 @@ const foldRepeats = (events: readonly HistoryEvent[], timeZone: string): Counted
     const before = key === null ? undefined : seen.get(key);
     if (before) {
       before.times += 1;
+      before.event = { ...before.event, mails: addMails(before.event.mails ?? {}, event.mails ?? {}) };
       continue;
     }
     const counted = { event, times: 1 };
@@ -61,6 +63,7 @@ export const historyDays = (
       who: whoOf(event),
       what: times === 1 ? didOf(event.step) : `${didOf(event.step)} (${times} times)`,
       note: event.note,
+      mails: mailsText(event.mails ?? {}),
       by: event.actorId === null ? 'system' : 'person',
     };
     days.set(day, [...(days.get(day) ?? []), line]);

@@ -1,5 +1,4 @@
 import 'server-only';
-import type { z } from 'zod';
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import type { WaitingCase } from '@/lib/domain/dashboard-view';
@@ -7,14 +6,11 @@ import { dateIn, dateText, momentText } from '@/lib/domain/dates';
 import { mailStateLabels, resendRefusal, unreachedStates } from '@/lib/domain/notices/mail-state';
 import { noticeGroups } from '@/lib/domain/notices/notice-groups';
 import { type NoticeCaseRef, noticeLink } from '@/lib/domain/notices/notice-link';
-import type { sendAgainInput, UndeliveredPage, UndeliveredRow } from '@/lib/domain/notices/undelivered-view';
+import type { UndeliveredPage, UndeliveredRow } from '@/lib/domain/notices/undelivered-view';
 import { paths } from '@/lib/domain/paths';
-import { done, type Outcome, refuse } from '@/lib/domain/result';
-import { appendAudit } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import { enqueue } from '@/lib/server/outbox/enqueue';
 
 // Mails that reached nobody. An administrator sees all of them, a liaison those of the own cases.
 
@@ -23,17 +19,22 @@ const rowsMax = 50;
 const lookedAt = 500;
 const officeTimeZone = 'America/New_York';
 
-const include = { user: { select: { name: true, workEmail: true } } } as const;
-type Row = Prisma.NoticeGetPayload<{ include: typeof include }>;
+export const unreachedParts = { user: { select: { name: true, workEmail: true } } } as const;
+export type UnreachedNotice = Prisma.NoticeGetPayload<{ include: typeof unreachedParts }>;
 
-const refOf = ({ requestId, agreementId }: Pick<Row, 'requestId' | 'agreementId'>): NoticeCaseRef | null => {
+const refOf = ({
+  requestId,
+  agreementId,
+}: Pick<UnreachedNotice, 'requestId' | 'agreementId'>): NoticeCaseRef | null => {
   if (agreementId) return { kind: 'agreement', id: agreementId };
   return requestId ? { kind: 'request', id: requestId } : null;
 };
 
 type About = { number: string; liaisonId: string | null };
 
-const casesOf = async (rows: readonly Pick<Row, 'requestId' | 'agreementId'>[]): Promise<Map<string, About>> => {
+const casesOf = async (
+  rows: readonly Pick<UnreachedNotice, 'requestId' | 'agreementId'>[],
+): Promise<Map<string, About>> => {
   const idsOf = (kind: NoticeCaseRef['kind']) =>
     rows.flatMap((row) => {
       const ref = refOf(row);
@@ -55,12 +56,13 @@ const casesOf = async (rows: readonly Pick<Row, 'requestId' | 'agreementId'>[]):
   ]);
 };
 
-type Found = { row: Row; ref: NoticeCaseRef; about: About };
+type Found = { row: UnreachedNotice; ref: NoticeCaseRef; about: About };
 
 const isTheirs = (actor: Actor, { liaisonId }: About): boolean =>
   hasRole(actor, 'ADMIN') || (actor.id !== null && liaisonId === actor.id);
 
-const within = async (actor: Actor, rows: readonly Row[]): Promise<Found[]> => {
+/** Those of some notices that are the actor's to send again, with their cases. */
+export const within = async (actor: Actor, rows: readonly UnreachedNotice[]): Promise<Found[]> => {
   const cases = await casesOf(rows);
   return rows.flatMap((row) => {
     const ref = refOf(row);
@@ -69,10 +71,10 @@ const within = async (actor: Actor, rows: readonly Row[]): Promise<Found[]> => {
   });
 };
 
-const unreached = (): Promise<Row[]> =>
+const unreached = (): Promise<UnreachedNotice[]> =>
   db.notice.findMany({
     where: { mailState: { in: [...unreachedStates] }, destroyedAt: null },
-    include,
+    include: unreachedParts,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: lookedAt,
   });
@@ -119,34 +121,4 @@ export const unreachedWaiting = async (actor: Actor): Promise<WaitingCase[]> => 
     since: dateText(dateIn(row.mailTriedAt ?? row.createdAt, officeTimeZone)),
     todo: 'Call the person, then send the mail again or have the address corrected',
   }));
-};
-
-const gone = () => refuse('not_found', 'This mail is not in your list any more. Open the page again.');
-
-/** Has a mail sent again: three times at most, ten minutes apart, each noted in the audit log. */
-export const sendAgain = async (
-  actor: Actor,
-  { noticeId }: z.output<typeof sendAgainInput>,
-): Promise<Outcome<null>> => {
-  if (!holdsRight(actor, 'resend_notices')) return gone();
-  return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM notices WHERE id = ${noticeId}::uuid FOR UPDATE`;
-    const row = await tx.notice.findFirst({ where: { id: noticeId, destroyedAt: null }, include });
-    const [found] = row ? await within(actor, [row]) : [];
-    if (!found) return gone();
-    const { mailState, resends, mailTriedAt, user } = found.row;
-    const refusal = resendRefusal({ state: mailState, resends, triedAt: mailTriedAt }, now());
-    if (refusal !== null) return refuse('blocked', refusal);
-    await tx.notice.update({
-      where: { id: noticeId },
-      data: { mailState: 'WAITING', mailTries: 0, mailTriedAt: null, sendError: null, resends: resends + 1 },
-    });
-    await enqueue(tx, 'notice_again', `${noticeId}:again:${resends + 1}`, { noticeId });
-    await appendAudit(tx, {
-      ...{ actor, role: hasRole(actor, 'ADMIN') ? 'ADMIN' : 'LIAISON', action: 'notice.sent_again', outcome: 'done' },
-      target: { type: found.ref.kind, id: found.ref.id },
-      facts: { notice: noticeId, times: resends + 1 },
-    });
-    return done(null, `The mail to ${user.name} is sent again now.`);
-  });
 };

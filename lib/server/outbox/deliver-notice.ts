@@ -79,6 +79,7 @@ export const writeNotices = async (outboxId: string, payload: unknown): Promise<
       userId: id,
       name,
       ...(ref.kind === 'request' ? { requestId: ref.id } : { agreementId: ref.id }),
+      eventId: event ? (eventId ?? null) : null,
       ...text,
       createdAt: now(),
     })),

@@ -5,6 +5,7 @@ CREATE TYPE "mail_state" AS ENUM ('NONE', 'WAITING', 'SENT', 'DEFERRED', 'BOUNCE
 
 -- AlterTable
 ALTER TABLE "notices" ADD COLUMN     "mail_state" "mail_state" NOT NULL DEFAULT 'WAITING',
+ADD COLUMN     "event_id" UUID,
 ADD COLUMN     "mail_tried_at" TIMESTAMPTZ(3),
 ADD COLUMN     "mail_tries" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "resends" INTEGER NOT NULL DEFAULT 0;
@@ -15,6 +16,9 @@ UPDATE notices SET mail_state = 'SENT', mail_tries = 1, mail_tried_at = sent_at 
 -- What was never sent and whose promise is done waits for nobody.
 UPDATE notices n SET mail_state = 'NONE' FROM outbox_messages o
   WHERE o.id = n.outbox_id AND o.done_at IS NOT NULL AND n.sent_at IS NULL;
+-- The step that a notice tells of stood in its promise alone.
+UPDATE notices n SET event_id = e.id FROM outbox_messages o JOIN status_events e ON e.id::text = o.payload->>'eventId'
+  WHERE o.id = n.outbox_id;
 ALTER TABLE notices ENABLE TRIGGER notice_is_kept;
 
 ALTER TABLE notices
@@ -26,3 +30,9 @@ ALTER TABLE notices
 
 -- Those that reached nobody, newest first: few, whatever the size of the table.
 CREATE INDEX unreached_notices ON notices (created_at DESC, id DESC) WHERE mail_state IN ('BOUNCED', 'GIVEN_UP');
+
+-- For the timeline of a case: how its mails stand.
+CREATE INDEX "notices_event_id_mail_state_idx" ON "notices"("event_id", "mail_state");
+
+-- AddForeignKey
+ALTER TABLE "notices" ADD CONSTRAINT "notices_event_id_fkey" FOREIGN KEY ("event_id") REFERENCES "status_events"("id") ON DELETE SET NULL ON UPDATE CASCADE;

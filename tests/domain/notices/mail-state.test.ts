@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { RESENDS_MAX, resendRefusal, stateAfterProblem, TRIES_MAX } from '@/lib/domain/notices/mail-state';
+import {
+  addMails,
+  mailsText,
+  RESENDS_MAX,
+  resendRefusal,
+  stateAfterProblem,
+  TRIES_MAX,
+} from '@/lib/domain/notices/mail-state';
 
 describe('after a try that failed, a mail', () => {
   test.each([
@@ -30,5 +37,16 @@ describe('a mail is sent again', () => {
 
   test.each(['NONE', 'WAITING', 'SENT', 'DEFERRED'] as const)('not while it is %s', (state) => {
     expect(resendRefusal({ ...bounced, state }, at)).toMatch(/on its way/u);
+  });
+});
+
+describe('on the timeline', () => {
+  test('mails are counted by how they stand, and none are not spoken of', () => {
+    expect(mailsText({ SENT: 2, BOUNCED: 1, NONE: 4 })).toBe('Mails: 2 sent, 1 refused for good');
+    expect(mailsText({ NONE: 4, SENT: 0 })).toBe('');
+  });
+
+  test('what was done ten times counts its mails in one', () => {
+    expect(mailsText(addMails({ SENT: 2 }, { SENT: 1, GIVEN_UP: 1 }))).toBe('Mails: 3 sent, 1 given up');
   });
 });

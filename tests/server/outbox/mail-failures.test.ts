@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/domain/access/actor';
 import { RESEND_MINUTES, RESENDS_MAX, stateAfterProblem, TRIES_MAX } from '@/lib/domain/notices/mail-state';
 import { now, runAt } from '@/lib/server/clock';
+import { listEvents } from '@/lib/server/comments/comment-queries';
 import { db } from '@/lib/server/db/client';
 import { problemOf, sendMail } from '@/lib/server/mail/mailer';
-import { sendAgain, undeliveredPage, unreachedWaiting } from '@/lib/server/notices/undelivered';
+import { sendAgain } from '@/lib/server/notices/send-again';
+import { undeliveredPage, unreachedWaiting } from '@/lib/server/notices/undelivered';
 import { carryOutMessage, dispatchOutbox } from '@/lib/server/outbox/dispatch';
 import { handlers } from '@/lib/server/worker/handlers';
 import { aRequest } from '@/tests/support/cases';
@@ -154,6 +157,18 @@ describe('refused for good', () => {
     const events = await db.auditEvent.findMany({ where: { action: 'notice.sent_again' } });
     expect(events.filter(({ targetId }) => targetId === requestId)).toHaveLength(RESENDS_MAX);
   });
+});
+
+test('the timeline of the case says how its mails stand, to ICE alone', async () => {
+  const { outboxId, noticeId } = await aPromise(requestId, cast.calder.officer.id ?? '');
+  const [event] = await listEvents(cast.liaison, { requestId });
+  await db.notice.update({ where: { id: noticeId }, data: { eventId: event?.id ?? '' } });
+  const standing = async (actor: Actor) =>
+    (await listEvents(actor, { requestId })).find(({ id }) => id === event?.id)?.mails;
+  expect(await standing(cast.liaison)).toEqual({ WAITING: 1 });
+  await failing({ at: 'RCPT TO', say: '550 no such user' }, () => carryOutMessage(outboxId, handlers));
+  expect(await standing(cast.liaison)).toEqual({ BOUNCED: 1 });
+  for (const other of [cast.calder.officer, cast.calder.approver]) expect(await standing(other)).toBeUndefined();
 });
 
 test('the database takes no mail as sent that was not', async () => {
