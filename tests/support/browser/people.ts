@@ -18,27 +18,33 @@ export const accountOf = (email: string): Account => {
 /** The code an authenticator app shows now. */
 export const codeNow = ({ totpSecret }: Account): string => generateSync({ secret: totpSecret });
 
-// Who has signed in already keeps the session for the other journeys of the run. One that was left alone ends by itself
-// after 15 minutes, so an older one is not relied on.
-type Kept = { state: Awaited<ReturnType<BrowserContext['storageState']>>; at: number };
+// Who has signed in already keeps the session for the other journeys of the run, unless it has ended meanwhile: by being
+// left alone, or because another journey signed its person out everywhere.
+type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
 const sessions = new Map<string, Kept>();
-const keptMs = 10 * 60_000;
+// Time for a whole journey before a session that is left alone ends.
+const leftMs = 5 * 60_000;
+
+const isLive = async (context: BrowserContext): Promise<boolean> => {
+  const answer = await context.request.get(paths.sessionEnd());
+  if (!answer.ok()) return false;
+  const { idleAt, now }: { idleAt: string; now: string } = await answer.json();
+  return Date.parse(idleAt) - Date.parse(now) > leftMs;
+};
 
 /**
  * Opens a window of a person who signs in with the one click of the demonstration, or has done so in an earlier
  * journey. The page with all the buttons is sent without being drawn; passkey.spec.ts clicks on it.
  */
 export const signInWithOneClick = async (browser: Browser, email: string): Promise<Page> => {
-  const last = sessions.get(email);
-  const kept = last && Date.now() - last.at < keptMs ? last : null;
-  const context = await browser.newContext(kept ? { storageState: kept.state } : {});
+  const kept = sessions.get(email);
+  const context = await browser.newContext(kept ? { storageState: kept } : {});
+  const isKept = kept !== undefined && (await isLive(context));
+  if (!isKept) await context.clearCookies();
   const page = await context.newPage();
   // A small page without a session: forms are sent from a page of the portal, and answers that are no pages run nothing.
   await page.goto(paths.signedOut());
-  if (kept) {
-    kept.at = Date.now();
-    return page;
-  }
+  if (isKept) return page;
   await sendForm(page, paths.signIn(), 'Sign in as', {}, `li:has(button[value="${accountOf(email).email}"])`);
   await keepSession(page, email);
   return page;
@@ -46,7 +52,7 @@ export const signInWithOneClick = async (browser: Browser, email: string): Promi
 
 /** Keeps the session of a window after it was confirmed: the token was replaced, and the one before is worth nothing. */
 export const keepSession = async (page: Page, email: string): Promise<void> => {
-  sessions.set(email, { state: await page.context().storageState(), at: Date.now() });
+  sessions.set(email, await page.context().storageState());
 };
 
 /** Opens a window and signs in with password and authenticator code. */
