@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { BackLink, PageTitle } from '@/components/page/page-title';
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
+import { CaseWatch } from '@/components/workflow/case-watch';
 import { StatusTag } from '@/components/workflow/status-tag';
+import { paths } from '@/lib/domain/paths';
 import type { CaseHead } from '@/lib/domain/requests/case-head';
 
 type PartTitleProps = {
@@ -29,7 +31,8 @@ export function PartTitle({ head, title, back, caption, tab }: PartTitleProps) {
         }
       />
       {tab && (
-        <div className="mb-8">
+        <div className="mb-8 space-y-6">
+          <CaseWatch href={paths.requestNews(head.id)} version={head.version} />
           <TabLinks label="Parts of this case" tabs={head.tabs.map((one) => ({ ...one, current: one.href === tab }))} />
         </div>
       )}

@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/button/button';
 import type { Outcome } from '@/lib/domain/result';
 import type { Tone } from '@/lib/domain/workflow/step';
 import type { StepForm as StepFormData } from '@/lib/domain/workflow/step-field';
+import { CaseWatch } from './case-watch';
 import { type StepEnvelope, StepForm } from './step-form';
 
 type StepPageProps = {
@@ -16,16 +17,20 @@ type StepPageProps = {
   /** Why the step is not possible yet. */
   reasons: readonly string[];
   backHref: string;
+  /** Where the page asks what others do on the case meanwhile. */
+  newsHref: string;
   action: (previous: Outcome, form: FormData) => Promise<Outcome>;
   envelope: StepEnvelope;
 };
 
 /** One step on a page of its own: what happens, what is asked, and the button. */
-export function StepPage({ caption, step, label, tone, form, reasons, backHref, action, envelope }: StepPageProps) {
+export function StepPage(props: StepPageProps) {
+  const { caption, step, label, tone, form, reasons, backHref, newsHref, action, envelope } = props;
   return (
     <>
       <BackLink href={backHref}>Back to the case</BackLink>
       <PageTitle caption={caption} title={label} />
+      <CaseWatch href={newsHref} version={envelope.version} />
       {reasons.length > 0 ? (
         <div className="space-y-6">
           <Alert tone="warning" heading="This step has to wait">

@@ -97,6 +97,7 @@ export const paths = {
   newRequest: () => '/requests/new',
   newRequestFrom: (id: string) => `/requests/new?from=${id}`,
   request: (id: string) => `/requests/${id}`,
+  requestNews: (id: string) => `/requests/${id}/news`,
   requestAfter: (id: string, step: string) => `/requests/${id}?done=${step}`,
   requestTasks: (id: string) => `/requests/${id}/answer`,
   requestUpload: (id: string) => `/requests/${id}/upload`,
@@ -133,6 +134,7 @@ export const paths = {
   /** The whole list, also for somebody whose list opens with a view. */
   allAgreements: () => '/agreements?status=',
   agreement: (id: string) => `/agreements/${id}`,
+  agreementNews: (id: string) => `/agreements/${id}/news`,
   agreementComments: (id: string) => `/agreements/${id}#comments`,
   agreementAfter: (id: string, step: string) => `/agreements/${id}?done=${step}`,
   agreementText: (id: string) => `/agreements/${id}/text`,

@@ -177,6 +177,18 @@ const rest: readonly Target[] = [
     address: '/requests/{request}/plan/changes',
     query: { from: '1', to: '2' },
   },
+  {
+    page: '/requests/[requestId]/news',
+    address: '/requests/{request}/news',
+    query: { since: '1' },
+    readIn: 'lib/domain/workflow/case-news.ts',
+  },
+  {
+    page: '/agreements/[agreementId]/news',
+    address: '/agreements/{agreement}/news',
+    query: { since: '1' },
+    readIn: 'lib/domain/workflow/case-news.ts',
+  },
   { page: '/requests/[requestId]/letter', address: '/requests/{request}/letter', query: { n: '1' } },
   {
     page: '/requests/[requestId]/recommendation',

@@ -45,7 +45,7 @@ describe('the table of doors', () => {
 
 /** What a file asks to know who acts: the session, a right, or a maker of actions that asks it. */
 const asksWho =
-  /\b(?:requireActor|requireReader|presentView|currentActor|requireRight|formAction|rightAction|takersAction|requestStepAction|agreementStepAction)\b(?=[(<,]|\s*\()/u;
+  /\b(?:requireActor|requireReader|watchingActor|presentView|currentActor|requireRight|formAction|rightAction|takersAction|requestStepAction|agreementStepAction)\b(?=[(<,]|\s*\()/u;
 
 describe('who acts', () => {
   test('is asked behind every door that is not for everybody', () => {

@@ -12,6 +12,8 @@ const neverLinked = [
   '/demonstration.css',
   '/api/auth/[...nextauth]',
   '/api/session',
+  '/requests/[requestId]/news',
+  '/agreements/[agreementId]/news',
   '/search/hits',
   '/api/health',
   '/api/calendar/[file]',

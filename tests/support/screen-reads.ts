@@ -108,6 +108,7 @@ import { caseNamed, searchHits, searchPage } from '@/lib/server/search/search-qu
 import { clauseLibrary, templateList, templateVersions } from '@/lib/server/templates/template-queries';
 import { templateClausePage, templateVersionPage } from '@/lib/server/templates/template-version-queries';
 import { defaultView, viewsPage, viewTabs } from '@/lib/server/views/view-queries';
+import { agreementNews, requestNews } from '@/lib/server/workflow/case-news';
 
 // Everything that screens, papers and files of the portal read about cases and rules, by the name under which `app`
 // imports it. A test compares the names with those imports, so that a new read cannot be forgotten here.
@@ -157,6 +158,8 @@ const requestReads: Record<string, Read> = {
     const page = await searchPage(actor, toSearchQuery({ q: words }));
     return [page.groups, page.meant];
   },
+  requestNews: (actor, { requestId }) => requestNews(actor, requestId, 0),
+  agreementNews: (actor, { agreementId }) => agreementNews(actor, agreementId, 0),
   searchHits: (actor, { words }) => searchHits(actor, words),
   caseNamed: (actor, { words }) => caseNamed(actor, words),
   listRequests: async (actor, { words }) => {

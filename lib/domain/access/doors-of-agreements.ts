@@ -13,6 +13,7 @@ const stepsOf = (...steps: readonly AgreementStepName[]): DoorRule =>
 export const agreementDoors = {
   '/agreements': signedIn,
   '/agreements/[agreementId]': agreement,
+  'GET /agreements/[agreementId]/news': agreement,
   '/agreements/[agreementId]/obligations': begun,
   'POST /agreements/[agreementId]/obligations/evidence': stepsOf('report_duty'),
   '/agreements/[agreementId]/oversight': begun,

@@ -34,6 +34,7 @@ export const requestDoors = {
   '/requests/[requestId]/letter': begun,
   '/requests/[requestId]/meetings': request,
   'GET /requests/[requestId]/meetings/[meetingId]/invite.ics': begun,
+  'GET /requests/[requestId]/news': request,
   '/requests/[requestId]/people': caseOf('request', agencyPeople),
   '/requests/[requestId]/plan': begun,
   '/requests/[requestId]/plan/changes': begun,

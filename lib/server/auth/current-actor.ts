@@ -68,6 +68,19 @@ export const requireFrame = async (): Promise<Actor> => {
   return seen ?? requireActor();
 };
 
+/**
+ * Who an open page asks for by itself, without its person: looking so keeps no session open. Null where nobody is signed
+ * in, and for whoever sees the portal as somebody else.
+ */
+export const watchingActor = async (): Promise<Actor | null> => {
+  const token = await tokenOfCookie((await cookies()).get(sessionCookieName())?.value);
+  const actor = token === null ? null : await actorOfToken(token, originOf(await headers()), false);
+  if (!actor || (await runAs('system', () => seenAs(actor)))) return null;
+  rememberActor(actor);
+  narrowTo(scopeOf(actor));
+  return actor;
+};
+
 /** Whoever sees the portal as somebody else now, and as whom; null for everybody who does not. */
 export const presentView = async (): Promise<{ viewer: Actor; seen: Actor } | null> => {
   const [viewer, seen] = [await signedInActor(), await seenActor()];

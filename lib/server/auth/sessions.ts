@@ -65,8 +65,9 @@ export const openSession = async (tx: Transaction, given: NewSession): Promise<s
  * The actor of a session token, read from the database each time: roles, agency, office and whether the account is
  * still open. Returns null when the session is unknown, revoked, idle or over, its person inactive, or opened with a code
  * by somebody whose role has come to ask for a passkey.
+ * @param isSeen false where the page asks by itself, which keeps no session open
  */
-export const actorOfToken = (token: string, origin: Origin): Promise<Actor | null> =>
+export const actorOfToken = (token: string, origin: Origin, isSeen = true): Promise<Actor | null> =>
   runAs('arrival', async () => {
     const at = now();
     const session = await db.session.findUnique({
@@ -75,7 +76,7 @@ export const actorOfToken = (token: string, origin: Origin): Promise<Actor | nul
     });
     if (!session || !isLive(session, at) || !isAllowedIn(session.user)) return null;
     if (!isStrongEnough(session.method, session.user.roles)) return null;
-    if (session.lastSeenAt <= subMinutes(at, seenEveryMinutes)) await noteSeen(session.id, at);
+    if (isSeen && session.lastSeenAt <= subMinutes(at, seenEveryMinutes)) await noteSeen(session.id, at);
     return toActor(session.user, { sessionId: session.id, secondFactorAt: session.secondFactorAt, ...origin });
   });
 

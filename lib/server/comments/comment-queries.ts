@@ -13,23 +13,44 @@ export type CaseKey = { requestId: string } | { agreementId: string };
 
 const eventsMax = 400;
 
+const eventParts = {
+  id: true,
+  step: true,
+  fromStatus: true,
+  toStatus: true,
+  actorId: true,
+  actorName: true,
+  actorRole: true,
+  note: true,
+  createdAt: true,
+} as const;
+
+const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
+
 /** The events of a case that the actor may read, newest first; the latest 400. */
 export const listEvents = async (actor: Actor, key: CaseKey): Promise<HistoryEvent[]> => {
   const events = await db.statusEvent.findMany({
     where: { ...key, visibility: { in: readableVisibilities(actor) } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [...newestFirst],
     take: eventsMax,
-    select: {
-      id: true,
-      step: true,
-      fromStatus: true,
-      toStatus: true,
-      actorId: true,
-      actorName: true,
-      actorRole: true,
-      note: true,
-      createdAt: true,
+    select: eventParts,
+  });
+
+const newEventsMax = 20;
+
+/** What others than the actor did on a case after a version of it, as far as the actor may read it; the latest 20. */
+export const listEventsOfOthers = (actor: Actor, key: CaseKey, since: number): Promise<HistoryEvent[]> =>
+  db.statusEvent.findMany({
+    where: {
+      ...key,
+      visibility: { in: readableVisibilities(actor) },
+      caseVersion: { gt: since },
+      // What the portal does by itself has no person.
+      OR: [{ actorId: null }, ...(actor.id === null ? [] : [{ actorId: { not: actor.id } }])],
     },
+    orderBy: [...newestFirst],
+    take: newEventsMax,
+    select: eventParts,
   });
   if (!readsIceOnly(actor)) return events;
   const mails = await mailsOf(events.map(({ id }) => id));

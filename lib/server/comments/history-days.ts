@@ -10,6 +10,7 @@ import type { HistoryDay, HistoryEvent, HistoryLine } from '@/lib/domain/workflo
 export const timeText = (moment: Date, timeZone: string): string =>
   momentText(moment, timeZone).split(', ').at(-1) ?? '';
 
+/** An event, and how often it happened on its day. */
 type Counted = { event: HistoryEvent; times: number };
 
 // What may be folded: work without a note. A move of the case stands by itself, however often it happens on a day.
@@ -45,6 +46,20 @@ const whoOf = ({ actorId, actorName, actorRole }: HistoryEvent): string => {
 };
 
 /**
+ * One line of a timeline.
+ * @param didOf the past-tense words of a step
+ */
+export const lineOf = ({ event, times }: Counted, didOf: (step: string) => string, timeZone: string): HistoryLine => ({
+  key: event.id,
+  time: timeText(event.createdAt, timeZone),
+  at: event.createdAt.toISOString(),
+  who: whoOf(event),
+  what: times === 1 ? didOf(event.step) : `${didOf(event.step)} (${times} times)`,
+  note: event.note,
+  by: event.actorId === null ? 'system' : 'person',
+});
+
+/**
  * Groups events, newest first, by the day on which they happened at the agency.
  * @param didOf the past-tense words of a step
  */
@@ -56,6 +71,7 @@ export const historyDays = (
   const days = new Map<string, HistoryLine[]>();
   for (const { event, times } of foldRepeats(events, timeZone)) {
     const day = deadlineText(dateIn(event.createdAt, timeZone));
+<<<<<<< HEAD
     const line: HistoryLine = {
       key: event.id,
       time: timeText(event.createdAt, timeZone),
@@ -67,6 +83,9 @@ export const historyDays = (
       by: event.actorId === null ? 'system' : 'person',
     };
     days.set(day, [...(days.get(day) ?? []), line]);
+=======
+    days.set(day, [...(days.get(day) ?? []), lineOf({ event, times }, didOf, timeZone)]);
+>>>>>>> cb549a5 (cases: tell an open page quietly when somebody else moves its case)
   }
   return [...days].map(([day, lines]) => ({ day, events: lines }));
 };

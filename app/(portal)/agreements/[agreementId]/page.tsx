@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { AgreementCasePage } from '@/components/agreements/agreement-page';
 import { BackLink } from '@/components/page/page-title';
 import { HoldBanner } from '@/components/records/hold-banner';
+import { CaseWatch } from '@/components/workflow/case-watch';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
@@ -34,6 +35,7 @@ export default async function Page(props: Props) {
   return (
     <>
       <BackLink href={paths.agreements()}>Agreements</BackLink>
+      <CaseWatch href={paths.agreementNews(view.id)} version={view.version} />
       <HoldBanner holds={holds} manages={holdsRight(actor, 'read_records')} />
       <AgreementCasePage
         view={view}

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { BackLink } from '@/components/page/page-title';
 import { HoldBanner } from '@/components/records/hold-banner';
 import { RequestCase } from '@/components/requests/case-page';
+import { CaseWatch } from '@/components/workflow/case-watch';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
@@ -34,6 +35,7 @@ export default async function RequestPage(props: Props) {
   return (
     <>
       <BackLink href={paths.requests()}>Requests</BackLink>
+      <CaseWatch href={paths.requestNews(view.id)} version={view.version} />
       <HoldBanner holds={holds} manages={holdsRight(actor, 'read_records')} />
       <RequestCase
         view={view}

@@ -6,6 +6,7 @@ import { EvidenceUpload } from '@/components/agreements/evidence-upload';
 import { OpenDuties, SettledDuties, StandingSection } from '@/components/agreements/obligations-view';
 import { BackLink, PageTitle } from '@/components/page/page-title';
 import { Alert } from '@/components/ui/alert/alert';
+import { CaseWatch } from '@/components/workflow/case-watch';
 import { paths } from '@/lib/domain/paths';
 import { toUploadRefusal, uploadRefusalText } from '@/lib/domain/requests/attachment';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
@@ -29,6 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={paths.agreement(page.id)}>Back to the agreement</BackLink>
+      <CaseWatch href={paths.agreementNews(page.id)} version={page.version} />
       <PageTitle caption={`Agreement ${page.number}, ${page.agencyName}`} title="Obligations" />
       <div className="space-y-10">
         {page.done && (

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { takeAgreementStep } from '@/app/(portal)/agreements/[agreementId]/actions';
 import { PaperPath } from '@/components/agreements/paper-path';
 import { BackLink, PageTitle } from '@/components/page/page-title';
+import { CaseWatch } from '@/components/workflow/case-watch';
 import { scanRefusalText } from '@/lib/domain/agreements/scan-upload';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
@@ -26,6 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={paths.agreement(page.id)}>Back to the agreement</BackLink>
+      <CaseWatch href={paths.agreementNews(page.id)} version={page.version} />
       <PageTitle caption={`Agreement ${page.number}, ${page.agencyName}`} title="Sign on paper" />
       <PaperPath
         page={page}

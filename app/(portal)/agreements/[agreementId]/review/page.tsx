@@ -4,6 +4,7 @@ import { takeAgreementStep } from '@/app/(portal)/agreements/[agreementId]/actio
 import { AgreementTabs } from '@/components/agreements/agreement-tabs';
 import { ReviewScreen } from '@/components/agreements/review-screen';
 import { BackLink, PageTitle } from '@/components/page/page-title';
+import { CaseWatch } from '@/components/workflow/case-watch';
 import { StatusTag } from '@/components/workflow/status-tag';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
@@ -24,6 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={paths.agreement(view.id)}>Back to the agreement</BackLink>
+      <CaseWatch href={paths.agreementNews(view.id)} version={view.version} />
       <PageTitle
         caption={`Agreement ${view.number}, ${view.agencyName}`}
         title="Reviews of the text"

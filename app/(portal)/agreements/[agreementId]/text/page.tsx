@@ -7,6 +7,7 @@ import { TextDocument } from '@/components/agreements/text-document';
 import { TextState } from '@/components/agreements/text-state';
 import { BackLink, PageTitle } from '@/components/page/page-title';
 import { Link } from '@/components/ui/link/link';
+import { CaseWatch } from '@/components/workflow/case-watch';
 import { StatusTag } from '@/components/workflow/status-tag';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
@@ -33,6 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={paths.agreement(view.id)}>Back to the agreement</BackLink>
+      <CaseWatch href={paths.agreementNews(view.id)} version={view.version} />
       <PageTitle
         caption={`Agreement ${view.number}, ${view.agencyName}`}
         title={view.amendment ? 'Text of the amendment' : 'Text of the agreement'}

@@ -31,6 +31,7 @@ export default async function Page({ params }: Props) {
       form={page.form}
       reasons={page.reasons}
       backHref={paths.agreement(page.id)}
+      newsHref={paths.agreementNews(page.id)}
       action={takeAgreementStep}
       envelope={{ caseId: page.id, version: page.version, idempotencyKey: newIdempotencyKey() }}
     />

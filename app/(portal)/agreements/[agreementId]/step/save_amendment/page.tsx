@@ -26,6 +26,7 @@ export default async function Page({ params }: { params: Promise<{ agreementId: 
       }}
       reasons={page.reasons}
       backHref={paths.agreement(page.id)}
+      newsHref={paths.agreementNews(page.id)}
       action={takeAgreementStep}
       envelope={{ caseId: page.id, version: page.version, idempotencyKey: newIdempotencyKey() }}
     />

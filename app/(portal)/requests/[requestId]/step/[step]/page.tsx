@@ -27,6 +27,7 @@ export default async function RequestStepPage({ params }: Props) {
       caption={`Request ${view.number}, ${view.agencyName}`}
       step={step}
       backHref={paths.request(view.id)}
+      newsHref={paths.requestNews(view.id)}
       action={takeRequestStep}
       envelope={{ caseId: view.id, version: view.version, idempotencyKey: newIdempotencyKey() }}
     />
