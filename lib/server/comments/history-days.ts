@@ -56,6 +56,7 @@ export const lineOf = ({ event, times }: Counted, didOf: (step: string) => strin
   who: whoOf(event),
   what: times === 1 ? didOf(event.step) : `${didOf(event.step)} (${times} times)`,
   note: event.note,
+  mails: mailsText(event.mails ?? {}),
   by: event.actorId === null ? 'system' : 'person',
 });
 
@@ -71,21 +72,7 @@ export const historyDays = (
   const days = new Map<string, HistoryLine[]>();
   for (const { event, times } of foldRepeats(events, timeZone)) {
     const day = deadlineText(dateIn(event.createdAt, timeZone));
-<<<<<<< HEAD
-    const line: HistoryLine = {
-      key: event.id,
-      time: timeText(event.createdAt, timeZone),
-      at: event.createdAt.toISOString(),
-      who: whoOf(event),
-      what: times === 1 ? didOf(event.step) : `${didOf(event.step)} (${times} times)`,
-      note: event.note,
-      mails: mailsText(event.mails ?? {}),
-      by: event.actorId === null ? 'system' : 'person',
-    };
-    days.set(day, [...(days.get(day) ?? []), line]);
-=======
     days.set(day, [...(days.get(day) ?? []), lineOf({ event, times }, didOf, timeZone)]);
->>>>>>> cb549a5 (cases: tell an open page quietly when somebody else moves its case)
   }
   return [...days].map(([day, lines]) => ({ day, events: lines }));
 };
