@@ -35,6 +35,10 @@ export const listEvents = async (actor: Actor, key: CaseKey): Promise<HistoryEve
     take: eventsMax,
     select: eventParts,
   });
+  if (!readsIceOnly(actor)) return events;
+  const mails = await mailsOf(events.map(({ id }) => id));
+  return events.map((event) => ({ ...event, mails: mails.get(event.id) ?? {} }));
+};
 
 const newEventsMax = 20;
 
@@ -52,10 +56,6 @@ export const listEventsOfOthers = (actor: Actor, key: CaseKey, since: number): P
     take: newEventsMax,
     select: eventParts,
   });
-  if (!readsIceOnly(actor)) return events;
-  const mails = await mailsOf(events.map(({ id }) => id));
-  return events.map((event) => ({ ...event, mails: mails.get(event.id) ?? {} }));
-};
 
 // ICE sees to it that people are reached; whom ICE tells of what is nothing for an agency.
 const mailsOf = async (ids: string[]): Promise<Map<string, MailCounts>> => {
