@@ -17,6 +17,7 @@ export const portalNavigation = (actor: Actor): PortalNavItem[] => {
     { label: hasRole(actor, 'OSLC_INTAKE') ? 'Queue' : 'Requests', href: paths.requests() },
     { label: 'Agreements', href: paths.agreements() },
     { label: 'Calendar', href: paths.calendar() },
+    { label: 'Reports', href: paths.reports() },
     { label: 'Notices', href: paths.notices() },
     ...entry(holds(actor, 'read_own_agency'), 'Your agency', paths.ownAgency()),
     ...entry(holds(actor, 'read_authority'), 'Authority to sign', paths.adminAuthority()),

@@ -93,6 +93,7 @@ export const paths = {
   searchHits: (q: string) => `/search/hits?${new URLSearchParams({ q })}`,
   requests: () => '/requests',
   requestsExport: () => '/requests/export',
+  reports: () => '/reports',
   requestsNamed: (text: string) => `/requests?${new URLSearchParams({ view: 'ALL', search: text })}`,
   newRequest: () => '/requests/new',
   newRequestFrom: (id: string) => `/requests/new?from=${id}`,

@@ -128,6 +128,11 @@ const lists: readonly Omit<Target, 'isList'>[] = [
     words: ['search'],
   },
   {
+    page: '/reports',
+    query: { office: uuid, state: 'ZZ', program: 'CAP', period: '12' },
+    readIn: 'lib/domain/reports/report-filter.ts',
+  },
+  {
     page: '/admin/audit',
     query: {
       ...{ group: 'SIGN_IN', action: 'session.sign_in', outcome: 'done', actor: 'ruiz', number: 'ACC-2026-000001' },

@@ -35,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   'lib/server/records/releases/refresh-release.ts releaseMark': 'items of a copy that is being prepared are read anew',
   'lib/server/records/retention/destroy-content.ts removeFile':
     'the one way bytes of a record go: a run that two people confirmed',
+  'lib/server/reports/keep-figures.ts reportFigure': 'figures are counted anew from the cases, all at once',
   'lib/server/requests/effects-assessment.ts programChoice':
     'a choice that the new result no longer offers; the event stays',
   'lib/server/requests/effects-meetings.ts meetingTime':

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { agreementFilter } from '@/lib/domain/agreements/list-filter';
+import { reportFilter } from '@/lib/domain/reports/report-filter';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { toSearchQuery } from '@/lib/domain/search/search-query';
 import { agencyList, agencyPage } from '@/lib/server/agencies/agency-queries';
@@ -84,6 +85,7 @@ import { registerMinutes } from '@/lib/server/register/register-meetings';
 import { registerChoices, registerFigures, registerPage } from '@/lib/server/register/register-queries';
 import { verifyCopy } from '@/lib/server/register/verify-copy';
 import { verifyPage } from '@/lib/server/register/verify-page';
+import { reportsPage } from '@/lib/server/reports/report-queries';
 import { assessmentPaper } from '@/lib/server/requests/assessment-paper';
 import {
   assessmentOverview,
@@ -153,6 +155,7 @@ const requestReads: Record<string, Read> = {
   requestChanges: (actor, { requestId }) => requestChanges(actor, requestId, null),
   unsentChanges: (actor, { requestId }) => unsentChanges(actor, requestId),
   getDashboard: (actor) => getDashboard(actor),
+  reportsPage: (actor) => reportsPage(actor, reportFilter.parse({ period: 'ALL' })),
   // What is searched for stands in the filter that comes back; only what was found counts.
   searchPage: async (actor, { words }) => {
     const page = await searchPage(actor, toSearchQuery({ q: words }));

@@ -74,6 +74,8 @@ const ownDoors = {
   'GET /files/[documentId]': sometimes(caseOf('file')),
   '/notices': signedIn,
   '/notices/undelivered': right('resend_notices'),
+  // Each counts what their own reach gives.
+  '/reports': signedIn,
   // Of whoever sees the portal as somebody else.
   '/view-as': sometimes(signedIn),
   '/view-as/[personId]': sometimes(right('view_as')),

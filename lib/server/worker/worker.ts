@@ -16,6 +16,7 @@ import { log } from '@/lib/server/log';
 import { carryOutMessage, dispatchOutbox } from '@/lib/server/outbox/dispatch';
 import { watchAccess } from '@/lib/server/people/access-watch';
 import { syncPlaces } from '@/lib/server/places/sync-places';
+import { keepFigures } from '@/lib/server/reports/keep-figures';
 import { forgetWords, keepSearch } from '@/lib/server/search/keep-search';
 import { auditWatch } from '@/lib/server/worker/audit-watch';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
@@ -33,6 +34,7 @@ const AUDIT_WATCH_MS = 15_000;
 const SEARCH_MS = 5000;
 const DEADLINES = 'deadlines';
 const FILE_CHECK = 'file-check';
+const REPORTS = 'reports';
 
 const boss = new PgBoss({ ...queueOptions, connectionString: env.DATABASE_URL, max: 4 });
 boss.on('error', (error) => log().error({ err: error }, 'The job queue reported a problem.'));
@@ -68,6 +70,18 @@ const startQueues = async (): Promise<void> => {
     if (!report.ok) log().error(report, 'The audit log does not hold. Keep the database as it is.');
   });
   await boss.schedule(FILE_CHECK, '17 6 * * *');
+  await startReports();
+};
+
+/** In a queue of its own: over many requests the count takes minutes, and no step that time takes may wait for it. */
+const startReports = async (): Promise<void> => {
+  await boss.createQueue(REPORTS, { retryLimit: 2, expireInSeconds: 1800 });
+  await boss.work(REPORTS, async () => {
+    const figures = await keepFigures();
+    if (figures !== null) log().info({ figures }, 'Counted the figures of the reports.');
+  });
+  await boss.schedule(REPORTS, '37 * * * *');
+  await boss.send(REPORTS, {});
 };
 
 /** Finds a missing or worn-out certificate at the start, not when the first agreement waits for its seal. */

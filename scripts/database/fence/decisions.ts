@@ -204,6 +204,10 @@ export const decisions: Readonly<Record<string, Decision>> = {
   search_words: { may: 'read', rows: only({}), ownerPasses: true },
   document_words: { may: 'write', rows: only({}) },
 
+  // Counted over all agencies by the worker: ICE's own reading. An agency's reports count its own rows.
+  report_figures: { may: 'full', rows: ofIce },
+  report_runs: { may: 'write', open: 'when the figures were counted, and nothing of what' },
+
   // What the portal keeps for itself. The worker keeps promises that anybody may cause.
   outbox_messages: { may: 'write', rows: { ...ofIce, insert: all } },
   audit_events: {

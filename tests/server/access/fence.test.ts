@@ -13,7 +13,7 @@ import { idOf, ownersIn, type RowOwner, writeTwoAgencies } from '@/tests/support
 // Tables whose rows belong to no agency. A new one is added here by somebody who is sure of it.
 const ofNobody = new Set([
   ...['_prisma_migrations', 'audit_head', 'clauses', 'counties', 'directory_entries', 'office_coverage', 'offices'],
-  ...['programs', 'rate_limits', 'refusal_tallies', 'rule_tables', 'states', 'template_versions'],
+  ...['programs', 'rate_limits', 'refusal_tallies', 'report_runs', 'rule_tables', 'states', 'template_versions'],
 ]);
 
 // What the public register reads of a published agreement.
@@ -32,7 +32,7 @@ const beforeSignIn = new Set([
 // Only ICE and the portal work with these.
 const ofIceAlone = new Set([
   ...['agreement_imports', 'class_changes', 'directory_imports', 'outbox_messages', 'record_releases', 'release_items'],
-  ...['release_log', 'release_marks', 'rule_test_cases', 'retention_runs', 'destroyed_records'],
+  ...['release_log', 'release_marks', 'rule_test_cases', 'retention_runs', 'destroyed_records', 'report_figures'],
 ]);
 
 // Only the portal itself works with these; the search has functions that keep to the scope (tests/server/search).

@@ -1,0 +1,97 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { sightOf } from '@/lib/domain/access/reach';
+import { type CalendarDate, dateIn, dateText, momentText } from '@/lib/domain/dates';
+import { agreementEnds, agreementPrograms, agreementStates, duties } from '@/lib/domain/reports/agreement-reports';
+import { choicesReport, officeLoad, stageAge, timeInStage, toSignature } from '@/lib/domain/reports/case-reports';
+import { chosenWords } from '@/lib/domain/reports/chosen-words';
+import type { Figure } from '@/lib/domain/reports/figures';
+import { type ReportFilter, sinceDay } from '@/lib/domain/reports/report-filter';
+import { reportsFor } from '@/lib/domain/reports/report-sets';
+import type { Report, ReportsPage } from '@/lib/domain/reports/report-view';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { Prisma } from '@/lib/server/db/generated/client';
+import { calendarSinceFirst } from '@/lib/server/reports/business-calendar';
+import { countFacts } from '@/lib/server/reports/count-facts';
+import { deferredReport } from '@/lib/server/reports/deferred';
+import { reportChoices } from '@/lib/server/reports/report-choices';
+
+// The reports of a reader. ICE reads what the worker has counted, narrowed to the offices the reader reaches; an agency
+// reads its own rows as they are now, because no figure that was counted over agencies is told apart again.
+
+const listTimeZone = 'America/New_York';
+
+type Counted = { figures: Figure[]; asOf: Date | null };
+
+const kept = (filter: ReportFilter): Prisma.Sql => Prisma.sql`
+  program_code = ${filter.program ?? ''}
+  ${filter.state ? Prisma.sql`AND state_code = ${filter.state}` : Prisma.empty}
+  ${filter.office ? Prisma.sql`AND office_id = ${filter.office}::uuid` : Prisma.empty}`;
+
+/** States and offices are told apart only where a report shows them: a sum over the rest stays a few hundred rows. */
+const summed = (from: Prisma.Sql, where: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT kind, part, side, outcome, days, CASE kind WHEN 'AGREEMENT' THEN state_code ELSE '' END AS state,
+    CASE kind WHEN 'LOAD' THEN office_id::text ELSE '' END AS office, sum(count)::int AS count
+  FROM ${from} WHERE ${where} GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+
+const ofIce = async (actor: Actor, filter: ReportFilter, since: CalendarDate | null): Promise<Counted> => {
+  const { all, officeIds, system } = sightOf(actor);
+  const reached = all || system ? Prisma.sql`true` : Prisma.sql`office_id = ANY(${[...officeIds]}::uuid[])`;
+  const lookingBack = Prisma.sql`(month IS NULL OR ${since}::date IS NULL OR month >= ${since}::date)`;
+  const [figures, run] = await Promise.all([
+    db.$queryRaw<Figure[]>`
+      ${summed(Prisma.sql`report_figures`, Prisma.sql`${kept(filter)} AND ${reached} AND ${lookingBack}`)}`,
+    db.reportRun.findFirst({ orderBy: { day: 'desc' }, select: { at: true } }),
+  ]);
+  return { figures, asOf: run?.at ?? null };
+};
+
+const ofAgency = async (actor: Actor, filter: ReportFilter, since: CalendarDate | null): Promise<Counted> => {
+  const { agencyId } = sightOf(actor);
+  if (agencyId === null) return { figures: [], asOf: null };
+  const at = now();
+  const calendar = await calendarSinceFirst(agencyId, at);
+  const scope = { for: 'AGENCY', agencyId, sentOnly: actor.viewedBy !== undefined } as const;
+  const facts = Prisma.sql`(${countFacts({ scope, at, since, calendar })}) counted`;
+  return { figures: await db.$queryRaw<Figure[]>`${summed(facts, kept(filter))}`, asOf: at };
+};
+
+const officeNames = async (): Promise<Map<string, string>> => {
+  const rows = await db.office.findMany({ select: { id: true, name: true }, take: 1000 });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+const toReports = async (actor: Actor, filter: ReportFilter, figures: readonly Figure[]): Promise<Report[]> => {
+  const keys: readonly string[] = reportsFor(actor);
+  const names = keys.includes('OFFICE_LOAD') ? await officeNames() : new Map<string, string>();
+  const made: Report[] = [
+    stageAge(figures),
+    timeInStage(figures),
+    toSignature(figures),
+    officeLoad(figures, (id) => names.get(id) ?? 'Another office'),
+    choicesReport(figures),
+    agreementEnds(figures),
+    agreementPrograms(figures),
+    agreementStates(figures),
+    duties(figures),
+    ...(keys.includes('DEFERRED') ? [await deferredReport(actor, filter)] : []),
+  ];
+  return made.filter(({ key }) => keys.includes(key));
+};
+
+/** The reports that this person is shown, narrowed as the address asks. */
+export const reportsPage = async (actor: Actor, filter: ReportFilter): Promise<ReportsPage> => {
+  const since = sinceDay(filter.period, dateIn(now(), listTimeZone));
+  const [{ figures, asOf }, choices] = await Promise.all([
+    (actor.side === 'AGENCY' ? ofAgency : ofIce)(actor, filter, since),
+    reportChoices(actor),
+  ]);
+  return {
+    asOf: asOf && `${momentText(asOf, listTimeZone)}, Eastern time`,
+    choices,
+    chosen: chosenWords(filter, choices),
+    since: since ? dateText(since) : '',
+    reports: await toReports(actor, filter, figures),
+  };
+};
