@@ -15,6 +15,7 @@ import { CaseContactLog } from './case-contact-log';
 import { RequestCaseContent } from './case-content';
 import { CaseCorrections } from './case-corrections';
 import { CaseDocuments } from './case-documents';
+import { CaseExplained } from './case-explained';
 import { CaseRail } from './case-rail';
 import { CaseReturnedItems } from './case-returned-items';
 import { DecisionSummary } from './decision-summary';
@@ -46,6 +47,7 @@ export function RequestCase({ view, action, envelopeFor }: RequestCaseProps) {
         action={action}
         envelopeFor={envelopeFor}
       />
+      <CaseExplained explained={view.explained} />
       {view.tabs.length > 1 && (
         <TabLinks
           label="Parts of this case"

@@ -4,6 +4,7 @@ import type { CommentBoard } from '@/lib/domain/comments/comment-thread';
 import type { CaseTab } from '@/lib/domain/requests/case-head';
 import type { CaseDecisionView } from '@/lib/domain/requests/decision-view';
 import type { SectionKey } from '@/lib/domain/requests/draft';
+import type { Explained } from '@/lib/domain/requests/explained';
 import type { MeetingLine } from '@/lib/domain/requests/meeting-view';
 import type { NextSteps } from '@/lib/domain/requests/next-steps';
 import type { TextSearchView } from '@/lib/domain/requests/text-search';
@@ -103,6 +104,8 @@ export type RequestCaseView = {
   /** What happens next, in one sentence. */
   sentence: string;
   wait: RequestWait | null;
+  /** How long this takes, and what that rests on; null once the request is closed. */
+  explained: Explained | null;
   /** What the reader has just done, where they come from doing it. */
   done: string | null;
   next: NextSteps;

@@ -25,6 +25,7 @@ import { requestCaseInclude } from '@/lib/server/requests/case-row';
 import { caseTabs } from '@/lib/server/requests/case-tabs';
 import { caseDecision } from '@/lib/server/requests/decision-view-queries';
 import { toDueView } from '@/lib/server/requests/due-view';
+import { explainStatus } from '@/lib/server/requests/explain-status';
 import { toRequestFacts } from '@/lib/server/requests/facts';
 import { correctionsOf } from '@/lib/server/requests/returned-items';
 import { visibleRequests } from '@/lib/server/requests/visible';
@@ -107,6 +108,7 @@ export const getRequestCase = async (
     ...head,
     sentence: wait ? yourTurn({ status: row.status, side, wait }) : head.sentence,
     wait,
+    explained: await explainStatus(found, { side, waits: wait !== null }),
     next: requestNextSteps(facts, actor, id),
     tabs: caseTabs(row, facts, actor),
     rail: railOf(row),

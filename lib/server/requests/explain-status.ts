@@ -1,0 +1,45 @@
+import 'server-only';
+import { dateIn } from '@/lib/domain/dates';
+import { type Explained, explainedStatus } from '@/lib/domain/requests/explained';
+import { requestTypeLabels } from '@/lib/domain/requests/request-type';
+import { requestStatuses, requestStatusFacts } from '@/lib/domain/requests/status';
+import { type Arrival, type SideClock, sideClock } from '@/lib/domain/workflow/side-clock';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import type { RequestCase } from '@/lib/server/requests/case-row';
+import { typicalTimeIn } from '@/lib/server/requests/typical-times';
+
+type Row = Pick<RequestCase, 'id' | 'status' | 'statusSince' | 'requestType'> & { agency: { timeZone: string } };
+
+// Every move counts, also one that the other side does not read as a line: both sides see the same clock.
+const clockOf = async ({ id, agency }: Row, today: string): Promise<SideClock | null> => {
+  const moves = await db.statusEvent.findMany({
+    where: {
+      requestId: id,
+      OR: [{ fromStatus: null }, { fromStatus: { not: { equals: db.statusEvent.fields.toStatus } } }],
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { toStatus: true, createdAt: true },
+  });
+  const arrivals = moves.flatMap(({ toStatus, createdAt }): Arrival[] => {
+    const status = requestStatuses.find((one) => one === toStatus);
+    return status ? [{ holder: requestStatusFacts[status].holder, on: dateIn(createdAt, agency.timeZone) }] : [];
+  });
+  const first = moves.findIndex(({ toStatus }) => toStatus === 'SUBMITTED');
+  return first === -1 ? null : sideClock(arrivals.slice(first), today);
+};
+
+/** Why a request stands where it stands, for a reader of one side; null once it is closed. */
+export const explainStatus = async (
+  row: Row,
+  reader: { side: 'AGENCY' | 'ICE'; waits: boolean },
+): Promise<Explained | null> => {
+  const { status, requestType, statusSince, agency } = row;
+  if (!requestStatusFacts[status].open) return null;
+  const today = dateIn(now(), agency.timeZone);
+  const [typical, clock] = await Promise.all([typicalTimeIn(requestType, status), clockOf(row, today)]);
+  return explainedStatus({
+    ...{ status, kind: requestTypeLabels[requestType], ...reader, today, typical, clock },
+    since: dateIn(statusSince, agency.timeZone),
+  });
+};

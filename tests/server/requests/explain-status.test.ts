@@ -1,0 +1,44 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/domain/access/actor';
+import { getRequestCase } from '@/lib/server/requests/case-queries';
+import { aRequest } from '@/tests/support/cases';
+import { aCast, type Cast } from '@/tests/support/cast';
+import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { take } from '@/tests/support/take-step';
+
+// What the page of a request says about how long it takes, from the requests of all agencies.
+
+const clock = fixedClock();
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await aCast();
+});
+
+const explained = async (actor: Actor, id: string) => (await getRequestCase(actor, id))?.explained;
+
+test('rests on the target first, and on what is typical once five requests of the kind have gone through', async () => {
+  const own = await aRequest(cast).in('SUBMITTED');
+  expect((await explained(cast.calder.officer, own))?.expected).toContain('The target of this step is 2 business days');
+  for (let n = 0; n < 5; n += 1) {
+    const id = await aRequest(cast).of(cast.amity).in('SUBMITTED');
+    clock.passMinutes(3 * 24 * 60);
+    await take('claim', id, cast.intake);
+  }
+  // What is typical is kept for ten minutes; the days above have passed since.
+  const mine = await explained(cast.calder.officer, own);
+  expect(mine?.basis).toMatch(/^5 requests of the same kind/u);
+  expect(mine?.expected).toMatch(/longer than nine of ten/u);
+  clock.moveTo(testNow);
+});
+
+test('both sides read the same clock, whatever each may read of the timeline', async () => {
+  const id = await aRequest(cast).in('RETURNED');
+  const [agency, ice] = [await explained(cast.calder.officer, id), await explained(cast.intake, id)];
+  expect(agency?.clock).toMatch(/^So far ICE has had it for \d+ business days? and the agency for/u);
+  expect(ice?.clock).toBe(agency?.clock);
+});
+
+test('says nothing of a request that is closed', async () => {
+  expect(await explained(cast.calder.officer, await aRequest(cast).in('WITHDRAWN'))).toBeNull();
+});
