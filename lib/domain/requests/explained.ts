@@ -7,11 +7,11 @@ import {
   type CalendarDate,
   deadlineText,
 } from '@/lib/domain/dates';
+import type { SideClock } from '@/lib/domain/requests/side-clock';
 import { type RequestStatus, requestStatusFacts } from '@/lib/domain/requests/status';
+import type { TypicalTime } from '@/lib/domain/requests/typical-time';
 import { holderText } from '@/lib/domain/workflow/holder';
-import type { SideClock } from '@/lib/domain/workflow/side-clock';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
-import type { TypicalTime } from '@/lib/domain/workflow/typical-time';
 
 export type Explained = {
   /** Who has the request, and what the reader has to do. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { subYears } from 'date-fns/subYears';
 import { dateIn } from '@/lib/domain/dates';
 import type { RequestStatus } from '@/lib/domain/requests/status';
-import { type TypicalTime, typicalTime } from '@/lib/domain/workflow/typical-time';
+import { type TypicalTime, typicalTime } from '@/lib/domain/requests/typical-time';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { RequestType } from '@/lib/server/db/generated/enums';

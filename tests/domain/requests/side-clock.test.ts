@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Arrival, sideClock } from '@/lib/domain/workflow/side-clock';
-import { similarMin, typicalTime } from '@/lib/domain/workflow/typical-time';
+import { type Arrival, sideClock } from '@/lib/domain/requests/side-clock';
+import { similarMin, typicalTime } from '@/lib/domain/requests/typical-time';
 
 // 26 November 2026 is Thanksgiving; the 28th and 29th are a weekend.
 
