@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/page/page-title';
 import { Pagination } from '@/components/ui/pagination/pagination';
 import { ViewTabs } from '@/components/views/view-tabs';
 import { agreementFilter, filterQuery } from '@/lib/domain/agreements/list-filter';
+import { countText } from '@/lib/domain/capped-count';
 import { paths } from '@/lib/domain/paths';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { requireReader } from '@/lib/server/auth/current-actor';
@@ -22,13 +23,12 @@ export default async function Page({ searchParams }: Props) {
   if (own) redirect(`${paths.agreements()}${own}`);
   const filter = agreementFilter.parse(query);
   const [list, views] = await Promise.all([listAgreements(actor, filter), viewTabs(actor, 'AGREEMENTS')]);
-  const count = list.count.toLocaleString('en-US');
   return (
     <>
       <PageTitle
         title="Agreements"
         caption={actor.side === 'AGENCY' ? 'Agreements of your agency' : 'Agreements you can see'}
-        below={<span className="text-muted">{list.count === 1 ? '1 agreement' : `${count} agreements`}</span>}
+        below={<span className="text-muted">{countText(list.count, 'agreement', 'agreements')}</span>}
       />
       <div className="space-y-6">
         <ViewTabs

@@ -5,6 +5,7 @@ import { RegisterSearch } from '@/components/public/register-search';
 import { RegisterTable } from '@/components/public/register-table';
 import { Link } from '@/components/ui/link/link';
 import { Pagination } from '@/components/ui/pagination/pagination';
+import { countText } from '@/lib/domain/capped-count';
 import { paths } from '@/lib/domain/paths';
 import { registerAddress, registerQuery } from '@/lib/domain/register/register-address';
 import { toRegisterFilter } from '@/lib/server/register/register-filter';
@@ -29,7 +30,7 @@ const ways = (query: string) => [
 export default async function Page({ searchParams }: PageProps) {
   const filter = toRegisterFilter(await searchParams);
   const [{ rows, newer, older, total }, choices] = await Promise.all([registerPage(filter), registerChoices()]);
-  const count = `${total.toLocaleString('en-US')} ${total === 1 ? 'agreement' : 'agreements'}`;
+  const count = countText(total, 'agreement', 'agreements');
   return (
     <PublicPage place="register">
       <PageTitle

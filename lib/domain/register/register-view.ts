@@ -21,6 +21,7 @@ export type RegisterPage = {
   /** Numbers to go on from; null at either end of the list. */
   newer: string | null;
   older: string | null;
+  /** Counted up to a bound: past it, one more. */
   total: number;
 };
 

@@ -5,6 +5,7 @@ import { amendmentName } from '@/lib/domain/agreements/amendment-kind';
 import { statusWords } from '@/lib/domain/agreements/amendment-stages';
 import { type AgreementFilter, asksForEnd } from '@/lib/domain/agreements/list-filter';
 import { endDrawsNear, statusOn } from '@/lib/domain/agreements/standing';
+import { countedAtMost } from '@/lib/domain/capped-count';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { stateName } from '@/lib/domain/register/place';
@@ -126,7 +127,7 @@ export const listAgreements = async (actor: Actor, filter: AgreementFilter): Pro
       take: AGREEMENTS_A_PAGE + 1,
       select: columns,
     }),
-    db.agreement.count({ where }),
+    db.agreement.count({ where, orderBy: { id: 'desc' }, take: countedAtMost }),
     chooses ? officesOf(visible) : [],
     chooses ? statesOf(visible) : [],
   ]);

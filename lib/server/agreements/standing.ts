@@ -1,10 +1,12 @@
 import 'server-only';
+import { cache } from 'react';
 import { EXPIRING_DAYS, type StandingFacts, statusOn } from '@/lib/domain/agreements/standing';
 import { type AgreementStatus, inForceStatuses } from '@/lib/domain/agreements/status';
 import { addCalendarDays, type CalendarDate, dateIn, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { type DatabaseScope, presentScope } from '@/lib/server/db/request-scope';
 
 // The status of an agreement by its dates, as the rule of lib/domain/agreements/standing.ts has it: for a row that was
 // read, and as a where-clause. A test asks both about the same agreements.
@@ -38,12 +40,16 @@ export const todayAt = ({ timeZone }: { timeZone: string }): CalendarDate => dat
 export const statusNow = (row: Row & { agency: { timeZone: string } }): AgreementStatus =>
   statusOn(todayAt(row.agency), toStanding(row));
 
-/** Agencies by the day that it is at theirs: two or three days at any moment, from Guam to Hawaii. */
-export const agencyDays = async (): Promise<{ today: CalendarDate; timeZones: string[] }[]> => {
+// Every list by status asks for it, some several times: once a request is enough. What is there to see depends on whose
+// rows the connection may show.
+const daysIn = cache(async (_scope: DatabaseScope | null): Promise<{ today: CalendarDate; timeZones: string[] }[]> => {
   const zones = await db.agency.groupBy({ by: ['timeZone'], where: { agreements: { some: {} } } });
   const byDay = Map.groupBy(zones, todayAt);
   return [...byDay].map(([today, each]) => ({ today, timeZones: each.map(({ timeZone }) => timeZone) }));
-};
+});
+
+/** Agencies by the day that it is at theirs: two or three days at any moment, from Guam to Hawaii. */
+export const agencyDays = () => daysIn(presentScope());
 
 const none: Where = { id: { in: [] } };
 

@@ -1,25 +1,39 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { type CaseScope, canSee } from '@/lib/domain/access/reach';
+import { type CaseScope, canSee, caseReach } from '@/lib/domain/access/reach';
 import { readableVisibilities, type Visibility } from '@/lib/domain/access/readable';
+import { roles } from '@/lib/domain/access/role';
 import type { MentionPerson } from '@/lib/domain/comments/mention';
-import { actorColumns, noSession, toActor } from '@/lib/server/auth/to-actor';
+import { actorColumns, toActors } from '@/lib/server/auth/to-actor';
 import { db, type Transaction } from '@/lib/server/db/client';
 
 // Who may be mentioned in a comment: exactly those who may see the case and read what is written there.
 
 type Client = Pick<Transaction, 'user' | '$queryRaw'>;
 
-/** The people who see the case, with what each of them reads. */
+/** The office and those above it, whose people reach its cases. */
+const officesAbove = async (officeId: string, client: Client): Promise<string[]> => {
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE above AS (
+      SELECT id, parent_id FROM offices WHERE id = ${officeId}::uuid
+      UNION
+      SELECT offices.id, offices.parent_id FROM offices JOIN above ON offices.id = above.parent_id)
+    SELECT id::text FROM above`;
+  return rows.map(({ id }) => id);
+};
+
+const reachAll = roles.filter((role) => caseReach[role] === 'ALL');
+
+/** The people who see the case, with what each of them reads. The rest of the field offices is not even read. */
 const readersOf = async (scope: CaseScope, client: Client): Promise<Actor[]> => {
+  const near = scope.officeId === null ? [] : await officesAbove(scope.officeId, client);
+  const far = [{ roles: { hasSome: reachAll } }, { office: { kind: 'HQ_OSLC' } }, { officeId: { in: near } }] as const;
   const rows = await client.user.findMany({
-    where: { active: true, OR: [{ agencyId: scope.agencyId }, { agencyId: null }] },
+    where: { active: true, OR: [{ agencyId: scope.agencyId }, { agencyId: null, OR: [...far] }] },
     select: actorColumns,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
-  const actors: Actor[] = [];
-  for (const row of rows) actors.push(await toActor(row, noSession, client));
-  return actors.filter((actor) => canSee(actor, scope));
+  return (await toActors(rows, client)).filter((actor) => canSee(actor, scope));
 };
 
 // An agency's own notes are for its people, whatever a role without a side of its own may list.

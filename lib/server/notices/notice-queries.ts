@@ -38,9 +38,11 @@ export type NoticeFilter = { show: NoticeShow; after: NoticeMark | null };
 export const toNoticeFilter = (asked: Record<string, string | string[] | undefined>): NoticeFilter =>
   noticeFilter.parse({ show: asked.show, after: asked.after });
 
+const newestFirst: Prisma.NoticeOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { id: 'desc' }];
+
 /** How many notices somebody has not read, at most one more than is shown: never a count over all of them. */
 const countFresh = (userId: string): Promise<number> =>
-  db.notice.count({ where: { userId, readAt: null }, take: FRESH_MAX + 1 });
+  db.notice.count({ where: { userId, readAt: null }, orderBy: newestFirst, take: FRESH_MAX + 1 });
 
 /** The number beside "Notices" in the header; null when nothing is new. */
 export const freshNotices = async (actor: Actor): Promise<string | null> => {
@@ -98,7 +100,7 @@ export const noticeCentre = async (actor: Actor, { show, after: mark }: NoticeFi
     db.notice.findMany({
       where: { userId, ...(show === 'new' ? { readAt: null } : {}), ...after(mark) },
       select: columns,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      orderBy: newestFirst,
       take: pageRows + 1,
     }),
     countFresh(userId),

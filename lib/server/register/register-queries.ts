@@ -1,6 +1,7 @@
 import 'server-only';
 import { binds } from '@/lib/domain/agreements/standing';
 import { inForceStatuses } from '@/lib/domain/agreements/status';
+import { countedAtMost } from '@/lib/domain/capped-count';
 import { dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodeSchema } from '@/lib/domain/programs/program-code';
@@ -97,7 +98,7 @@ export const registerPage = (filter: RegisterFilter): Promise<RegisterPage> =>
         take: pageRows + 1,
         select: rowColumns,
       }),
-      db.agreement.count({ where: { AND: where } }),
+      db.agreement.count({ where: { AND: where }, orderBy: { number: 'desc' }, take: countedAtMost }),
     ]);
     const more = found.length > pageRows;
     const kept = found.slice(0, pageRows);

@@ -14,6 +14,7 @@ import { unreachedWaiting } from '@/lib/server/notices/undelivered';
 import { reviewsWaiting } from '@/lib/server/people/access-review';
 import { agreementsOf } from '@/lib/server/requests/dashboard-agreements';
 import { requestsWaiting, requestsWithOthers } from '@/lib/server/requests/dashboard-requests';
+import { ordered } from '@/lib/server/requests/list-keys';
 import { requestsWhere } from '@/lib/server/requests/list-where';
 
 // The dashboard: one read for what waits, what is with others, and the figures.
@@ -50,8 +51,12 @@ export const getDashboard = async (actor: Actor): Promise<Dashboard> => {
 
 const figuresOf = async (actor: Actor): Promise<Dashboard['figures']> => {
   const requests = (filter: RequestFilter) =>
-    db.request.count({ where: requestsWhere(actor, filter), take: countedAtMost });
-  const overdue: RequestFilter = { view: 'OVERDUE' };
+    db.request.count({
+      where: requestsWhere(actor, filter),
+      orderBy: ordered(filter.sort, false),
+      take: countedAtMost,
+    });
+  const overdue: RequestFilter = { view: 'OVERDUE', sort: 'DUE' };
   const closed: RequestFilter = { view: 'CLOSED' };
   const binding = await standsAs(inForceStatuses);
   const [open, late, ended, inForce] = await Promise.all([

@@ -74,7 +74,8 @@ export const listRequests = async (actor: Actor, filter: RequestFilter): Promise
       take: pageRows + 1,
       select: rowColumns,
     }),
-    db.request.count({ where, take: countedAtMost }),
+    // In the order of the list: by id, the oldest are gone through first, and few of those are open.
+    db.request.count({ where, orderBy: ordered(filter.sort, false), take: countedAtMost }),
     requestChoices(actor),
   ]);
   const assigns = assigners.some((role) => hasRole(actor, role));
