@@ -16,7 +16,7 @@ import { doorsOfApp } from '@/tests/support/doors/doors-of-app';
 import { fixedClock } from '@/tests/support/fixed-clock';
 import { asIfGrown } from '@/tests/support/scale/as-if-grown';
 import { openPage } from '@/tests/support/scale/open-page';
-import { pageBudgets, readerOf, withoutBudget } from '@/tests/support/scale/page-budgets';
+import { pageBudgets, readerOf } from '@/tests/support/scale/page-budgets';
 
 // The portal filled with invented requests: the rows hold, and its pages ask the database for no more than they may.
 
@@ -94,18 +94,6 @@ test('refuses to fill the same database twice', async () => {
 const pages = doorsOfApp().filter(({ kind }) => kind === 'page');
 
 describe('what a page asks the database for', () => {
-  test('is bounded for every page, and for every list without an excuse', () => {
-    const budgeted = new Set(Object.keys(pageBudgets).map((key) => key.split('?')[0] ?? ''));
-    const excused = Object.values(withoutBudget).flat();
-    expect([...budgeted, ...excused].sort()).toEqual(pages.map(({ key }) => key).sort());
-    // A list is a page that no id stands in the address of.
-    expect(excused.filter((key) => !key.includes('['))).toEqual([
-      '/sign-in/link',
-      '/sign-in/second-factor',
-      '/view-as',
-    ]);
-  });
-
   const params = async () => {
     const { number } = await db.agreement.findFirstOrThrow({
       where: { publishedAt: { not: null }, status: 'ACTIVE' },
@@ -128,7 +116,9 @@ describe('what a page asks the database for', () => {
       await signInHere(readerOf(as, cast)?.id ?? null);
       goTo(address);
       const asked = { params: named, searchParams: Object.fromEntries(new URLSearchParams(query)) };
-      const { length } = await recordStatements(() => openPage(door, asked));
+      const { length } = await recordStatements(() => openPage(door, asked)).catch((cause: unknown) => {
+        throw new Error(`${key} is not shown to ${as}.`, { cause });
+      });
       if (length > allowed) over.push(`${key} sent ${length} statements, and may send ${allowed}`);
     }
     expect(over).toEqual([]);

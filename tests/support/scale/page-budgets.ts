@@ -53,8 +53,9 @@ const lists = {
   '/agreements': [18, 'liaison'],
   '/agreements?ending=180': [18, 'liaison'],
   '/calendar': [20, 'liaison'],
-  '/dashboard': [117, 'liaison'],
+  '/dashboard': [122, 'liaison'],
   '/notices': [15, 'liaison'],
+  '/notices/undelivered': [14, 'liaison'],
   '/notices?show=new': [15, 'liaison'],
   '/offices': [1, 'nobody'],
   '/programs': [1, 'nobody'],
@@ -72,7 +73,7 @@ const lists = {
 } as const satisfies Record<string, Budget>;
 
 const cases = {
-  '/agreements/[agreementId]': [85, 'liaison'],
+  '/agreements/[agreementId]': [86, 'liaison'],
   '/agreements/[agreementId]/obligations': [67, 'liaison'],
   '/agreements/[agreementId]/oversight': [70, 'liaison'],
   '/agreements/[agreementId]/paper': [64, 'liaison'],
@@ -84,7 +85,7 @@ const cases = {
   '/agreements/[agreementId]/text/changes': [63, 'liaison'],
   '/agreements/[agreementId]/text/in-force': [65, 'liaison'],
   '/agreements/[agreementId]/text/needs': [105, 'liaison'],
-  '/requests/[requestId]': [67, 'liaison'],
+  '/requests/[requestId]': [68, 'liaison'],
   '/requests/[requestId]/assessment': [47, 'liaison'],
   '/requests/[requestId]/assessment/[part]/[section]': [47, 'liaison'],
   '/requests/[requestId]/assessment/review': [48, 'liaison'],
