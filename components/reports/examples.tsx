@@ -1,4 +1,6 @@
+import type { CaseMap } from '@/lib/domain/reports/case-map';
 import type { ReportsPage as View } from '@/lib/domain/reports/report-view';
+import { CaseMapPage } from './case-map-page';
 import { ReportsPage } from './reports-page';
 
 const view: View = {
@@ -32,7 +34,21 @@ const view: View = {
   ],
 };
 
+const map: CaseMap = {
+  ...{ state: { code: 'TX', name: 'Texas' }, viewBox: '0 0 100 100', width: 100, notDrawn: 2 },
+  shapes: [{ key: 'Calder', name: 'Calder County', path: 'M0 0L50 0L50 50Z', at: [30, 20], count: 3 }],
+  rows: [{ ...{ key: 'Calder', name: 'Calder County', agreements: 3, requests: 1 }, both: 1, several: 1, overlaps: 1 }],
+  overlaps: [
+    { agencyId: 'a', name: 'Calder County Sheriff', places: 'Calder County, Texas', agreements: 3, requests: 1 },
+  ],
+  ...{ choices: view.choices, chosen: [] },
+};
+
 export const examples = {
+  'map of a state': <CaseMapPage filter={{ state: 'TX', show: 'OVERLAPS' }} view={map} />,
+  'map with nothing on it': (
+    <CaseMapPage filter={{}} view={{ ...map, state: null, shapes: [], rows: [], overlaps: [], notDrawn: 0 }} />
+  ),
   'as an office reads them': <ReportsPage filter={{ program: 'CAP', state: 'TX' }} view={view} />,
   'not counted yet': (
     <ReportsPage

@@ -34,12 +34,22 @@ function Select({ name, label, value, any, options }: SelectProps) {
 const programs = programCodes.map((code) => ({ value: code, label: programOf(code).shortName }));
 const periods = reportPeriods.map((value) => ({ value, label: reportPeriodLabels[value] }));
 
-type ReportFiltersProps = { action: string; filter: ReportFilter; choices: ReportChoices; looksBack?: boolean };
+type ReportFiltersProps = {
+  action: string;
+  filter: ReportFilter;
+  choices: ReportChoices;
+  looksBack?: boolean;
+  /** What else stands in the address and stays. */
+  kept?: Readonly<Record<string, string>>;
+};
 
 /** The filters as a plain form: the address holds everything, and it works without JavaScript. */
-export function ReportFilters({ action, filter, choices, looksBack = true }: ReportFiltersProps) {
+export function ReportFilters({ action, filter, choices, looksBack = true, kept = {} }: ReportFiltersProps) {
   return (
     <form action={action} method="get" className="space-y-4 print:hidden">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {looksBack && <Select name="period" label="Period" value={filter.period ?? usualPeriod} options={periods} />}
         <Select name="program" label="Program" value={filter.program ?? ''} any="Any program" options={programs} />

@@ -43,6 +43,11 @@ export function ReportsPage({ filter, view }: { filter: ReportFilter; view: View
                     </Link>
                   </li>
                 ))}
+                <li>
+                  <Link href={paths.reportsMap()} className="inline-flex min-h-11 items-center">
+                    Map of agreements and pending requests
+                  </Link>
+                </li>
               </ul>
             </nav>
             {reports.map((report) => (

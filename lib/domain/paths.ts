@@ -94,6 +94,7 @@ export const paths = {
   requests: () => '/requests',
   requestsExport: () => '/requests/export',
   reports: () => '/reports',
+  reportsMap: () => '/reports/map',
   requestsNamed: (text: string) => `/requests?${new URLSearchParams({ view: 'ALL', search: text })}`,
   newRequest: () => '/requests/new',
   newRequestFrom: (id: string) => `/requests/new?from=${id}`,

@@ -133,6 +133,11 @@ const lists: readonly Omit<Target, 'isList'>[] = [
     readIn: 'lib/domain/reports/report-filter.ts',
   },
   {
+    page: '/reports/map',
+    query: { show: 'REQUESTS', state: 'ZZ', office: uuid, program: 'CAP' },
+    readIn: 'lib/domain/reports/map-filter.ts',
+  },
+  {
     page: '/admin/audit',
     query: {
       ...{ group: 'SIGN_IN', action: 'session.sign_in', outcome: 'done', actor: 'ruiz', number: 'ACC-2026-000001' },

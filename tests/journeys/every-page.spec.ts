@@ -92,6 +92,7 @@ test('pages of an agency', async ({ browser }) => {
     `${paths.requests()}?view=ALL&sort=SINCE&status=DRAFT&program=OCS&mine=1`,
     `${paths.requests()}?search=nothing-has-this-name`,
     paths.reports(),
+    paths.reportsMap(),
     paths.search(),
     paths.search({ q: 'gangs' }),
     paths.search({ q: 'gangs', kind: 'REQUEST' }),

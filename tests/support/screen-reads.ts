@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { agreementFilter } from '@/lib/domain/agreements/list-filter';
+import { mapFilter } from '@/lib/domain/reports/map-filter';
 import { reportFilter } from '@/lib/domain/reports/report-filter';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { toSearchQuery } from '@/lib/domain/search/search-query';
@@ -85,6 +86,7 @@ import { registerMinutes } from '@/lib/server/register/register-meetings';
 import { registerChoices, registerFigures, registerPage } from '@/lib/server/register/register-queries';
 import { verifyCopy } from '@/lib/server/register/verify-copy';
 import { verifyPage } from '@/lib/server/register/verify-page';
+import { caseMap } from '@/lib/server/reports/case-map';
 import { reportsPage } from '@/lib/server/reports/report-queries';
 import { assessmentPaper } from '@/lib/server/requests/assessment-paper';
 import {
@@ -155,6 +157,7 @@ const requestReads: Record<string, Read> = {
   requestChanges: (actor, { requestId }) => requestChanges(actor, requestId, null),
   unsentChanges: (actor, { requestId }) => unsentChanges(actor, requestId),
   getDashboard: (actor) => getDashboard(actor),
+  caseMap: (actor) => caseMap(actor, mapFilter.parse({ state: 'ZZ' })),
   reportsPage: (actor) => reportsPage(actor, reportFilter.parse({ period: 'ALL' })),
   // What is searched for stands in the filter that comes back; only what was found counts.
   searchPage: async (actor, { words }) => {

@@ -76,6 +76,7 @@ const ownDoors = {
   '/notices/undelivered': right('resend_notices'),
   // Each counts what their own reach gives.
   '/reports': signedIn,
+  '/reports/map': signedIn,
   // Of whoever sees the portal as somebody else.
   '/view-as': sometimes(signedIn),
   '/view-as/[personId]': sometimes(right('view_as')),

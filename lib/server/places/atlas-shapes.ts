@@ -80,3 +80,15 @@ export const countiesWithShapes = async (stateCode: string): Promise<{ shapes: A
   const known = new Set(counties.map(({ fips }) => fips));
   return { shapes: (await allCountyShapes()).filter(({ fips }) => known.has(fips)), counties };
 };
+
+/** The part of the plane that an SVG of these outlines shows, with a margin, and how wide that is. */
+export const boxAround = (shapes: readonly AtlasShape[]): { viewBox: string; width: number } => {
+  if (shapes.length === 0) return { viewBox: '0 0 975 610', width: 975 };
+  const left = Math.min(...shapes.map(({ box }) => box[0]));
+  const top = Math.min(...shapes.map(({ box }) => box[1]));
+  const width = Math.max(...shapes.map(({ box }) => box[2])) - left;
+  const height = Math.max(...shapes.map(({ box }) => box[3])) - top;
+  const margin = width * 0.02;
+  const numbers = [left - margin, top - margin, width + 2 * margin, height + 2 * margin];
+  return { viewBox: numbers.map((each) => each.toFixed(2)).join(' '), width: width + 2 * margin };
+};

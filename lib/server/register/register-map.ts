@@ -6,7 +6,7 @@ import { countByPlace, type MapShape, type MapView, type PlaceCounts } from '@/l
 import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
 import { db } from '@/lib/server/db/client';
 import { runAs } from '@/lib/server/db/request-scope';
-import { type AtlasShape, countiesWithShapes, stateShapes } from '@/lib/server/places/atlas-shapes';
+import { type AtlasShape, boxAround, countiesWithShapes, stateShapes } from '@/lib/server/places/atlas-shapes';
 import { inRegister } from '@/lib/server/register/register-queries';
 
 // The map of the register and the table beside it, from the same counts.
@@ -24,17 +24,6 @@ const agreementsIn = async (stateCode: string | null) => {
     status: publicStatusOn(todayAt(row.agency), toStanding(row)) ?? ('ENDED' as const),
     agency: row.agency,
   }));
-};
-
-const boxAround = (shapes: readonly AtlasShape[]): { viewBox: string; width: number } => {
-  if (shapes.length === 0) return { viewBox: '0 0 975 610', width: 975 };
-  const left = Math.min(...shapes.map(({ box }) => box[0]));
-  const top = Math.min(...shapes.map(({ box }) => box[1]));
-  const width = Math.max(...shapes.map(({ box }) => box[2])) - left;
-  const height = Math.max(...shapes.map(({ box }) => box[3])) - top;
-  const margin = width * 0.02;
-  const numbers = [left - margin, top - margin, width + 2 * margin, height + 2 * margin];
-  return { viewBox: numbers.map((each) => each.toFixed(2)).join(' '), width: width + 2 * margin };
 };
 
 const drawn = (shapes: readonly AtlasShape[], places: readonly Named[], counts: Counts): MapShape[] => {

@@ -38,6 +38,11 @@ const programsChosen = (scope: CountScope): Prisma.Sql =>
     ? Prisma.empty
     : Prisma.sql`UNION SELECT program_code FROM program_choices WHERE request_id = r.id AND choice = 'OFFER'`;
 
+/** The programs that a request is about, each once: asked for as far as the reader may know, agreed, or offered by ICE. */
+export const requestPrograms = (scope: CountScope): Prisma.Sql => Prisma.sql`
+  SELECT unnest(${programsAsked(scope)}) UNION SELECT program_code FROM agreements WHERE request_id = r.id
+  ${programsChosen(scope)}`;
+
 /** Rows that everything else is counted from: requests with their programs (an empty one stands for any), and days. */
 const groundwork = ({ scope, at, calendar }: Asked): Prisma.Sql => {
   const timed = scope.for === 'ICE' ? timedStatuses.filter(({ stage }) => stage !== 'Draft') : timedStatuses;
@@ -49,9 +54,7 @@ const groundwork = ({ scope, at, calendar }: Asked): Prisma.Sql => {
     seen AS MATERIALIZED (
       SELECT r.id, r.office_id, a.state_code, a.time_zone, r.status::text AS status, r.due_on, r.liaison_id,
         r.submitted_at, r.closed_at, (coalesce(r.submitted_at, r.created_at) AT TIME ZONE a.time_zone)::date AS came_on,
-        (${at} AT TIME ZONE a.time_zone)::date AS today, ARRAY(
-          SELECT '' UNION SELECT unnest(${programsAsked(scope)})
-          UNION SELECT program_code FROM agreements WHERE request_id = r.id ${programsChosen(scope)}) AS programs
+        (${at} AT TIME ZONE a.time_zone)::date AS today, ARRAY(SELECT '' UNION ${requestPrograms(scope)}) AS programs
       FROM requests r JOIN agencies a ON a.id = r.agency_id WHERE ${requestsOf(scope)}),
     in_force AS MATERIALIZED (
       SELECT g.id, g.office_id, a.state_code, g.program_code, coalesce(t.ends_on, g.expires_on) AS ends_on,

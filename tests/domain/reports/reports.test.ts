@@ -3,9 +3,11 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { systemActor } from '@/lib/domain/access/actor';
 import { type Role, roles } from '@/lib/domain/access/role';
 import { agreementEnds, duties } from '@/lib/domain/reports/agreement-reports';
+import { overlapText, placeOverlapText, shownCount } from '@/lib/domain/reports/case-map';
 import { officeLoad, stageAge, timeInStage } from '@/lib/domain/reports/case-reports';
 import { isCountDue } from '@/lib/domain/reports/count-due';
 import { ageBands, type Figure, sideOf, timedStatuses } from '@/lib/domain/reports/figures';
+import { mapFilter, mapHref } from '@/lib/domain/reports/map-filter';
 import { percentile } from '@/lib/domain/reports/percentile';
 import { reportFilter, reportQuery, sinceDay } from '@/lib/domain/reports/report-filter';
 import { reportKeys, reportsFor } from '@/lib/domain/reports/report-sets';
@@ -119,6 +121,20 @@ test('every report is of use to somebody, an agency sees none about the work of 
   const viewedBy = { id: 'a', name: 'A', viewId: 'v', reason: '', endsAt: new Date(0) };
   expect(reportsFor(holder('LIAISON'))).toContain('CHOICES');
   expect(reportsFor(holder('LIAISON', { viewedBy }))).not.toContain('CHOICES');
+});
+
+test('what overlaps is said in words, of an agency and of a place', () => {
+  expect(overlapText({ agreements: 2, requests: 1 })).toBe('Several agreements; agreement and request');
+  expect(overlapText({ agreements: 1, requests: 3 })).toBe('Agreement and request');
+  const place = { agreements: 1, requests: 1, both: 0, several: 0, overlaps: 0 };
+  expect(placeOverlapText(place)).toBe('Between agencies');
+  expect(placeOverlapText({ ...place, both: 1, overlaps: 1 })).toBe('1 agency');
+  expect(placeOverlapText({ ...place, agreements: 2, requests: 0 })).toBe('Several agreements');
+  expect(placeOverlapText({ ...place, agreements: 0 })).toBe('None');
+  expect(shownCount({ ...place, overlaps: 4 }, 'OVERLAPS')).toBe(4);
+  expect(mapHref(mapFilter.parse({ show: 'REQUESTS', state: 'ZZ' }), { state: undefined })).toBe(
+    '/reports/map?show=REQUESTS',
+  );
 });
 
 test('the count is repeated every hour while it is quick, and once a day when it is not', () => {

@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { programOf } from '@/lib/domain/programs/catalog';
 import { stateName } from '@/lib/domain/register/place';
+import { mapFilter } from '@/lib/domain/reports/map-filter';
 import { percentile } from '@/lib/domain/reports/percentile';
 import { reportFilter } from '@/lib/domain/reports/report-filter';
 import { tableOf } from '@/lib/domain/reports/report-view';
 import { db } from '@/lib/server/db/client';
 import { runAs } from '@/lib/server/db/request-scope';
 import { scopeOf } from '@/lib/server/db/scope-of';
+import { caseMap } from '@/lib/server/reports/case-map';
 import { countFigures, keepFigures } from '@/lib/server/reports/keep-figures';
 import { reportsPage } from '@/lib/server/reports/report-queries';
 import { anAgreement } from '@/tests/support/agreement-cases';
@@ -140,6 +142,31 @@ describe('an agreement in force', () => {
       expect(await tableFor(cast.amity.officer, key), key).toEqual([]);
       expect((await tableFor(cast.farLiaison, key)) ?? [], key).toEqual([]);
     }
+  });
+
+  test('stands on the map with the pending requests, for each within their reach', async () => {
+    const rowsFor = async (actor: Actor, asked: Record<string, string> = {}) => {
+      const map = await runAs(scopeOf(actor), () => caseMap(actor, mapFilter.parse(asked)));
+      return map?.rows.map(({ name, agreements, requests, both, several }) => [
+        ...[name, agreements, requests, both, several],
+      ]);
+    };
+    const winter = stateName('ZZ');
+    const pending = (agencyId?: string) =>
+      db.request.count({ where: { closedAt: null, submittedAt: { not: null }, ...(agencyId ? { agencyId } : {}) } });
+    expect(await rowsFor(cast.intake)).toEqual([[winter, 1, await pending(), 1, 0]]);
+    expect(await rowsFor(cast.calder.officer)).toEqual([[winter, 1, await pending(cast.calder.agencyId), 1, 0]]);
+    expect(await rowsFor(cast.amity.officer)).toEqual([[winter, 0, 2, 0, 0]]);
+    expect(await rowsFor(cast.farLiaison)).toEqual([]);
+    expect(await rowsFor(cast.intake, { program: 'BEST' })).toEqual([]);
+    // One asks for it; the other was offered it, which the agency learns with the agreement.
+    expect(await rowsFor(cast.intake, { program: 'CAP' })).toEqual([[winter, 0, 2, 0, 0]]);
+    expect(await rowsFor(cast.calder.officer, { program: 'CAP' })).toEqual([[winter, 0, 1, 0, 0]]);
+    expect(await rowsFor(cast.intake, { office: cast.offices.far })).toEqual([]);
+    expect(await rowsFor(cast.amity.officer, { state: 'ZZ' })).toEqual([[expect.any(String), 0, 2, 0, 0]]);
+    expect(await caseMap(cast.intake, mapFilter.parse({ state: 'QQ' }))).toBeNull();
+    const { overlaps } = (await caseMap(cast.intake, mapFilter.parse({}))) ?? { overlaps: [] };
+    expect(overlaps.map(({ agencyId }) => agencyId)).toEqual([cast.calder.agencyId]);
   });
 
   test('tells how long it took to the signature, and what became of the choice', async () => {

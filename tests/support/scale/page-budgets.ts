@@ -67,6 +67,8 @@ const lists = {
   '/requests?sort=DUE&flag=URGENT': [19, 'liaison'],
   '/requests?view=ALL&sort=SINCE&search=county&program=OCS': [19, 'liaison'],
   '/reports': [15, 'programManager'],
+  '/reports/map': [13, 'programManager'],
+  '/reports/map?state=ZZ&show=OVERLAPS': [13, 'programManager'],
   '/rules': [1, 'nobody'],
   '/search': [9, 'liaison'],
   '/search?q=gang county': [12, 'liaison'],
