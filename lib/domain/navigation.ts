@@ -15,6 +15,7 @@ export const portalNavigation = (actor: Actor): PortalNavItem[] => {
     { label: 'Dashboard', href: paths.dashboard() },
     // For the intake office the list of requests is the queue it works from.
     { label: hasRole(actor, 'OSLC_INTAKE') ? 'Queue' : 'Requests', href: paths.requests() },
+    ...entry(holds(actor, 'read_load'), 'Who carries what', paths.load()),
     { label: 'Agreements', href: paths.agreements() },
     { label: 'Calendar', href: paths.calendar() },
     { label: 'Reports', href: paths.reports() },

@@ -99,6 +99,7 @@ export const paths = {
   newRequest: () => '/requests/new',
   newRequestFrom: (id: string) => `/requests/new?from=${id}`,
   request: (id: string) => `/requests/${id}`,
+  load: () => '/requests/load',
   requestNews: (id: string) => `/requests/${id}/news`,
   requestAfter: (id: string, step: string) => `/requests/${id}?done=${step}`,
   requestTasks: (id: string) => `/requests/${id}/answer`,

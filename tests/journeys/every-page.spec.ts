@@ -144,6 +144,7 @@ test('pages of intake and the field office', async ({ browser }) => {
   const claimed = await firstCase(intake, paths.requests(), 'INTAKE_REVIEW', 'requests');
   for (const href of [
     paths.dashboard(),
+    paths.load(),
     `${paths.requests()}?flag=WITH_ME&liaison=NONE&state=ZZ&agencyType=SHERIFF&sort=DUE`,
     paths.requests(),
     paths.request(claimed),

@@ -104,6 +104,7 @@ import { getDraft, getNewRequest } from '@/lib/server/requests/draft-queries';
 import { letterView } from '@/lib/server/requests/letter-queries';
 import { exportRequests, type RequestExport } from '@/lib/server/requests/list-export';
 import { listRequests } from '@/lib/server/requests/list-queries';
+import { loadPage } from '@/lib/server/requests/load-queries';
 import { getPeople } from '@/lib/server/requests/member-queries';
 import { planChangesView, planView } from '@/lib/server/requests/plan-queries';
 import { recommendation } from '@/lib/server/requests/recommendation-queries';
@@ -166,6 +167,10 @@ const requestReads: Record<string, Read> = {
   },
   requestNews: (actor, { requestId }) => requestNews(actor, requestId, 0),
   agreementNews: (actor, { agreementId }) => agreementNews(actor, agreementId, 0),
+  loadPage: async (actor) => {
+    const page = await loadPage(actor);
+    return page && [page.lines, page.unassigned];
+  },
   searchHits: (actor, { words }) => searchHits(actor, words),
   caseNamed: (actor, { words }) => caseNamed(actor, words),
   listRequests: async (actor, { words }) => {

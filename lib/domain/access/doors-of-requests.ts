@@ -6,6 +6,7 @@ import {
   iceReaders,
   linkHolder,
   namedStep,
+  right,
   role,
   signedIn,
   sometimes,
@@ -20,6 +21,7 @@ const begun = sometimes(request);
 export const requestDoors = {
   '/requests': signedIn,
   'GET /requests/export': signedIn,
+  '/requests/load': right('read_load'),
   '/requests/new': role(takersOf('create')),
   '/requests/[requestId]': request,
   '/requests/[requestId]/answer': caseOf('request', agencyPeople),
@@ -91,5 +93,7 @@ export const requestActionDoors: Readonly<Record<string, DoorRule>> = {
   '/requests/[requestId]/answer saveSection': sometimes(caseOf('request', takersOf('save_contacts'))),
   '/requests/[requestId]/answer autosaveSection': sometimes(caseOf('request', takersOf('save_contacts'))),
   '/requests assignRequests': role(takersOf('assign', 'reassign')),
+  '/requests/load planAbsence': right('plan_absence'),
+  '/requests/load cancelAbsence': right('plan_absence'),
   '/requests/new startRequest': role(takersOf('create')),
 };

@@ -91,6 +91,16 @@ export const rights = {
     by: ['LIAISON', 'ADMIN'],
     scope: 'CASE',
   },
+  read_load: {
+    label: 'See who carries how many requests, and who is away',
+    by: ['OSLC_INTAKE', 'LIAISON', 'FIELD_SUPERVISOR', 'PROGRAM_MANAGER'],
+    scope: 'CASE',
+  },
+  plan_absence: {
+    label: 'Plan days away: the own, and for intake and supervisors those of the liaisons they see',
+    by: ['OSLC_INTAKE', 'LIAISON', 'FIELD_SUPERVISOR'],
+    scope: 'CASE',
+  },
   repair_seals: { label: 'See seals that wait and try them again', by: ['ADMIN'], scope: 'PORTAL' },
   manage_catalog: { label: 'Switch programs on and off', by: ['ADMIN'], scope: 'PORTAL' },
   read_rules: { label: 'Read drafts of the rules, with their test cases', by: ['ADMIN', 'OVERSIGHT'], scope: 'PORTAL' },

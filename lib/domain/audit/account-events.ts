@@ -92,6 +92,14 @@ export const accountEvents = {
     ...{ label: 'Sent somebody a link for a new password', group: 'ACCOUNTS', target: 'user', severity: 'notable' },
     facts: changeFacts,
   },
+  'absence.planned': {
+    ...{ label: 'Planned days away', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
+    facts: { days: 'count' },
+  },
+  'absence.cancelled': {
+    ...{ label: 'Cancelled days away', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
+    facts: {},
+  },
   'user.attested': {
     ...{ label: 'Confirmed that an account is needed', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
     facts: changeFacts,
