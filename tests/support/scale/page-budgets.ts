@@ -63,6 +63,7 @@ const lists = {
   '/register/map': [3, 'nobody'],
   '/register/map?state=TX': [3, 'nobody'],
   '/register?status=IN_FORCE&q=county': [7, 'nobody'],
+  '/requests/load': [16, 'intake'],
   '/requests': [20, 'liaison'],
   '/requests?sort=DUE&flag=URGENT': [19, 'liaison'],
   '/requests?view=ALL&sort=SINCE&search=county&program=OCS': [19, 'liaison'],
