@@ -1,11 +1,12 @@
 'use client';
-import { PublicShell } from '@/components/page/portal-shell';
 import { Prose } from '@/components/page/prose';
-import { Button, ButtonRow, LinkButton } from '@/components/ui/button/button';
+import { PublicShell } from '@/components/page/public-shell';
+import { buttonClass } from '@/components/ui/button/button-class';
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
-// A bug shows its number and nothing else; what happened is in the log under that number.
+// A bug shows its number and nothing else; what happened is in the log under that number. Every page of the portal carries
+// this one with it, so that it is made of plain elements.
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <PublicShell>
@@ -18,13 +19,13 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
           </p>
         )}
       </Prose>
-      <div className="mt-8">
-        <ButtonRow>
-          <Button onClick={reset}>Try again</Button>
-          <LinkButton href="/" tone="secondary">
-            Go to the front page
-          </LinkButton>
-        </ButtonRow>
+      <div className="mt-8 flex flex-wrap items-center gap-3 max-sm:flex-col max-sm:items-stretch">
+        <button type="button" className={buttonClass('primary')} onClick={reset}>
+          Try again
+        </button>
+        <a href="/" className={buttonClass('secondary')}>
+          Go to the front page
+        </a>
       </div>
     </PublicShell>
   );

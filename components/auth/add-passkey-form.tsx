@@ -6,7 +6,8 @@ import { useHydrated } from '@/components/form/hydrated';
 import { Submit } from '@/components/form/submit';
 import { TextField } from '@/components/form/text-field';
 import { Alert } from '@/components/ui/alert/alert';
-import { ButtonRow, type ButtonTone } from '@/components/ui/button/button';
+import { ButtonRow } from '@/components/ui/button/button';
+import type { ButtonTone } from '@/components/ui/button/button-class';
 import { idle } from '@/lib/domain/result';
 import type { Act } from './act';
 

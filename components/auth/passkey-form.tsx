@@ -3,7 +3,8 @@ import { type PublicKeyCredentialRequestOptionsJSON, startAuthentication } from 
 import { type ReactNode, startTransition, useActionState, useState } from 'react';
 import { useHydrated } from '@/components/form/hydrated';
 import { Alert } from '@/components/ui/alert/alert';
-import { Button, type ButtonTone } from '@/components/ui/button/button';
+import { Button } from '@/components/ui/button/button';
+import type { ButtonTone } from '@/components/ui/button/button-class';
 import { idle } from '@/lib/domain/result';
 import type { Act } from './act';
 

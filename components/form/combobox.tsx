@@ -1,32 +1,45 @@
 'use client';
-import { useState } from 'react';
-import { ComboBox as AriaComboBox, Button, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { Icon } from '@/components/ui/icon/icon';
+import { type ComponentType, useEffect, useState } from 'react';
 import { oneText, useField } from './answer-context';
 import { boxClass, FieldFrame } from './field';
-import { useHydrated } from './hydrated';
 import type { Option } from './select';
 import type { FieldProps } from './text-field';
+import type { TypedChoiceProps } from './typed-choice';
 
 type ComboboxProps = FieldProps & { options: readonly Option[]; empty?: string; none?: string };
 
+const useTypedChoice = (): ComponentType<TypedChoiceProps> | null => {
+  const [part, setPart] = useState<{ TypedChoice: ComponentType<TypedChoiceProps> } | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    // Without the network the native select stays, which is whole by itself.
+    import('./typed-choice').then((loaded) => !isGone && setPart(loaded)).catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return part?.TypedChoice ?? null;
+};
+
 /**
  * One of many (counties, agencies, offices), found by typing a part of the name; the form sends the option's value.
- * The server sends a native select, which stays where there is no JavaScript.
+ * The server sends a native select, which stays where there is no JavaScript, and until the list to type in has come: it
+ * is heavier than the rest of a form together, and only pages with such a field load it.
  */
 export function Combobox({ name, options, empty = 'Choose one', none = 'Nothing matches', ...props }: ComboboxProps) {
   const field = useField(name, props);
-  const hydrated = useHydrated();
-  const chosen = oneText(field.value);
+  const [chosen, setChosen] = useState(oneText(field.value));
+  const TypedChoice = useTypedChoice();
   return (
     <FieldFrame field={field} {...props}>
-      {hydrated ? (
+      {TypedChoice ? (
         <TypedChoice name={name} options={options} chosen={chosen} none={none} field={field} />
       ) : (
         <select
           id={field.id}
           name={name}
           defaultValue={chosen}
+          onChange={(event) => setChosen(event.target.value)}
           aria-invalid={field.error ? true : undefined}
           aria-describedby={field.describedBy}
           className={`${boxClass} block w-full max-w-lg`}
@@ -40,55 +53,5 @@ export function Combobox({ name, options, empty = 'Choose one', none = 'Nothing 
         </select>
       )}
     </FieldFrame>
-  );
-}
-
-type TypedChoiceProps = {
-  name: string;
-  options: readonly Option[];
-  chosen: string;
-  none: string;
-  field: ReturnType<typeof useField>;
-};
-
-function TypedChoice({ name, options, chosen, none, field }: TypedChoiceProps) {
-  const [value, setValue] = useState<string>(chosen);
-  return (
-    <AriaComboBox
-      aria-labelledby={`${field.id}-label`}
-      aria-describedby={field.describedBy}
-      validationBehavior="aria"
-      isInvalid={Boolean(field.error)}
-      defaultItems={options}
-      defaultValue={chosen || null}
-      onChange={(key) => setValue(key === null ? '' : String(key))}
-      menuTrigger="focus"
-      allowsEmptyCollection
-    >
-      {/* Our own hidden field: it holds the value also while the person is typing something else. */}
-      <input type="hidden" name={name} value={value} />
-      <Group className="flex w-full max-w-lg">
-        <Input id={field.id} className={`${boxClass} relative min-w-0 grow focus:z-10`} />
-        <Button className="-ml-px flex min-h-11 w-11 shrink-0 cursor-pointer items-center justify-center border border-muted bg-surface hover:bg-ground-dark">
-          <Icon name="chevron-down" />
-        </Button>
-      </Group>
-      <Popover className="w-(--trigger-width) min-w-72 max-w-[calc(100vw-2rem)] border border-muted bg-surface shadow-float">
-        <ListBox<Option>
-          className="max-h-72 overflow-auto outline-none"
-          renderEmptyState={() => <p className="px-3 py-2.5 text-muted">{none}</p>}
-        >
-          {(option) => (
-            <ListBoxItem
-              id={option.value}
-              textValue={option.label}
-              className="flex min-h-11 cursor-pointer items-center px-3 py-2 data-focused:bg-primary-light data-selected:font-bold"
-            >
-              {option.label}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
   );
 }

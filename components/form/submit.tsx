@@ -1,7 +1,8 @@
 'use client';
 import { type ReactNode, useId } from 'react';
 import { useFormStatus } from 'react-dom';
-import { Button, type ButtonTone } from '@/components/ui/button/button';
+import { Button } from '@/components/ui/button/button';
+import type { ButtonTone } from '@/components/ui/button/button-class';
 import { useFormAround } from './answer-context';
 
 type SubmitProps = {

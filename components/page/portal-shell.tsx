@@ -26,12 +26,3 @@ export function PortalShell({ nav, label = 'Portal', children }: PortalShellProp
     </>
   );
 }
-
-/** The frame of public pages: one column, as wide as the header. */
-export function PublicShell({ children }: { children: ReactNode }) {
-  return (
-    <main id="main" tabIndex={-1} className={`${pageWidth} min-w-0 py-8 sm:py-12`}>
-      {children}
-    </main>
-  );
-}

@@ -1,7 +1,7 @@
 import { RadioGroup } from '@/components/form/choices';
 import { Combobox } from '@/components/form/combobox';
 import { Alert } from '@/components/ui/alert/alert';
-import { buttonClass } from '@/components/ui/button/button';
+import { buttonClass } from '@/components/ui/button/button-class';
 import { ruleLineFacts } from '@/lib/domain/assessments/rule-line-kinds';
 import { ruleSources } from '@/lib/domain/assessments/rule-sources';
 import type { RuleLinePage } from '@/lib/domain/assessments/rule-table-view';

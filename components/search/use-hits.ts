@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
 import { paths } from '@/lib/domain/paths';
 import type { SearchHit } from '@/lib/domain/search/search-view';
 import type { PaletteState } from './palette-hits';
@@ -7,12 +6,6 @@ import type { PaletteState } from './palette-hits';
 /** As long as a hand rests between two letters. */
 const restMs = 180;
 const lettersMin = 2;
-
-const answer = z.object({
-  hits: z.array(
-    z.object({ id: z.string(), href: z.string(), kind: z.string(), title: z.string(), context: z.string() }),
-  ),
-});
 
 type Hits = { hits: readonly SearchHit[]; state: PaletteState };
 
@@ -29,8 +22,8 @@ export const useHits = (typed: string): Hits => {
     const timer = setTimeout(async () => {
       try {
         const response = await fetch(paths.searchHits(typed), { cache: 'no-store', signal: asking.signal });
-        const { hits } = answer.parse(await response.json());
-        setFound({ hits, state: 'READY' });
+        const { readHits } = await import('./read-hits');
+        setFound({ hits: readHits(await response.json()), state: 'READY' });
       } catch {
         if (!asking.signal.aborted) setFound({ hits: [], state: 'FAILED' });
       }

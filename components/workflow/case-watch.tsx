@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Alert } from '@/components/ui/alert/alert';
 import { Button } from '@/components/ui/button/button';
-import { type CaseNews, newsAnswer, newsSentence } from '@/lib/domain/workflow/case-news';
+import { type CaseNews, newsSentence } from '@/lib/domain/workflow/case-news';
 
 const everyMs = 30_000;
 
@@ -11,7 +11,9 @@ type Ask = (address: string) => Promise<CaseNews | 'OVER'>;
 
 const askServer: Ask = async (address) => {
   const answer = await fetch(address, { cache: 'no-store' });
-  return answer.ok ? newsAnswer.parse(await answer.json()) : 'OVER';
+  if (!answer.ok) return 'OVER';
+  const { newsAnswer } = await import('@/lib/domain/workflow/case-news-answer');
+  return newsAnswer.parse(await answer.json());
 };
 
 type Props = {

@@ -191,13 +191,13 @@ const rest: readonly Target[] = [
     page: '/requests/[requestId]/news',
     address: '/requests/{request}/news',
     query: { since: '1' },
-    readIn: 'lib/domain/workflow/case-news.ts',
+    readIn: 'lib/domain/workflow/case-news-answer.ts',
   },
   {
     page: '/agreements/[agreementId]/news',
     address: '/agreements/{agreement}/news',
     query: { since: '1' },
-    readIn: 'lib/domain/workflow/case-news.ts',
+    readIn: 'lib/domain/workflow/case-news-answer.ts',
   },
   { page: '/requests/[requestId]/letter', address: '/requests/{request}/letter', query: { n: '1' } },
   {

@@ -2,7 +2,7 @@
 import { act, type ReactElement, useActionState } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Checkbox, CheckboxGroup, RadioGroup } from '@/components/form/choices';
 import { Combobox } from '@/components/form/combobox';
 import { Form } from '@/components/form/form';
@@ -277,6 +277,8 @@ describe('in the browser', () => {
       root = hydrateRoot(one('#page'), page, { onRecoverableError: (error) => complaints.push(error) });
     });
     expect(complaints).toEqual([]);
+    // The list to type in comes after the page.
+    await act(() => vi.waitFor(() => one('input[role=combobox]')));
     expect(one('[role=combobox]').getAttribute('aria-labelledby')).toContain('request-county-label');
     expect(one<HTMLInputElement>('[role=combobox]').value).toBe('Sheriff');
     expect(one<HTMLInputElement>('[name=county]').value).toBe('SHERIFF');

@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useId, useRef } from 'react';
-import { Button, type ButtonTone } from '@/components/ui/button/button';
+import { Button } from '@/components/ui/button/button';
+import type { ButtonTone } from '@/components/ui/button/button-class';
 import { Icon, type IconName } from '@/components/ui/icon/icon';
 
 type DialogProps = {

@@ -1,5 +1,4 @@
 // What a page that stands open is told when somebody else moves its case.
-import { z } from 'zod';
 
 /** What others did on a case since a page about it was drawn; `latest` is null while they did nothing that the reader may know. */
 export type CaseNews = {
@@ -10,16 +9,6 @@ export type CaseNews = {
   /** How many other things were done before the latest; counted to nineteen. */
   more: number;
 };
-
-/** The version that the page knows, as it stands in the address; without one, everything is news. */
-export const newsQuery = z.object({ since: z.coerce.number().int().min(0).max(2_147_483_647).default(0) });
-
-/** The answer as the page reads it. */
-export const newsAnswer = z.object({
-  version: z.number(),
-  latest: z.object({ who: z.string(), what: z.string(), time: z.string() }).nullable(),
-  more: z.number(),
-});
 
 /** "Ana Ruiz (liaison) returned the request to the agency at 2:41 PM, the last of 3 changes." */
 export const newsSentence = ({ latest, more }: CaseNews): string => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { type CaseNews, newsQuery } from '@/lib/domain/workflow/case-news';
+import type { CaseNews } from '@/lib/domain/workflow/case-news';
+import { newsQuery } from '@/lib/domain/workflow/case-news-answer';
 
 const headers = { 'Cache-Control': 'no-store' };
 const nothing = (status: number): Response => new Response(null, { status, headers });

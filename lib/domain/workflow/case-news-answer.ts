@@ -1,0 +1,13 @@
+// What an open page asks about its case, and how it reads the answer. Apart from the words, which every page of a case
+// carries with it.
+import { z } from 'zod';
+
+/** The version that the page knows, as it stands in the address; without one, everything is news. */
+export const newsQuery = z.object({ since: z.coerce.number().int().min(0).max(2_147_483_647).default(0) });
+
+/** The answer as the page reads it. */
+export const newsAnswer = z.object({
+  version: z.number(),
+  latest: z.object({ who: z.string(), what: z.string(), time: z.string() }).nullable(),
+  more: z.number(),
+});
