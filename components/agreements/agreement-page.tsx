@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { AddOnsSection } from '@/components/agreements/add-ons-section';
 import { AgreementTabs } from '@/components/agreements/agreement-tabs';
 import { ApprovalSection, TermsSection } from '@/components/agreements/agreement-terms';
@@ -25,10 +26,16 @@ import type { Outcome } from '@/lib/domain/result';
 
 export type StepAct = (previous: Outcome, form: FormData) => Promise<Outcome>;
 
-type Props = { view: AgreementPage; action: StepAct; envelopeFor: () => StepEnvelope };
+type Props = {
+  view: AgreementPage;
+  action: StepAct;
+  envelopeFor: () => StepEnvelope;
+  /** What stands under the history. */
+  last?: ReactNode;
+};
 
 /** The page of an agreement: how it stands, what comes next, and everything that belongs to it. */
-export function AgreementCasePage({ view, action, envelopeFor }: Props) {
+export function AgreementCasePage({ view, action, envelopeFor, last }: Props) {
   return (
     <>
       <CaseHeader
@@ -71,6 +78,7 @@ export function AgreementCasePage({ view, action, envelopeFor }: Props) {
               <CommentThread board={view.board} action={action} envelopeFor={envelopeFor} />
             </CaseSection>
             <CaseHistory days={view.history} />
+            {last}
           </div>
           <AgreementRail view={view} />
         </div>

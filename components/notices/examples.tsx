@@ -1,10 +1,15 @@
+import type { WatchedCase } from '@/lib/domain/notices/case-watch';
+import type { NoticeSettingsPage } from '@/lib/domain/notices/notice-settings';
 import type { UndeliveredRow } from '@/lib/domain/notices/undelivered-view';
+import { CaseWatchForm } from './case-watch-form';
 import { MailTable } from './mail-table';
 import { MailView } from './mail-view';
 import { NoticeCatalogue } from './notice-catalogue';
 import { NoticeList } from './notice-list';
+import { NoticeSettingsForm } from './notice-settings-form';
 import { NoticesLink } from './notices-link';
 import { UndeliveredTable } from './undelivered-table';
+import { WatchedCases } from './watched-cases';
 
 const act = async () => ({ ok: true, value: null }) as const;
 
@@ -31,7 +36,34 @@ const lost: UndeliveredRow = {
   ...{ lastTry: row.at, refusal: null },
 };
 
+const settings: NoticeSettingsPage = {
+  timeZone: 'America/Chicago',
+  quiet: { from: 20, until: 7 },
+  watched: [],
+  groups: [
+    {
+      ...{ key: 'talk', label: 'Meetings, questions and comments', hint: 'What both sides say to each other.' },
+      rows: [
+        { name: 'mentioned', event: 'You are mentioned in a comment', chosen: 'DAILY', usual: 'INSTANT' },
+        { name: 'followed', event: 'A case you follow has moved on', chosen: null, usual: 'INSTANT' },
+      ],
+      locked: [
+        { name: 'meeting-agreed', event: 'A meeting is agreed', reason: 'It carries a file for your calendar.' },
+      ],
+    },
+  ],
+};
+const watchedCase: WatchedCase = {
+  ...{ kind: 'request', id: row.id, number: 'ACC-2026-000123', agency: 'Calder County Sheriff' },
+  ...{ href: '/requests/a', watch: 'FOLLOW' },
+};
+
 export const examples = {
+  'how one is told': <NoticeSettingsForm page={settings} action={act} />,
+  'cases that are followed or muted': <WatchedCases cases={[watchedCase]} action={act} />,
+  'no case is followed': <WatchedCases cases={[]} action={act} />,
+  'a case, told of as usual': <CaseWatchForm about={{ kind: 'request', id: row.id }} watch="NONE" action={act} />,
+  'a case that is muted': <CaseWatchForm about={{ kind: 'request', id: row.id }} watch="MUTE" action={act} />,
   'mails that reached nobody': (
     <UndeliveredTable
       rows={[lost, { ...lost, id: 'b', state: 'GIVEN_UP', tries: 9, refusal: 'The last try was a moment ago.' }]}
@@ -68,10 +100,23 @@ export const examples = {
       sections={[
         {
           ...{ key: 'asked', label: 'Something is asked of you', hint: 'Sent to whoever has to act next.' },
-          rows: [{ name: 'a', event: 'A request from an agency', told: ['The intake office'], after: ['Submit'] }],
+          rows: [
+            {
+              ...{ name: 'a', event: 'A request from an agency', told: ['The intake office'], after: ['Submit'] },
+              mail: 'At once; yours to change',
+            },
+          ],
         },
       ]}
-      letters={[{ name: 'b', event: 'The password was changed', told: ['The owner of the account'], after: [] }]}
+      letters={[
+        {
+          name: 'b',
+          event: 'The password was changed',
+          told: ['The owner of the account'],
+          after: [],
+          mail: 'At once, always.',
+        },
+      ]}
     />
   ),
   'link in the header, some new': <NoticesLink fresh="99+" />,

@@ -21,6 +21,8 @@ const after: Column<CatalogueRow> = {
   cell: (row) => lines(row.after),
 };
 
+const mail: Column<CatalogueRow> = { key: 'mail', header: 'By mail', phone: 'block', cell: (row) => row.mail };
+
 type Props = { sections: readonly CatalogueSection[]; letters: readonly CatalogueRow[] };
 
 /** Every event by what it is about, with who is told and how. */
@@ -47,7 +49,7 @@ export function NoticeCatalogue({ sections, letters }: Props) {
             widths="even"
             rows={rows}
             rowKey={({ name }) => name}
-            columns={[event, told, after]}
+            columns={[event, told, after, mail]}
           />
         </CatalogueTable>
       ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Alert } from '@/components/ui/alert/alert';
 import { Card } from '@/components/ui/card/card';
 import { Link } from '@/components/ui/link/link';
@@ -25,10 +26,12 @@ type RequestCaseProps = {
   view: RequestCaseView;
   action: (previous: Outcome, form: FormData) => Promise<Outcome>;
   envelopeFor: (step: string) => StepEnvelope;
+  /** What stands under the history. */
+  last?: ReactNode;
 };
 
 /** The page of a request: how it stands, what comes next, what it says, and what has happened to it. */
-export function RequestCase({ view, action, envelopeFor }: RequestCaseProps) {
+export function RequestCase({ view, action, envelopeFor, last }: RequestCaseProps) {
   const { content, next } = view;
   return (
     <article className="space-y-6">
@@ -85,6 +88,7 @@ export function RequestCase({ view, action, envelopeFor }: RequestCaseProps) {
             <CommentThread board={view.board} action={action} envelopeFor={envelopeFor} />
           </CaseSection>
           <CaseHistory days={view.history} />
+          {last}
         </div>
         <aside aria-label="About this case" className="max-xl:order-first">
           <CaseRail rail={view.rail} people={view.people} related={view.related} />

@@ -17,9 +17,12 @@ export const dateIn = (instant: Date, timeZone: string): CalendarDate =>
   format(instant, 'yyyy-MM-dd', { in: tz(timeZone) });
 
 /** The instant at which a day begins in a time zone. */
-export const startOfDayIn = (date: CalendarDate, timeZone: string): Date => {
+export const startOfDayIn = (date: CalendarDate, timeZone: string): Date => hourOfDayIn(date, 0, timeZone);
+
+/** The instant at which the clocks of a time zone show a full hour of a day. */
+export const hourOfDayIn = (date: CalendarDate, hour: number, timeZone: string): Date => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(TZDate.tz(timeZone, year, month - 1, day).getTime());
+  return new Date(TZDate.tz(timeZone, year, month - 1, day, hour).getTime());
 };
 
 /** The hour of the day, 0 to 23, of an instant in a time zone. */

@@ -169,6 +169,7 @@ export const paths = {
   agreementStep: (id: string, step: string) => `/agreements/${id}/step/${step}`,
   document: (id: string) => `/files/${id}`,
   account: () => '/account',
+  noticeSettings: () => '/account/notices',
   secondFactors: () => '/account/second-factors',
   adminPermissions: () => '/admin/permissions',
   adminPeople: () => '/admin/people',

@@ -42,14 +42,16 @@ const notices = (): string => {
   return [
     '# Notices',
     note,
-    'Who is told of what. The groups are in `lib/domain/notices/notice-groups.ts`, the texts in `lib/domain/notices/notice-text.ts`, who is told after which step in the two step tables. The page of help says the same.',
+    'Who is told of what. The groups are in `lib/domain/notices/notice-groups.ts`, the texts in `lib/domain/notices/notice-text.ts`, who is told after which step in the two step tables. How each is mailed, and which mails nobody can turn off, is in `lib/domain/notices/mail-rules.ts`. The page of help says the same.',
     ...noticeCatalogue.flatMap(({ label, hint, rows }) => [
       `## ${label}`,
       `${hint} In the portal and by mail.`,
       [
-        '| notice | event | told | after |',
-        '|---|---|---|---|',
-        ...rows.map(({ name, event, told, after }) => line([`\`${name}\``, event, told.join('; '), after.join('; ')])),
+        '| notice | event | told | after | mail |',
+        '|---|---|---|---|---|',
+        ...rows.map(({ name, event, told, after, mail }) =>
+          line([`\`${name}\``, event, told.join('; '), after.join('; '), mail]),
+        ),
       ].join('\n'),
     ]),
     '## Accounts, agencies and access',

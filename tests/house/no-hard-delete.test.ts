@@ -27,6 +27,8 @@ const reasons: Readonly<Record<string, string>> = {
   'lib/server/calendar/calendar-link.ts calendarLink': 'a private address, not a record',
   'lib/server/documents/attach-file.ts document': 'an upload whose step was refused: it never was part of a case',
   'lib/server/documents/scan-document.ts removeFile': 'harmful bytes; the row stays and says so',
+  'lib/server/notices/choose-mail.ts noticeChoice': 'how a person wants to be told, not a record',
+  'lib/server/notices/watch-case.ts caseWatch': 'that a person follows a case, not a record',
   'lib/server/questions/attach-answer-file.ts document':
     'an upload whose step was refused: it never was part of a case',
   'lib/server/records/releases/prepare-release.ts releaseMark':

@@ -140,6 +140,8 @@ describe.each(nouns)('the table of a $noun', ({ noun, steps, statuses, facts, st
     const used = new Set(Object.values(steps).flatMap(({ notify }) => notify.map(([name]) => name)));
     // Who is mentioned in a comment is read from the comment, so that its effect writes the notice.
     if (noun === 'request') used.add('mentioned');
+    // Whoever follows a case is told of each step that somebody else is told of.
+    if (noun === 'request') used.add('followed');
     expect([...used].sort()).toEqual([...notices].sort());
   });
 });

@@ -113,6 +113,7 @@ test('pages of an agency', async ({ browser }) => {
     paths.notices(),
     paths.notices({ show: 'new' }),
     paths.account(),
+    paths.noticeSettings(),
     paths.secondFactors(),
     paths.linkIdentity(),
     paths.confirm(),

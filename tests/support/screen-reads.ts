@@ -60,7 +60,9 @@ import { handOutDocument } from '@/lib/server/files/hand-out';
 import { keptMail, keptMails } from '@/lib/server/mail/kept-mails';
 import { findInvite } from '@/lib/server/meetings/meeting-invite';
 import { meetingsView } from '@/lib/server/meetings/meeting-queries';
+import { caseWatch } from '@/lib/server/notices/case-watches';
 import { freshNotices, noticeCentre, toNoticeFilter } from '@/lib/server/notices/notice-queries';
+import { noticeSettingsPage } from '@/lib/server/notices/notice-settings';
 import { undeliveredPage } from '@/lib/server/notices/undelivered';
 import { reviewPage } from '@/lib/server/people/access-review';
 import { getAccountLine } from '@/lib/server/people/account-line';
@@ -234,6 +236,8 @@ const agreementReads: Record<string, Read> = {
   getCalendar: (actor) => getCalendar(actor),
   freshNotices: (actor) => freshNotices(actor),
   noticeCentre: (actor) => noticeCentre(actor, toNoticeFilter({})),
+  noticeSettingsPage: (actor) => noticeSettingsPage(actor),
+  caseWatch: (actor, { requestId }) => caseWatch(actor, { kind: 'request', id: requestId }),
   undeliveredPage: (actor) => undeliveredPage(actor),
   keptMails: (actor) => keptMails(actor, null),
   keptMail: (actor, { requestId }) => keptMail(actor, requestId),

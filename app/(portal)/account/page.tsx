@@ -41,6 +41,17 @@ export default async function AccountPage() {
           </ButtonRow>
         </section>
         <section className="space-y-4">
+          <h2>How you are told</h2>
+          <p className="max-w-reading">
+            When notices come by mail, at which hours, and about which cases. Your time zone is set there as well.
+          </p>
+          <ButtonRow>
+            <LinkButton href={paths.noticeSettings()} tone="secondary">
+              Choose how you are told
+            </LinkButton>
+          </ButtonRow>
+        </section>
+        <section className="space-y-4">
           <h2>Who has seen the portal as you</h2>
           <PastViews views={views} timeZone={account.timeZone} />
         </section>

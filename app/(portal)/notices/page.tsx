@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { NoticeList } from '@/components/notices/notice-list';
 import { PageTitle } from '@/components/page/page-title';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
+import { Link } from '@/components/ui/link/link';
 import { Pagination } from '@/components/ui/pagination/pagination';
 import { TabLinks } from '@/components/ui/tab-links/tab-links';
+import { holdsRight } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/domain/paths';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { noticeCentre, toNoticeFilter } from '@/lib/server/notices/notice-queries';
@@ -14,7 +16,8 @@ export const metadata: Metadata = { title: 'Notices' };
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: PageProps) {
-  const page = await noticeCentre(await requireActor(), toNoticeFilter(await searchParams));
+  const actor = await requireActor();
+  const page = await noticeCentre(actor, toNoticeFilter(await searchParams));
   const { groups, show, fresh, next, isFirst, until } = page;
   const query = show === 'new' ? { show } : {};
   return (
@@ -23,7 +26,14 @@ export default async function Page({ searchParams }: PageProps) {
         title="Notices"
         below={
           <p className="max-w-reading text-muted">
-            What happened in the cases you have a part in, newest first. The same is sent to you by mail.
+            What happened in the cases you have a part in, newest first. The same is sent to you by mail,{' '}
+            <Link href={paths.noticeSettings()}>as you choose</Link>.
+            {holdsRight(actor, 'resend_notices') && (
+              <>
+                {' '}
+                See also the <Link href={paths.undelivered()}>mails that reached nobody</Link>.
+              </>
+            )}
           </p>
         }
       />

@@ -62,6 +62,7 @@ const publicDoors = {
 const ownDoors = {
   '/account': signedIn,
   '/account/confirm': signedIn,
+  '/account/notices': signedIn,
   '/account/password': signedIn,
   '/account/link': signedIn,
   '/account/second-factors': signedIn,
@@ -108,6 +109,7 @@ const publicActionDoors = {
 } as const satisfies Record<string, DoorRule>;
 
 const ownActionDoors = {
+  '/account/notices saveNoticeSettings': signedIn,
   '/account revokeOthers': signedIn,
   '/account revokeSession': signedIn,
   '/account/password changeOwnPassword': signedIn,
@@ -124,6 +126,7 @@ const ownActionDoors = {
   '/notices markAllRead': signedIn,
   '/notices markRead': signedIn,
   '/notices openNotice': signedIn,
+  '/notices watchCase': signedIn,
   '/notices/undelivered resend': right('resend_notices'),
   '/view-as beginViewAs': right('view_as'),
   '/view-as stopViewAs': signedIn,

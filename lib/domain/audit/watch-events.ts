@@ -30,6 +30,10 @@ export const watchEvents = {
     ...{ label: 'Had a mail sent again', group: 'PORTAL', target: ['request', 'agreement'], severity: 'routine' },
     facts: { notice: 'id', times: 'count' },
   },
+  'notice.choose_mail': {
+    ...{ label: 'Changed how notices are mailed', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
+    facts: { changed: 'count', off: 'count', quiet: 'flag' },
+  },
   'mail.read': {
     ...{ label: 'Read a kept mail', group: 'READS', target: 'mail', severity: 'routine' },
     facts: {},

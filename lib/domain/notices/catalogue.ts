@@ -1,6 +1,7 @@
 // Who is told of what: every event with its audience, read from the step tables, and the letters about accounts.
 import type { AgencyLetter } from '@/lib/domain/agencies/agency-letter';
 import { agreementSteps } from '@/lib/domain/agreements/steps';
+import { mailRuleText } from '@/lib/domain/notices/mail-rules';
 import { noticeGroupNames, noticeGroups } from '@/lib/domain/notices/notice-groups';
 import { type Audience, audienceLabels, type NoticeName } from '@/lib/domain/notices/notice-name';
 import { noticeHeadlines } from '@/lib/domain/notices/notice-text';
@@ -16,6 +17,8 @@ export type CatalogueRow = {
   told: readonly string[];
   /** The steps after which they are told. */
   after: readonly string[];
+  /** How it comes by mail where nobody chose otherwise, and whether one may choose. */
+  mail: string;
 };
 
 export type CatalogueSection = { key: string; label: string; hint: string; rows: readonly CatalogueRow[] };
@@ -27,6 +30,7 @@ const tellers: readonly Teller[] = [
   ...Object.values(agreementSteps),
   // A comment is no step of its own in the tables.
   { label: 'Write a comment', notify: [['mentioned', 'mentioned']] },
+  { label: 'Every step that others are told of', notify: [['followed', 'followers']] },
 ];
 
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
@@ -44,6 +48,7 @@ const toRow = (name: NoticeName): CatalogueRow => {
     event: firstUp(subject),
     told: unique(audiences).map((audience) => firstUp(audienceLabels[audience])),
     after: unique(telling.map(({ label }) => label)),
+    mail: mailRuleText(name),
   };
 };
 
@@ -95,4 +100,5 @@ export const letterCatalogue: readonly CatalogueRow[] = Object.entries(letters).
   event,
   told: [told],
   after: [],
+  mail: 'At once, always.',
 }));

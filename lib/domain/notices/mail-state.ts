@@ -1,10 +1,11 @@
 // What became of a mail, and what a mail server's answer means for it.
 
-export const mailStates = ['NONE', 'WAITING', 'SENT', 'DEFERRED', 'BOUNCED', 'GIVEN_UP'] as const;
+export const mailStates = ['NONE', 'HELD', 'WAITING', 'SENT', 'DEFERRED', 'BOUNCED', 'GIVEN_UP'] as const;
 export type MailState = (typeof mailStates)[number];
 
 export const mailStateLabels = {
   NONE: { label: 'No mail', tone: 'grey' },
+  HELD: { label: 'Held for its time', tone: 'grey' },
   WAITING: { label: 'Waiting', tone: 'blue' },
   SENT: { label: 'Sent', tone: 'green' },
   DEFERRED: { label: 'Refused for now', tone: 'yellow' },

@@ -97,7 +97,7 @@ export const noticeGroups = {
   },
   talk: {
     label: 'Meetings, questions and comments',
-    hint: 'What both sides say to each other.',
+    hint: 'What both sides say to each other, and what happens in a case you follow.',
     names: [
       'meeting-proposed',
       'meeting-agreed',
@@ -109,6 +109,7 @@ export const noticeGroups = {
       'more-time-given',
       'round-closed',
       'mentioned',
+      'followed',
     ],
   },
   text: {

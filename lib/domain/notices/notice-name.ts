@@ -49,6 +49,7 @@ export const requestNotices = [
   'question-reopened',
   'round-closed',
   'mentioned',
+  'followed',
   'condition-reported',
   'condition-checked',
   'reconsideration-asked',
@@ -159,6 +160,7 @@ export const audiences = [
   'both_sides',
   'askers',
   'mentioned',
+  'followers',
   'administrators',
 ] as const;
 
@@ -186,5 +188,6 @@ export const audienceLabels = {
   both_sides: 'the agency and the liaison',
   askers: 'whoever asked the questions',
   mentioned: 'the people mentioned in a comment',
+  followers: 'whoever follows the case and sees it',
   administrators: 'the administrators of the portal',
 } as const satisfies Record<Audience, string>;

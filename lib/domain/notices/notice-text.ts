@@ -16,6 +16,8 @@ export type NoticeFacts = {
   changes?: string | null;
   /** Whose act the notice tells of; null for an act of the portal. */
   who?: string | null;
+  /** What they did, in the words of the step: "submitted the request". */
+  did?: string | null;
   /** Who to call: name and phone of the liaison or the office; null while nobody is assigned. */
   contact: string | null;
 };
@@ -201,6 +203,11 @@ export const noticeHeadlines = {
     happened: 'Somebody mentions you in a comment on this case.',
     because: 'You get this mail because a comment mentions you.',
   },
+  followed: {
+    subject: 'a case you follow has moved on',
+    happened: '{who} {did}.',
+    because: 'You get this mail because you follow this case.',
+  },
   'request-completed': {
     subject: 'the request is completed',
     happened: 'Everything the request led to is in place, and the request is closed.',
@@ -244,7 +251,10 @@ export const noticeHeadlines = {
 export const noticeText = (name: NoticeName, facts: NoticeFacts): { subject: string; body: string } => {
   const { subject, happened, because }: Headline = noticeHeadlines[name];
   const fill = (text: string) =>
-    text.replaceAll('{agency}', facts.agencyName).replaceAll('{who}', facts.who ?? 'Somebody');
+    text
+      .replaceAll('{agency}', facts.agencyName)
+      .replaceAll('{who}', facts.who ?? 'Somebody')
+      .replaceAll('{did}', facts.did ?? 'took a step');
   const paragraphs = [
     fill(happened),
     ...(facts.changes ? [facts.changes] : []),

@@ -53,7 +53,7 @@ export const freshNotices = async (actor: Actor): Promise<string | null> => {
 const after = (mark: NoticeMark | null): Prisma.NoticeWhereInput =>
   mark === null ? {} : { createdAt: { lte: mark.at }, OR: [{ createdAt: { lt: mark.at } }, { id: { lt: mark.id } }] };
 
-const columns = {
+export const noticeColumns = {
   id: true,
   name: true,
   subject: true,
@@ -64,9 +64,10 @@ const columns = {
   agreementId: true,
 } as const satisfies Prisma.NoticeSelect;
 
-type Row = Prisma.NoticeGetPayload<{ select: typeof columns }>;
+type Row = Prisma.NoticeGetPayload<{ select: typeof noticeColumns }>;
 
-const toKept = ({ requestId, agreementId, ...row }: Row): KeptNotice => {
+/** A row as the pages and mails of notices read it. */
+export const toKept = ({ requestId, agreementId, ...row }: Row): KeptNotice => {
   const about = requestId ? ({ kind: 'request', id: requestId } as const) : null;
   return { ...row, about: agreementId ? { kind: 'agreement', id: agreementId } : about };
 };
@@ -75,7 +76,7 @@ const isText = (id: string | null): id is string => id !== null;
 const named = { id: true, number: true, agency: { select: { legalName: true } } } as const;
 
 /** Names of the cases that the reader still sees. */
-const readCases = async (actor: Actor, rows: readonly Row[]): Promise<CaseNames> => {
+export const caseNames = async (actor: Actor, rows: readonly Row[]): Promise<CaseNames> => {
   const idsOf = (ids: readonly (string | null)[]) => ({ id: { in: [...new Set(ids.filter(isText))] } });
   const requestIds = idsOf(rows.map(({ requestId }) => requestId));
   const agreementIds = idsOf(rows.map(({ agreementId }) => agreementId));
@@ -99,7 +100,7 @@ export const noticeCentre = async (actor: Actor, { show, after: mark }: NoticeFi
   const [rows, fresh, timeZone] = await Promise.all([
     db.notice.findMany({
       where: { userId, ...(show === 'new' ? { readAt: null } : {}), ...after(mark) },
-      select: columns,
+      select: noticeColumns,
       orderBy: newestFirst,
       take: pageRows + 1,
     }),
@@ -109,7 +110,7 @@ export const noticeCentre = async (actor: Actor, { show, after: mark }: NoticeFi
   const shown = rows.slice(0, pageRows);
   const last = rows.length > pageRows ? shown.at(-1) : undefined;
   return {
-    groups: groupNotices(shown.map(toKept), await readCases(actor, shown), timeZone),
+    groups: groupNotices(shown.map(toKept), await caseNames(actor, shown), timeZone),
     show,
     fresh: freshText(fresh),
     next: last ? writeMark(last) : null,

@@ -29,7 +29,14 @@ export const sendAgain = async (
     if (refusal !== null) return refuse('blocked', refusal);
     await tx.notice.update({
       where: { id: noticeId },
-      data: { mailState: 'WAITING', mailTries: 0, mailTriedAt: null, sendError: null, resends: resends + 1 },
+      data: {
+        mailState: 'WAITING',
+        mailTries: 0,
+        mailTriedAt: null,
+        sendError: null,
+        digestId: null,
+        resends: resends + 1,
+      },
     });
     await enqueue(tx, 'notice_again', `${noticeId}:again:${resends + 1}`, { noticeId });
     await appendAudit(tx, {

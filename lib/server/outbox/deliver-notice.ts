@@ -7,11 +7,11 @@ import { agreementNotices, audiences, requestNotices } from '@/lib/domain/notice
 import { type NoticeFacts, noticeText } from '@/lib/domain/notices/notice-text';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
-import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import type { MailFile } from '@/lib/server/mail/mailer';
 import { meetingInvite } from '@/lib/server/meetings/meeting-invite';
+import { eventParts, keepNotices, tellFollowers } from '@/lib/server/outbox/keep-notices';
 import { type NoticeCase, readNoticeCase, recipientsOf, turnOf } from '@/lib/server/outbox/recipients';
 import { sendOpenMails } from '@/lib/server/outbox/send-notices';
 import { lastChangesSentence } from '@/lib/server/requests/changes-queries';
@@ -59,7 +59,7 @@ export const writeNotices = async (outboxId: string, payload: unknown): Promise<
   const event = eventId
     ? await db.statusEvent.findUnique({
         where: { id: eventId },
-        select: { actorId: true, actorName: true, agreementId: true, caseVersion: true, createdAt: true },
+        select: eventParts,
       })
     : null;
   const file = subject.meetingId ? await meetingInvite(subject.meetingId, name) : null;
@@ -73,18 +73,9 @@ export const writeNotices = async (outboxId: string, payload: unknown): Promise<
     changes,
     who: event?.actorName ?? null,
   });
-  await db.notice.createMany({
-    data: people.map(({ id }) => ({
-      outboxId,
-      userId: id,
-      name,
-      ...(ref.kind === 'request' ? { requestId: ref.id } : { agreementId: ref.id }),
-      eventId: event ? (eventId ?? null) : null,
-      ...text,
-      createdAt: now(),
-    })),
-    skipDuplicates: true,
-  });
+  const letter = { outboxId, eventId: event?.id ?? null, ref };
+  await keepNotices({ ...letter, name, ...text }, people);
+  if (event) await tellFollowers(letter, event, toFacts(about, ref.kind, noticeLink('followed', ref)));
   return { file };
 };
 

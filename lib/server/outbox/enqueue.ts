@@ -18,6 +18,7 @@ export type NoticeSubject = { meetingId?: string; roundId?: string; questionId?:
 export type OutboxPayload = {
   notice: { name: NoticeName; audience: Audience; case: CaseRef; eventId?: string } & NoticeSubject;
   notice_again: { noticeId: string };
+  digest: { userId: string };
   invitation: { memberId: string };
   /** `userId`: whom a letter about an authority to sign goes to. */
   agency_letter: { letter: AgencyLetter; id: string; userId?: string };

@@ -6,7 +6,7 @@ import { type MailFile, problemOf, sendMail } from '@/lib/server/mail/mailer';
 
 // The mails of notices: who has none yet gets one, and what became of each try is kept on the notice.
 
-type OpenNotice = { id: string; subject: string; body: string; mailTries: number; user: { workEmail: string } };
+export type OpenNotice = { id: string; subject: string; body: string; mailTries: number; user: { workEmail: string } };
 
 /**
  * Sends the mails of an outbox row that wait. One that is refused for good, or was tried often enough, is left alone.
@@ -14,7 +14,7 @@ type OpenNotice = { id: string; subject: string; body: string; mailTries: number
  */
 export const sendOpenMails = async (outboxId: string, file: MailFile | null): Promise<void> => {
   const waiting = await db.notice.findMany({
-    where: { outboxId, mailState: { in: ['WAITING', 'DEFERRED'] } },
+    where: { outboxId, digestId: null, mailState: { in: ['WAITING', 'DEFERRED'] } },
     include: { user: { select: { workEmail: true } } },
   });
   const problems: string[] = [];

@@ -7,6 +7,7 @@ import { deliverSecurityLetter } from '@/lib/server/auth/security-letters';
 import { scanDocument } from '@/lib/server/documents/scan-document';
 import { searchDocument } from '@/lib/server/documents/search-document';
 import { log } from '@/lib/server/log';
+import { deliverDigest } from '@/lib/server/outbox/deliver-digest';
 import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { deliverNotice, deliverNoticeAgain } from '@/lib/server/outbox/deliver-notice';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
@@ -24,6 +25,7 @@ const sealPayload = z.object({ agreementId: z.uuid(), versionId: z.uuid() });
 export const handlers: Handlers = {
   notice: deliverNotice,
   notice_again: deliverNoticeAgain,
+  digest: deliverDigest,
   scan_document: async (_outboxId, payload) => {
     await scanDocument(documentPayload.parse(payload).documentId);
   },

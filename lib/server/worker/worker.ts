@@ -14,6 +14,7 @@ import { env } from '@/lib/server/env';
 import { checkStoredFiles } from '@/lib/server/files/check-files';
 import { log } from '@/lib/server/log';
 import { carryOutMessage, dispatchOutbox } from '@/lib/server/outbox/dispatch';
+import { releaseHeldMails } from '@/lib/server/outbox/held-mails';
 import { watchAccess } from '@/lib/server/people/access-watch';
 import { syncPlaces } from '@/lib/server/places/sync-places';
 import { keepFigures } from '@/lib/server/reports/keep-figures';
@@ -32,6 +33,7 @@ declareProcess('system');
 const DISPATCH_MS = 1000;
 const AUDIT_WATCH_MS = 15_000;
 const SEARCH_MS = 5000;
+const HELD_MAILS_MS = 15_000;
 const DEADLINES = 'deadlines';
 const FILE_CHECK = 'file-check';
 const REPORTS = 'reports';
@@ -125,6 +127,17 @@ const keepSearchForever = async (): Promise<void> => {
   }
 };
 
+const releaseMailsForever = async (): Promise<void> => {
+  while (!stopping) {
+    try {
+      await releaseHeldMails();
+    } catch (error) {
+      log().error({ err: error }, 'The mails that are held back could not be read; trying again.');
+    }
+    await new Promise((resolve) => setTimeout(resolve, HELD_MAILS_MS).unref());
+  }
+};
+
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
@@ -146,4 +159,5 @@ void reportSealReadiness().catch((error: unknown) => log().error({ err: error },
 await noteConfiguration();
 void watchAuditForever().catch((error: unknown) => log().error({ err: error }, 'The audit log is not watched.'));
 void keepSearchForever();
+void releaseMailsForever();
 await dispatchForever();

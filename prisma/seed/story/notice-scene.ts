@@ -14,7 +14,10 @@ export const tellNotices = async (db: Database, today: Date): Promise<void> => {
     take: NEWEST,
   });
   for (const { id, payload, createdAt } of promises) await runAt(createdAt, () => writeNotices(id, payload));
-  await db.notice.updateMany({ where: { mailState: 'WAITING' }, data: { mailState: 'NONE' } });
+  await db.notice.updateMany({
+    where: { mailState: { in: ['WAITING', 'HELD'] } },
+    data: { mailState: 'NONE', mailDueAt: null },
+  });
   await db.notice.updateMany({
     where: { createdAt: { lt: new Date(today.getTime() - READ_AFTER_MS) } },
     data: { readAt: today },

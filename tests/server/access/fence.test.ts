@@ -42,7 +42,13 @@ const ofThePortal = new Set(['document_words', 'search_entries', 'search_words']
 const ofTheFirst = 'first_administrator_link';
 
 // Everybody's own: ICE reads none of an agency's people.
-const ofOnePerson = new Set(['saved_views', 'saved_view_defaults']);
+const ofOnePerson = new Set([
+  'saved_views',
+  'saved_view_defaults',
+  'case_watches',
+  'notice_choices',
+  'notice_settings',
+]);
 
 const a: DatabaseScope = `agency:${idOf('a', 'agencies')}`;
 let written: Map<RowOwner, Set<string>>;

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { watchCase } from '@/app/(portal)/notices/actions';
 import { AgreementCasePage } from '@/components/agreements/agreement-page';
+import { CaseWatchForm } from '@/components/notices/case-watch-form';
 import { BackLink } from '@/components/page/page-title';
 import { HoldBanner } from '@/components/records/hold-banner';
 import { CaseWatch } from '@/components/workflow/case-watch';
@@ -10,6 +12,7 @@ import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { requireReader } from '@/lib/server/auth/current-actor';
+import { caseWatch } from '@/lib/server/notices/case-watches';
 import { holdNotices } from '@/lib/server/records/holds/standing-holds';
 import { takeAgreementStep } from './actions';
 
@@ -31,7 +34,8 @@ export default async function Page(props: Props) {
   const view = await readFor(props);
   if (!view) notFound();
   const actor = await requireReader();
-  const holds = await holdNotices(actor, { agreementId: view.id });
+  const about = { kind: 'agreement', id: view.id } as const;
+  const [holds, watch] = await Promise.all([holdNotices(actor, { agreementId: view.id }), caseWatch(actor, about)]);
   return (
     <>
       <BackLink href={paths.agreements()}>Agreements</BackLink>
@@ -41,6 +45,7 @@ export default async function Page(props: Props) {
         view={view}
         action={takeAgreementStep}
         envelopeFor={() => ({ caseId: view.id, version: view.version, idempotencyKey: newIdempotencyKey() })}
+        last={<CaseWatchForm about={about} watch={watch} action={watchCase} />}
       />
     </>
   );

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { watchCase } from '@/app/(portal)/notices/actions';
+import { CaseWatchForm } from '@/components/notices/case-watch-form';
 import { BackLink } from '@/components/page/page-title';
 import { HoldBanner } from '@/components/records/hold-banner';
 import { RequestCase } from '@/components/requests/case-page';
@@ -9,6 +11,7 @@ import { holdsRight } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/domain/paths';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { requireReader } from '@/lib/server/auth/current-actor';
+import { caseWatch } from '@/lib/server/notices/case-watches';
 import { holdNotices } from '@/lib/server/records/holds/standing-holds';
 import { getRequestCase } from '@/lib/server/requests/case-queries';
 import { takeRequestStep } from './actions';
@@ -31,7 +34,8 @@ export default async function RequestPage(props: Props) {
   const view = await readFor(props);
   if (!view) notFound();
   const actor = await requireReader();
-  const holds = await holdNotices(actor, { requestId: view.id });
+  const about = { kind: 'request', id: view.id } as const;
+  const [holds, watch] = await Promise.all([holdNotices(actor, { requestId: view.id }), caseWatch(actor, about)]);
   return (
     <>
       <BackLink href={paths.requests()}>Requests</BackLink>
@@ -41,6 +45,7 @@ export default async function RequestPage(props: Props) {
         view={view}
         action={takeRequestStep}
         envelopeFor={() => ({ caseId: view.id, version: view.version, idempotencyKey: newIdempotencyKey() })}
+        last={<CaseWatchForm about={about} watch={watch} action={watchCase} />}
       />
     </>
   );

@@ -1,0 +1,37 @@
+// The words of a digest: what happened in each case, one line for each notice. Like every mail it carries no more of a
+// case than its number.
+import type { NoticeGroup } from '@/lib/domain/notices/notice-centre';
+
+export type DigestFacts = {
+  groups: readonly NoticeGroup[];
+  /** How many more there are than the mail lists. */
+  more: number;
+  origin: string;
+  noticesPath: string;
+  settingsPath: string;
+};
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const caseText = ({ heading, agency, href, lines }: NoticeGroup, origin: string): string =>
+  [
+    agency === '' ? heading : `${heading}, ${agency}`,
+    ...lines.map(({ title, at }) => `- ${title} (${at})`),
+    ...(href === null ? [] : [`Open the case: ${origin}${href}`]),
+  ].join('\n');
+
+/** Subject and plain-text body of a digest. */
+export const digestText = ({ groups, more, origin, noticesPath, settingsPath }: DigestFacts) => {
+  const count = groups.reduce((sum, { lines }) => sum + lines.length, 0) + more;
+  const about = counted(groups.length, 'case', 'cases');
+  const subject = `Your notices: ${count} about ${more > 0 ? 'several cases' : about}`;
+  const paragraphs = [
+    `This happened in ${groups.length === 1 && more === 0 ? 'a case' : 'cases'} you have a part in.`,
+    ...groups.map((group) => caseText(group, origin)),
+    ...(more === 0 ? [] : [`There are ${more} more. The page of your notices has all of them.`]),
+    `All your notices: ${origin}${noticesPath}`,
+    `You get these together because you chose so, or because your quiet hours are over. Choose anew: ${origin}${settingsPath}`,
+    'Mails carry no details of a case; sign in to read them.',
+  ];
+  return { subject, body: paragraphs.join('\n\n') };
+};

@@ -1,0 +1,58 @@
+import 'server-only';
+import { mandatoryReason } from '@/lib/domain/notices/mail-rules';
+import { now } from '@/lib/server/clock';
+import { db, type Transaction } from '@/lib/server/db/client';
+import { enqueue } from '@/lib/server/outbox/enqueue';
+
+// Mails that are held back, for a digest or until quiet hours are over, become promises of the outbox when their time
+// has come. Several workers may run at once, and a crash leaves either the held mail or its promise.
+
+const peopleMax = 50;
+/** More than this waits for the next mail, which follows at once. */
+const noticesMax = 200;
+
+type Held = { id: string; name: string };
+
+/**
+ * Promises the mails whose time has come.
+ * @returns how many people had some
+ */
+export const releaseHeldMails = async (): Promise<number> => {
+  const people = await db.$queryRaw<{ user_id: string }[]>`
+    SELECT user_id::text FROM notices WHERE mail_due_at <= ${now()} AND destroyed_at IS NULL GROUP BY user_id ORDER BY min(mail_due_at)
+    LIMIT ${peopleMax}`;
+  for (const { user_id } of people) await db.$transaction((tx) => releaseOf(tx, user_id));
+  return people.length;
+};
+
+const releaseOf = async (tx: Transaction, userId: string): Promise<void> => {
+  const held = await tx.$queryRaw<Held[]>`
+    SELECT id::text, name FROM notices WHERE user_id = ${userId}::uuid AND mail_due_at <= ${now()}
+      AND destroyed_at IS NULL ORDER BY created_at, id LIMIT ${noticesMax} FOR UPDATE SKIP LOCKED`;
+  const { active } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { active: true } });
+  if (!active) return letGo(tx, held);
+  // What nobody can turn off is not lost among others, and one alone needs no digest.
+  const together = held.filter(({ name }) => mandatoryReason(name) === null);
+  const digest = together.length > 1 ? together : [];
+  for (const { id } of held.filter((notice) => !digest.includes(notice))) {
+    await tx.notice.update({ where: { id }, data: { mailState: 'WAITING', mailDueAt: null } });
+    await enqueue(tx, 'notice_again', `${id}:held`, { noticeId: id });
+  }
+  const [first] = digest;
+  if (!first) return;
+  const { id: digestId } = await tx.outboxMessage.create({
+    data: { kind: 'digest', dedupeKey: `${first.id}:digest`, payload: { userId }, createdAt: now() },
+    select: { id: true },
+  });
+  await tx.notice.updateMany({
+    where: { id: { in: digest.map(({ id }) => id) } },
+    data: { mailState: 'WAITING', mailDueAt: null, digestId },
+  });
+};
+
+const letGo = async (tx: Transaction, held: readonly Held[]): Promise<void> => {
+  await tx.notice.updateMany({
+    where: { id: { in: held.map(({ id }) => id) } },
+    data: { mailState: 'NONE', mailDueAt: null },
+  });
+};
