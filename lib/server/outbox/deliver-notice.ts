@@ -75,7 +75,7 @@ export const writeNotices = async (outboxId: string, payload: unknown): Promise<
   });
   const letter = { outboxId, eventId: event?.id ?? null, ref };
   await keepNotices({ ...letter, name, ...text }, people);
-  if (event) await tellFollowers(letter, event, toFacts(about, ref.kind, noticeLink('followed', ref)));
+  if (event) await tellFollowers(letter, about, event, toFacts(about, ref.kind, noticeLink('followed', ref)));
   return { file };
 };
 

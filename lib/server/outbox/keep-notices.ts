@@ -1,17 +1,16 @@
 import 'server-only';
+import { type CaseScope, canSee } from '@/lib/domain/access/reach';
 import { readableVisibilities } from '@/lib/domain/access/readable';
 import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
 import type { NoticeName } from '@/lib/domain/notices/notice-name';
 import { type NoticeFacts, noticeText } from '@/lib/domain/notices/notice-text';
 import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
-import { visibleAgreements } from '@/lib/server/agreements/visible';
-import { type ActorRow, actorColumns, toActor } from '@/lib/server/auth/to-actor';
+import { actorColumns, toActors } from '@/lib/server/auth/to-actor';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { mailPlans } from '@/lib/server/notices/mail-plans';
 import type { CaseRef } from '@/lib/server/outbox/enqueue';
-import { visibleRequests } from '@/lib/server/requests/visible';
 
 // The rows of a notice, each with the time of its mail, and whoever follows the case beside those it is for.
 
@@ -53,7 +52,12 @@ export const keepNotices = async (letter: Worded, people: readonly { id: string 
 const followersMax = 200;
 
 /** Tells those who follow a case of a step, unless they took it, were told otherwise, or may not see it. */
-export const tellFollowers = async (letter: Letter, event: ToldEvent, facts: NoticeFacts): Promise<void> => {
+export const tellFollowers = async (
+  letter: Letter,
+  about: CaseScope,
+  event: ToldEvent,
+  facts: NoticeFacts,
+): Promise<void> => {
   const watches = await db.caseWatch.findMany({
     where: { ...caseOf(letter.ref), kind: 'FOLLOW', user: { active: true } },
     select: { user: { select: actorColumns } },
@@ -63,10 +67,14 @@ export const tellFollowers = async (letter: Letter, event: ToldEvent, facts: Not
   if (watches.length === 0) return;
   const rows = await db.notice.findMany({ where: { eventId: event.id }, select: { userId: true } });
   const told = new Set(rows.map(({ userId }) => userId));
-  const people: { id: string }[] = [];
-  for (const { user } of watches) {
-    if (user.id !== event.actorId && !told.has(user.id) && (await sees(user, letter.ref, event))) people.push(user);
-  }
+  const followers = await toActors(watches.map(({ user }) => user));
+  // Asked anew each time: whoever moved to another office follows no longer.
+  const people = followers.flatMap((actor) => {
+    const { id } = actor;
+    if (id === null || id === event.actorId || told.has(id)) return [];
+    const reads = canSee(actor, about) && readableVisibilities(actor).includes(event.visibility);
+    return reads ? [{ id }] : [];
+  });
   const who = event.actorId === null ? 'The portal' : event.actorName;
   const text = noticeText('followed', { ...facts, who, did: didOf(letter.ref, event.step) });
   if (people.length > 0) await keepNotices({ ...letter, name: 'followed', ...text }, people);
@@ -75,15 +83,4 @@ export const tellFollowers = async (letter: Letter, event: ToldEvent, facts: Not
 const didOf = ({ kind }: CaseRef, step: string): string | null => {
   if (kind === 'request') return isRequestStep(step) ? requestSteps[step].did : null;
   return isAgreementStep(step) ? agreementSteps[step].did : null;
-};
-
-// Asked anew each time: whoever moved to another office follows no longer.
-const sees = async (user: ActorRow, { kind, id }: CaseRef, { visibility }: ToldEvent): Promise<boolean> => {
-  const actor = await toActor(user);
-  if (!readableVisibilities(actor).includes(visibility)) return false;
-  const found =
-    kind === 'request'
-      ? await db.request.findFirst({ where: { AND: [{ id }, visibleRequests(actor)] }, select: { id: true } })
-      : await db.agreement.findFirst({ where: { AND: [{ id }, visibleAgreements(actor)] }, select: { id: true } });
-  return found !== null;
 };

@@ -77,7 +77,7 @@ const lists = {
 } as const satisfies Record<string, Budget>;
 
 const cases = {
-  '/agreements/[agreementId]': [86, 'liaison'],
+  '/agreements/[agreementId]': [87, 'liaison'],
   '/agreements/[agreementId]/obligations': [67, 'liaison'],
   '/agreements/[agreementId]/oversight': [70, 'liaison'],
   '/agreements/[agreementId]/paper': [64, 'liaison'],
@@ -89,7 +89,7 @@ const cases = {
   '/agreements/[agreementId]/text/changes': [63, 'liaison'],
   '/agreements/[agreementId]/text/in-force': [65, 'liaison'],
   '/agreements/[agreementId]/text/needs': [105, 'liaison'],
-  '/requests/[requestId]': [70, 'liaison'],
+  '/requests/[requestId]': [71, 'liaison'],
   '/requests/[requestId]/assessment': [47, 'liaison'],
   '/requests/[requestId]/assessment/[part]/[section]': [47, 'liaison'],
   '/requests/[requestId]/assessment/review': [48, 'liaison'],
@@ -107,6 +107,7 @@ const rest = {
   '/account': [20, 'liaison'],
   '/account/confirm': [9, 'liaison'],
   '/account/link': [19, 'liaison'],
+  '/account/notices': [18, 'liaison'],
   '/account/password': [9, 'liaison'],
   '/account/second-factors': [19, 'liaison'],
   '/admin/agencies/[agencyId]': [11, 'administrator'],
