@@ -1,9 +1,14 @@
 import type { CaseMap } from '@/lib/domain/reports/case-map';
 import type { ReportsPage as View } from '@/lib/domain/reports/report-view';
+import { idle, type Outcome } from '@/lib/domain/result';
 import { CaseMapPage } from './case-map-page';
 import { ReportsPage } from './reports-page';
 
+const answer = async (): Promise<Outcome> => idle;
+const mail = { subscribe: answer, unsubscribe: answer };
+
 const view: View = {
+  mail: { every: null, timeZone: 'America/Chicago' },
   ...{ asOf: 'Nov 24, 2026, 10:00 AM, Eastern time', since: 'Dec 1, 2025', chosen: ['CAP', 'Texas'] },
   choices: {
     offices: [{ value: 'a', label: 'Winter Investigations Office' }],
@@ -49,11 +54,19 @@ export const examples = {
   'map with nothing on it': (
     <CaseMapPage filter={{}} view={{ ...map, state: null, shapes: [], rows: [], overlaps: [], notDrawn: 0 }} />
   ),
-  'as an office reads them': <ReportsPage filter={{ program: 'CAP', state: 'TX' }} view={view} />,
+  'as an office reads them': <ReportsPage filter={{ program: 'CAP', state: 'TX' }} view={view} mail={mail} />,
   'not counted yet': (
     <ReportsPage
       filter={{ period: 'ALL' }}
-      view={{ ...view, asOf: null, since: '', chosen: [], choices: { offices: [], states: [] } }}
+      view={{
+        ...view,
+        asOf: null,
+        since: '',
+        chosen: [],
+        choices: { offices: [], states: [] },
+        mail: { every: 'WEEK', timeZone: 'America/Denver' },
+      }}
+      mail={mail}
     />
   ),
 };

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { PageTitle } from '@/components/page/page-title';
 import { EmptyState } from '@/components/ui/empty-state/empty-state';
 import { Link } from '@/components/ui/link/link';
@@ -6,12 +7,19 @@ import { paths } from '@/lib/domain/paths';
 import { type ReportFilter, reportPeriodLabels, usualPeriod } from '@/lib/domain/reports/report-filter';
 import type { ReportsPage as View } from '@/lib/domain/reports/report-view';
 import { ReportFilters } from './report-filters';
+import { ReportMail } from './report-mail';
 import { ReportSection } from './report-section';
 
 const anchor = (key: string): string => `#${key.toLowerCase().replaceAll('_', '-')}`;
 
+type Props = {
+  filter: ReportFilter;
+  view: View;
+  mail: Pick<ComponentProps<typeof ReportMail>, 'subscribe' | 'unsubscribe'>;
+};
+
 /** All reports of a reader on one page, which prints as it is read. */
-export function ReportsPage({ filter, view }: { filter: ReportFilter; view: View }) {
+export function ReportsPage({ filter, view, mail }: Props) {
   const { asOf, since, chosen, reports } = view;
   const period = reportPeriodLabels[filter.period ?? usualPeriod];
   return (
@@ -55,6 +63,7 @@ export function ReportsPage({ filter, view }: { filter: ReportFilter; view: View
             ))}
           </>
         )}
+        <ReportMail {...mail} wanted={view.mail} />
       </div>
     </>
   );

@@ -38,6 +38,7 @@ const reasons: Readonly<Record<string, string>> = {
   'lib/server/records/retention/destroy-content.ts removeFile':
     'the one way bytes of a record go: a run that two people confirmed',
   'lib/server/reports/keep-figures.ts reportFigure': 'figures are counted anew from the cases, all at once',
+  'lib/server/reports/mail-commands.ts reportSubscription': 'a wish to be sent mails, not a record; the event stays',
   'lib/server/requests/effects-assessment.ts programChoice':
     'a choice that the new result no longer offers; the event stays',
   'lib/server/requests/effects-meetings.ts meetingTime':

@@ -3,6 +3,7 @@ import { ReportsPage } from '@/components/reports/reports-page';
 import { reportFilter } from '@/lib/domain/reports/report-filter';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { reportsPage } from '@/lib/server/reports/report-queries';
+import { subscribe, unsubscribe } from './actions';
 
 export const metadata: Metadata = { title: 'Reports' };
 
@@ -11,5 +12,5 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const actor = await requireActor();
   const filter = reportFilter.parse(await searchParams);
-  return <ReportsPage filter={filter} view={await reportsPage(actor, filter)} />;
+  return <ReportsPage filter={filter} view={await reportsPage(actor, filter)} mail={{ subscribe, unsubscribe }} />;
 }

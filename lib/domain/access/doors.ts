@@ -124,6 +124,8 @@ const ownActionDoors = {
   '/calendar makeLink': signedIn,
   '/calendar revokeLink': signedIn,
   '/notices markAllRead': signedIn,
+  '/reports subscribe': signedIn,
+  '/reports unsubscribe': signedIn,
   '/notices markRead': signedIn,
   '/notices openNotice': signedIn,
   '/notices watchCase': signedIn,

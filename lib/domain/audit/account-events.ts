@@ -170,4 +170,12 @@ export const accountEvents = {
     ...{ label: 'Took a calendar address away', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
     facts: {},
   },
+  'report_mail.wanted': {
+    ...{ label: 'Asked for a summary of the reports by mail', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
+    facts: { every: 'code' },
+  },
+  'report_mail.stopped': {
+    ...{ label: 'Stopped the summary of the reports by mail', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
+    facts: {},
+  },
 } as const satisfies EventKinds;

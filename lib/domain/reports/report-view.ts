@@ -54,6 +54,8 @@ export const tableOf = (report: Report): ReportTable => {
   };
 };
 
+import type { ReportRhythm, ReportTimeZone } from '@/lib/domain/reports/report-rhythm';
+
 type Choice = { value: string; label: string };
 
 /** What the reader can narrow the reports to; empty for agencies, whose requests all go one way. */
@@ -67,5 +69,7 @@ export type ReportsPage = {
   /** What the reports are narrowed to, in words. */
   chosen: readonly string[];
   choices: ReportChoices;
+  /** What the reader is sent by mail, and the time zone that is offered first. */
+  mail: { every: ReportRhythm | null; timeZone: ReportTimeZone };
   reports: readonly Report[];
 };

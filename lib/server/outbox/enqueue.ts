@@ -27,6 +27,8 @@ export type OutboxPayload = {
   /** `userId`: whom a letter goes to that is about somebody else; `day`: the day that a reminder counts to. */
   account_letter: { letter: AccountLetter; id: string; userId?: string; day?: string };
   seen_as_letter: { viewId: string };
+  /** `on`: the day a summary is for. */
+  report_letter: { userId: string; on: string };
   scan_document: { documentId: string };
   search_document: { documentId: string };
   finish_destruction: { runId: string };

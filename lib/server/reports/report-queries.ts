@@ -7,6 +7,7 @@ import { choicesReport, officeLoad, stageAge, timeInStage, toSignature } from '@
 import { chosenWords } from '@/lib/domain/reports/chosen-words';
 import type { Figure } from '@/lib/domain/reports/figures';
 import { type ReportFilter, sinceDay } from '@/lib/domain/reports/report-filter';
+import { toReportTimeZone, toRhythm } from '@/lib/domain/reports/report-rhythm';
 import { reportsFor } from '@/lib/domain/reports/report-sets';
 import type { Report, ReportsPage } from '@/lib/domain/reports/report-view';
 import { now } from '@/lib/server/clock';
@@ -80,16 +81,30 @@ const toReports = async (actor: Actor, filter: ReportFilter, figures: readonly F
   return made.filter(({ key }) => keys.includes(key));
 };
 
+const mailOf = async (actor: Actor): Promise<ReportsPage['mail']> => {
+  const { id, agencyId } = actor;
+  const [kept, agency] = await Promise.all([
+    id === null ? null : db.reportSubscription.findUnique({ where: { userId: id } }),
+    agencyId === null ? null : db.agency.findUnique({ where: { id: agencyId }, select: { timeZone: true } }),
+  ]);
+  return {
+    every: kept && toRhythm(kept.every),
+    timeZone: toReportTimeZone(kept?.timeZone ?? agency?.timeZone ?? listTimeZone),
+  };
+};
+
 /** The reports that this person is shown, narrowed as the address asks. */
 export const reportsPage = async (actor: Actor, filter: ReportFilter): Promise<ReportsPage> => {
   const since = sinceDay(filter.period, dateIn(now(), listTimeZone));
-  const [{ figures, asOf }, choices] = await Promise.all([
+  const [{ figures, asOf }, choices, mail] = await Promise.all([
     (actor.side === 'AGENCY' ? ofAgency : ofIce)(actor, filter, since),
     reportChoices(actor),
+    mailOf(actor),
   ]);
   return {
     asOf: asOf && `${momentText(asOf, listTimeZone)}, Eastern time`,
     choices,
+    mail,
     chosen: chosenWords(filter, choices),
     since: since ? dateText(since) : '',
     reports: await toReports(actor, filter, figures),

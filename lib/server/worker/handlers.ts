@@ -14,6 +14,7 @@ import type { Handlers } from '@/lib/server/outbox/dispatch';
 import { deliverAccountLetter } from '@/lib/server/people/deliver-account-letter';
 import { makeRelease } from '@/lib/server/records/releases/make-release';
 import { finishDestruction } from '@/lib/server/records/retention/destroy-content';
+import { deliverSummary } from '@/lib/server/reports/send-summaries';
 import { deliverSeenAs } from '@/lib/server/view-as/deliver-seen-as';
 
 const documentPayload = z.object({ documentId: z.uuid() });
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
     await makeRelease(releasePayload.parse(payload).releaseId);
   },
   seen_as_letter: deliverSeenAs,
+  report_letter: deliverSummary,
   seal_agreement: async (_outboxId, payload) => {
     const { agreementId, versionId } = sealPayload.parse(payload);
     await sealSignedAgreement(agreementId, versionId);

@@ -18,6 +18,7 @@ import { releaseHeldMails } from '@/lib/server/outbox/held-mails';
 import { watchAccess } from '@/lib/server/people/access-watch';
 import { syncPlaces } from '@/lib/server/places/sync-places';
 import { keepFigures } from '@/lib/server/reports/keep-figures';
+import { promiseSummaries } from '@/lib/server/reports/send-summaries';
 import { forgetWords, keepSearch } from '@/lib/server/search/keep-search';
 import { auditWatch } from '@/lib/server/worker/audit-watch';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
@@ -81,6 +82,8 @@ const startReports = async (): Promise<void> => {
   await boss.work(REPORTS, async () => {
     const figures = await keepFigures();
     if (figures !== null) log().info({ figures }, 'Counted the figures of the reports.');
+    const summaries = await promiseSummaries();
+    if (summaries > 0) log().info({ summaries }, 'Summaries of the reports are on their way.');
   });
   await boss.schedule(REPORTS, '37 * * * *');
   await boss.send(REPORTS, {});

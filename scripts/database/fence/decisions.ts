@@ -91,6 +91,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   notices: { may: 'write', rows: ofPerson('user_id') },
   passkeys: { may: 'full', rows: ofPerson('user_id', { arrival: all }) },
   recovery_codes: { may: 'full', rows: ofPerson('user_id', { arrival: all }) },
+  report_subscriptions: { may: 'full', rows: ofPerson('user_id') },
   saved_view_defaults: { may: 'full', rows: ofColleague('user_id') },
   saved_views: { may: 'full', rows: ofColleague('owner_id') },
   sessions: { may: 'write', rows: ofPerson('user_id', { arrival: all }) },

@@ -10,8 +10,9 @@ import { ageBands, type Figure, sideOf, timedStatuses } from '@/lib/domain/repor
 import { mapFilter, mapHref } from '@/lib/domain/reports/map-filter';
 import { percentile } from '@/lib/domain/reports/percentile';
 import { reportFilter, reportQuery, sinceDay } from '@/lib/domain/reports/report-filter';
+import { newestSummaryDay, reportLetterText } from '@/lib/domain/reports/report-mail';
 import { reportKeys, reportsFor } from '@/lib/domain/reports/report-sets';
-import { tableOf } from '@/lib/domain/reports/report-view';
+import { type Report, tableOf } from '@/lib/domain/reports/report-view';
 import { openRequestStatuses } from '@/lib/domain/requests/status';
 
 const figure = (change: Partial<Figure>): Figure => ({
@@ -145,4 +146,29 @@ test('the count is repeated every hour while it is quick, and once a day when it
   expect(isCountDue({ at, tookMs: 90 }, after(1))).toBe(true);
   expect(isCountDue({ at, tookMs: 300_000 }, after(12))).toBe(false);
   expect(isCountDue({ at, tookMs: 300_000 }, after(24))).toBe(true);
+});
+
+test('a summary is due from six in the morning of its day, where somebody is', () => {
+  const at = (moment: string) => new Date(moment);
+  expect(newestSummaryDay('WEEK', 'America/New_York', at('2026-11-30T11:30:00Z'))).toBe('2026-11-30');
+  expect(newestSummaryDay('WEEK', 'America/New_York', at('2026-11-30T10:30:00Z'))).toBe('2026-11-23');
+  expect(newestSummaryDay('WEEK', 'Pacific/Honolulu', at('2026-11-30T11:30:00Z'))).toBe('2026-11-23');
+  expect(newestSummaryDay('MONTH', 'America/Chicago', at('2027-01-01T05:00:00Z'))).toBe('2026-12-01');
+  expect(newestSummaryDay('MONTH', 'America/Chicago', at('2027-01-31T05:00:00Z'))).toBe('2027-01-01');
+});
+
+test('the letter has a line for each row, at most fifteen, and no list of cases', () => {
+  const bars: Report = {
+    ...{ key: 'B', kind: 'BAR', title: 'Agreements', note: '', of: 'State', columns: ['Agreements'], empty: '' },
+    rows: Array.from({ length: 17 }, (_each, at) => ({ key: `${at}`, label: `State ${at}`, values: [at] })),
+  };
+  const list: Report = { ...bars, kind: 'LIST', title: 'Deferred', rows: [{ key: 'a', label: 'ACC-1', values: [3] }] };
+  const facts = { every: 'MONTH', on: '2026-12-01', asOf: 'Dec 1', link: 'https://portal/reports' } as const;
+  const { subject, text } = reportLetterText({ ...facts, reports: [bars, list, { ...bars, rows: [] }] });
+  expect(subject).toBe('Your monthly summary of cases, Dec 1, 2026');
+  expect(text).toContain('Agreements\n- State 0: 0\n- State 1: 1\n');
+  expect(text).toContain('- and 2 more on the page');
+  expect(text).toContain('Deferred: 1 shown on the page');
+  expect(text).not.toContain('ACC-1');
+  expect(reportLetterText({ ...facts, reports: [] }).text).toContain('nothing to count');
 });

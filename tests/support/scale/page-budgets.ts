@@ -67,7 +67,7 @@ const lists = {
   '/requests': [20, 'liaison'],
   '/requests?sort=DUE&flag=URGENT': [19, 'liaison'],
   '/requests?view=ALL&sort=SINCE&search=county&program=OCS': [19, 'liaison'],
-  '/reports': [15, 'programManager'],
+  '/reports': [16, 'programManager'],
   '/reports/map': [13, 'programManager'],
   '/reports/map?state=ZZ&show=OVERLAPS': [13, 'programManager'],
   '/rules': [1, 'nobody'],
