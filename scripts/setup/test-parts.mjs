@@ -18,6 +18,7 @@ export const testParts = {
   fuzz: { whole: false, run: () => runVitest('server*', ['tests/server/fuzz'], manyInputs()) },
   walks: { whole: false, run: () => runVitest('server*', ['tests/server/workflow/random-walks.test.ts'], manyWalks()) },
   build: { whole: true, run: () => countOne(() => runScript('scripts/portal.ts', ['--build-only'])) },
+  sizes: { whole: true, run: () => countOne(() => runScript('scripts/page-sizes.ts', [])) },
   journeys: { whole: true, run: () => runJourneys([], {}) },
   access: { whole: false, run: () => runJourneys(['access-matrix'], { JOURNEYS_OF_DOORS: 'on' }) },
 };
