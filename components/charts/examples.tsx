@@ -1,7 +1,7 @@
 import type { Report } from '@/lib/domain/reports/report-view';
 import { Chart } from './chart';
 
-const base = { key: 'a', title: 'Open requests', note: '', of: 'Stage', empty: 'Nothing.' };
+const base = { key: 'STAGE_AGE' as const, title: 'Open requests', note: '', of: 'Stage', empty: 'Nothing.' };
 const row = (label: string, ...values: number[]) => ({ key: label, label, values });
 
 const stacked: Report = {

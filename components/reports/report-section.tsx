@@ -3,6 +3,8 @@ import { DataTable } from '@/components/ui/data-table/data-table';
 import { Disclosure } from '@/components/ui/disclosure/disclosure';
 import { Link } from '@/components/ui/link/link';
 import { CaseSection, NothingYet } from '@/components/workflow/case-section';
+import { reportFileHref } from '@/lib/domain/reports/report-file';
+import type { ReportFilter } from '@/lib/domain/reports/report-filter';
 import { type Report, tableOf } from '@/lib/domain/reports/report-view';
 
 /** The rows of a report as a table: the same figures as the chart. */
@@ -33,7 +35,7 @@ export function ReportTable({ report }: { report: Report }) {
 }
 
 /** One report: what it says, the chart, and the table behind a line that opens it. */
-export function ReportSection({ report }: { report: Report }) {
+export function ReportSection({ report, filter }: { report: Report; filter: ReportFilter }) {
   const id = report.key.toLowerCase().replaceAll('_', '-');
   return (
     <CaseSection id={id} heading={report.title}>
@@ -47,6 +49,13 @@ export function ReportSection({ report }: { report: Report }) {
             <ReportTable report={report} />
           </Disclosure>
         </>
+      )}
+      {report.rows.length > 0 && (
+        <p className="print:hidden">
+          <Link href={reportFileHref({ report: report.key, filter })} className="inline-flex min-h-11 items-center">
+            Download as CSV<span className="sr-only">: {report.title}</span>
+          </Link>
+        </p>
       )}
     </CaseSection>
   );

@@ -59,7 +59,7 @@ export function ReportsPage({ filter, view, mail }: Props) {
               </ul>
             </nav>
             {reports.map((report) => (
-              <ReportSection key={report.key} report={report} />
+              <ReportSection key={report.key} report={report} filter={filter} />
             ))}
           </>
         )}

@@ -94,6 +94,7 @@ export const paths = {
   requests: () => '/requests',
   requestsExport: () => '/requests/export',
   reports: () => '/reports',
+  reportsFile: () => '/reports/file',
   reportsMap: () => '/reports/map',
   requestsNamed: (text: string) => `/requests?${new URLSearchParams({ view: 'ALL', search: text })}`,
   newRequest: () => '/requests/new',

@@ -275,6 +275,7 @@ export const left: Readonly<Record<string, string>> = {
   '/requests/[requestId]/answer': drafts,
   '/requests/[requestId]/answer/[section]': drafts,
   '/requests/[requestId]/review': drafts,
+  '/reports/file': 'Reads the same filter as /reports, and the name of a report.',
   '/requests/export': 'Reads the same filter as /requests, and the name of a format.',
   '/sign-in/second-factor':
     'Open only between the password and the code; reads the same address to go back to as /sign-in.',

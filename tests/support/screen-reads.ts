@@ -89,6 +89,7 @@ import { registerChoices, registerFigures, registerPage } from '@/lib/server/reg
 import { verifyCopy } from '@/lib/server/register/verify-copy';
 import { verifyPage } from '@/lib/server/register/verify-page';
 import { caseMap } from '@/lib/server/reports/case-map';
+import { reportFile } from '@/lib/server/reports/report-file';
 import { reportsPage } from '@/lib/server/reports/report-queries';
 import { assessmentPaper } from '@/lib/server/requests/assessment-paper';
 import {
@@ -161,6 +162,7 @@ const requestReads: Record<string, Read> = {
   unsentChanges: (actor, { requestId }) => unsentChanges(actor, requestId),
   getDashboard: (actor) => getDashboard(actor),
   caseMap: (actor) => caseMap(actor, mapFilter.parse({ state: 'ZZ' })),
+  reportFile: (actor) => reportFile(actor, { report: 'STAGE_AGE', filter: {} }),
   reportsPage: (actor) => reportsPage(actor, reportFilter.parse({ period: 'ALL' })),
   // What is searched for stands in the filter that comes back; only what was found counts.
   searchPage: async (actor, { words }) => {

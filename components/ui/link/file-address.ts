@@ -9,6 +9,7 @@ const ofPortal = [
   'admin/(?:directory|imports)/(?:template|[^/]+/errors)',
   'admin/records/(?:log/file|[^/]+/package)',
   'agreements/[^/]+/pack',
+  'reports/file',
   'requests/export',
   'register/[^/]+/(?:text|minutes/[^/]+)',
   '(?:[^/]+/)+[^/]+\\.(?:pdf|ics|csv|json|atom)',

@@ -78,6 +78,7 @@ const ownDoors = {
   // Each counts what their own reach gives.
   '/reports': signedIn,
   '/reports/map': signedIn,
+  'GET /reports/file': signedIn,
   // Of whoever sees the portal as somebody else.
   '/view-as': sometimes(signedIn),
   '/view-as/[personId]': sometimes(right('view_as')),

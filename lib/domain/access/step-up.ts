@@ -27,6 +27,7 @@ export const stepUpDoors = {
   export_case_pack: { label: 'Download the case pack of an agreement', kind: 'EXPORT' },
   export_import_errors: { label: 'Download the errors that an import found', kind: 'EXPORT' },
   export_audit: { label: 'Download events of the audit log', kind: 'EXPORT' },
+  export_reports: { label: 'Download figures of the reports', kind: 'EXPORT' },
   export_requests: { label: 'Download a list of requests', kind: 'EXPORT' },
   destroy_records: { label: 'Confirm a destruction of records', kind: 'ACT' },
   release_copy: { label: 'Release a copy of a case', kind: 'ACT' },

@@ -41,6 +41,7 @@ export const eventTargets = {
   record_hold: 'Hold on records',
   record_release: 'Copy of a case',
   release_log: 'Release log',
+  report: 'Report',
   request: 'Request',
   request_list: 'List of requests',
   retention_run: 'Destruction of records',

@@ -22,6 +22,10 @@ export const watchEvents = {
     facts: { accounts: 'count' },
     restricted: true,
   },
+  'report.download': {
+    ...{ label: 'Downloaded figures of a report', group: 'READS', target: 'report', severity: 'notable' },
+    facts: { report: 'code', filterSha256: 'digest', lines: 'count' },
+  },
   'request_list.export': {
     ...{ label: 'Downloaded a list of requests', group: 'READS', target: 'request_list', severity: 'notable' },
     facts: { format: 'code', filterSha256: 'digest', requests: 'count' },

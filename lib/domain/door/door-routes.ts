@@ -37,6 +37,7 @@ export const doorRoutes: Readonly<Record<string, DoorRoute>> = {
   '/agreements/[agreementId]/resolution': upload,
   '/agreements/[agreementId]/text/changes/changes.pdf': read,
   '/files/[documentId]': read,
+  '/reports/file': read,
   '/requests/export': read,
   '/requests/[requestId]/assessment/assessment.pdf': read,
   '/requests/[requestId]/meetings/[meetingId]/invite.ics': read,

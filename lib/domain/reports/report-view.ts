@@ -19,7 +19,7 @@ type Shape =
   | { kind: 'LIST'; columns: readonly string[] };
 
 export type Report = Shape & {
-  key: string;
+  key: ReportKey;
   title: string;
   note: string;
   /** What a row is: the head of the first column. */
@@ -55,6 +55,7 @@ export const tableOf = (report: Report): ReportTable => {
 };
 
 import type { ReportRhythm, ReportTimeZone } from '@/lib/domain/reports/report-rhythm';
+import type { ReportKey } from '@/lib/domain/reports/report-sets';
 
 type Choice = { value: string; label: string };
 

@@ -181,6 +181,9 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
       return { OR: [one(special.askerId), one(about.liaison?.id)] };
     case 'mentioned':
       return { id: { in: [...special.mentionedIds] } };
+    case 'followers':
+      // Told one by one, each asked what they may see (keep-notices.ts).
+      return nobody;
   }
 };
 

@@ -159,7 +159,15 @@ test('a summary is due from six in the morning of its day, where somebody is', (
 
 test('the letter has a line for each row, at most fifteen, and no list of cases', () => {
   const bars: Report = {
-    ...{ key: 'B', kind: 'BAR', title: 'Agreements', note: '', of: 'State', columns: ['Agreements'], empty: '' },
+    ...{
+      key: 'AGREEMENT_STATES',
+      kind: 'BAR',
+      title: 'Agreements',
+      note: '',
+      of: 'State',
+      columns: ['Agreements'],
+      empty: '',
+    },
     rows: Array.from({ length: 17 }, (_each, at) => ({ key: `${at}`, label: `State ${at}`, values: [at] })),
   };
   const list: Report = { ...bars, kind: 'LIST', title: 'Deferred', rows: [{ key: 'a', label: 'ACC-1', values: [3] }] };

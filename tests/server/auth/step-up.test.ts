@@ -6,6 +6,7 @@ import { GET as importErrors } from '@/app/(portal)/admin/imports/[importId]/err
 import { GET as releasedCopy } from '@/app/(portal)/admin/records/[releaseId]/package/route';
 import { GET as releaseLog } from '@/app/(portal)/admin/records/log/file/route';
 import { GET as casePack } from '@/app/(portal)/agreements/[agreementId]/pack/route';
+import { GET as reportFile } from '@/app/(portal)/reports/file/route';
 import { GET as requestList } from '@/app/(portal)/requests/export/route';
 import { beginViewAs } from '@/app/(portal)/view-as/actions';
 import type { Actor } from '@/lib/domain/access/actor';
@@ -103,6 +104,7 @@ describe('an export', () => {
     ['the errors of the directory', directoryErrors, 'ADMIN', `/admin/directory/${someId}/errors`, 404],
     ['the released copy of a case', releasedCopy, 'LEGAL', `/admin/records/${someId}/package`, 404],
     ['the log of what was released', releaseLog, 'ADMIN', '/admin/records/log/file', 200],
+    ['a report', reportFile, 'LIAISON', '/reports/file?state=ZZ&report=STAGE_AGE', 200],
     ['a list of requests', requestList, 'LIAISON', '/requests/export?status=ASSIGNED&format=xlsx', 200],
     ['the audit log', auditEvents, 'ADMIN', '/admin/audit/export?outcome=refused&format=csv', 200],
   ] as const;

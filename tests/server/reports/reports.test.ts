@@ -11,6 +11,7 @@ import { runAs } from '@/lib/server/db/request-scope';
 import { scopeOf } from '@/lib/server/db/scope-of';
 import { caseMap } from '@/lib/server/reports/case-map';
 import { countFigures, keepFigures } from '@/lib/server/reports/keep-figures';
+import { reportFile } from '@/lib/server/reports/report-file';
 import { reportsPage } from '@/lib/server/reports/report-queries';
 import { anAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
@@ -119,6 +120,18 @@ describe('ICE', () => {
     expect(await tableFor(cast.intake, 'STAGE_AGE', { program: 'BEST' })).toEqual([]);
     expect(await tableFor(cast.calder.officer, 'STAGE_AGE', { program: 'BEST' })).toHaveLength(1);
   });
+});
+
+test('a report is taken away as it is shown, and the log keeps that', async () => {
+  const asked = { report: 'STAGE_AGE', filter: { program: 'CAP' } } as const;
+  const text = (await reportFile(cast.intake, asked)) ?? '';
+  const [heading, row, last] = text.replace('\uFEFF', '').split('\r\n');
+  expect(heading).toMatch(/^"?Stage"?,.*All"?$/u);
+  expect(row).toMatch(/^"?Intake"?,/u);
+  expect(last).toContain(`Only ${programOf('CAP').shortName}. Counted on `);
+  const event = await db.auditEvent.findFirst({ where: { action: 'report.download' } });
+  expect(event).toMatchObject({ actorId: cast.intake.id, targetType: 'report', outcome: 'done' });
+  expect(await reportFile(cast.calder.officer, { report: 'OFFICE_LOAD', filter: {} })).toBeNull();
 });
 
 describe('an agreement in force', () => {
