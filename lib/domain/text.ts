@@ -63,3 +63,9 @@ export const workEmail = (ask: string) =>
     .max(254)
     .transform((value) => value.normalize('NFKC').trim().toLowerCase())
     .pipe(z.email(ask).max(254));
+
+/** The first letters of a text that is too long to repeat; never half of a character that takes two places. */
+export const cutTo = (text: string, max: number): string => {
+  const cut = text.slice(0, max);
+  return cut.isWellFormed() ? cut : cut.slice(0, -1).toWellFormed();
+};

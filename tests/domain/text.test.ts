@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findIdentifier } from '@/lib/domain/identifier';
-import { isLookAlike, line, nameLine, optionalParagraph, paragraph, workEmail } from '@/lib/domain/text';
+import { cutTo, isLookAlike, line, nameLine, optionalParagraph, paragraph, workEmail } from '@/lib/domain/text';
 
 describe('personal identifiers', () => {
   test.each([
@@ -88,5 +88,15 @@ describe('a name that is made to look like another', () => {
     'Отдел 7 (North)',
   ])('%j is a name', (name) => {
     expect(nameLine(200, 'Enter a name.').safeParse(name)).toEqual({ success: true, data: name });
+  });
+});
+
+describe('a text that is cut', () => {
+  test('keeps its first letters, and no half of one', () => {
+    expect(cutTo('sheriff', 4)).toBe('sher');
+    expect(cutTo('sheriff', 40)).toBe('sheriff');
+    expect(cutTo('ab🚓', 3)).toBe('ab');
+    expect(cutTo('ab🚓', 4)).toBe('ab🚓');
+    expect(JSON.stringify(cutTo('🚓'.repeat(200), 201))).not.toMatch(/\\ud/u);
   });
 });

@@ -1,6 +1,6 @@
 // The file that administrators import into the directory: its columns, how each is read, and what a row becomes.
 import { z } from 'zod';
-import { optionalLine } from '@/lib/domain/text';
+import { cutTo, optionalLine } from '@/lib/domain/text';
 import { type AgencyLevel, type AgencyType, agencyLevels, agencyTypes } from './agency-type';
 import { countyNames, oriSchema } from './facts';
 import { states } from './states';
@@ -158,7 +158,7 @@ const cellErrors = (error: z.ZodError, cells: Readonly<Partial<Record<string, st
   for (const { path, message } of error.issues) {
     const column = directoryColumns.find((name) => name === path[0]);
     if (column && !seen.has(column)) {
-      seen.set(column, { column, message: messageOf(column, message), value: (cells[column] ?? '').slice(0, 200) });
+      seen.set(column, { column, message: messageOf(column, message), value: cutTo(cells[column] ?? '', 200) });
     }
   }
   return [...seen.values()];

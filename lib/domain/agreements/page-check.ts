@@ -1,6 +1,7 @@
 // What the portal finds when it compares the pages of a scan with the print copy they were signed on.
 import { diffArrays } from 'diff';
 import { z } from 'zod';
+import { cutTo } from '@/lib/domain/text';
 
 // Our own rules: what a person can take in, and what a comparison may cost.
 const wordsShown = 30;
@@ -46,7 +47,7 @@ export const comparedWords = (text: string): string[] =>
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '')
     .slice(0, wordsCompared)
-    .map((word) => word.slice(0, 80));
+    .map((word) => cutTo(word, 80));
 
 type Difference = { missing: string[]; added: string[] };
 

@@ -9,6 +9,7 @@ import {
 } from '@/lib/domain/agencies/directory-file';
 import type { TriedRow } from '@/lib/domain/agencies/import-view';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
+import { cutTo } from '@/lib/domain/text';
 import {
   type FileRow,
   type Problem,
@@ -57,14 +58,14 @@ const tryRows = async (rows: readonly FileRow[]): Promise<TriedRow[]> => {
   const seen = new Map<string, number>();
   return rows.map(({ row, cells }): TriedRow => {
     const read = readDirectoryRow(cells, countyExists);
-    const name = (cells.legal_name ?? '').slice(0, 200);
+    const name = cutTo(cells.legal_name ?? '', 200);
     if (!read.ok) return { kind: 'error', row, name, errors: read.errors };
     const key = directoryKey(read.facts);
     const before = seen.get(key);
     if (before !== undefined) {
       const column = read.facts.ori === null ? ('legal_name' as const) : ('ori' as const);
       const message = `The same agency stands in row ${before}. Keep one of the two.`;
-      return { kind: 'error', row, name, errors: [{ column, message, value: (cells[column] ?? '').slice(0, 200) }] };
+      return { kind: 'error', row, name, errors: [{ column, message, value: cutTo(cells[column] ?? '', 200) }] };
     }
     seen.set(key, row);
     return compare(row, read.facts, held.get(key));

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type FileProblem, fileProblems, toSha256, type VerificationAnswer } from '@/lib/domain/register/verification';
+import { cutTo } from '@/lib/domain/text';
 import { fileBytesMax } from '@/lib/server/documents/read-upload';
 import { lookOfToken } from '@/lib/server/register/look-token';
 import { verifyCopy } from '@/lib/server/register/verify-copy';
@@ -28,7 +29,7 @@ export const verifyPage = async ({ sha256: typed, look, problem }: Asked): Promi
   return {
     answer: sha256 === null ? null : await verifyCopy(sha256, looked?.look),
     looked: looked !== null,
-    mistyped: sha256 === null && typeof typed === 'string' ? typed.slice(0, 200) : null,
+    mistyped: sha256 === null && typeof typed === 'string' ? cutTo(typed, 200) : null,
     problem: isFileProblem(problem) ? problem : null,
     bytesMax: fileBytesMax(),
   };

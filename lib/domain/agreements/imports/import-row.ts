@@ -7,7 +7,7 @@ import type { CalendarDate } from '@/lib/domain/dates';
 import { calendarDate } from '@/lib/domain/form-values';
 import { producesAgreement, programOf } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
-import { line, optionalLine, paragraph } from '@/lib/domain/text';
+import { cutTo, line, optionalLine, paragraph } from '@/lib/domain/text';
 
 const code = <const T extends readonly [string, ...string[]]>(values: T, ask: string) =>
   z
@@ -115,7 +115,7 @@ const faultsOf = (error: z.ZodError, raw: Raw): ImportFault[] => {
     // Of a value that may be empty, the sentence about the filled one tells what to do.
     const inner = issue.code === 'invalid_union' ? issue.errors.at(-1)?.[0]?.message : undefined;
     if (column && !seen.has(column)) {
-      seen.set(column, { column, message: inner ?? message, value: (raw[column] ?? '').slice(0, 200) });
+      seen.set(column, { column, message: inner ?? message, value: cutTo(raw[column] ?? '', 200) });
     }
   }
   return [...seen.values()];
@@ -194,7 +194,7 @@ export const readImportRow = (raw: Raw, around: ImportSurroundings): ImportRead 
   const faults: ImportFault[] = [];
   const say: Say = (column, message) => {
     if (faults.every((fault) => fault.column !== column)) {
-      faults.push({ column, message, value: (raw[column] ?? '').slice(0, 200) });
+      faults.push({ column, message, value: cutTo(raw[column] ?? '', 200) });
     }
   };
   const agency = around.agencyWith(cells.agency_ori, cells.agency_name, cells.state);

@@ -4,6 +4,7 @@ import { holdsRight } from '@/lib/domain/access/permissions';
 import { type ImportFault, readImportRow, repeatedRows } from '@/lib/domain/agreements/imports/import-row';
 import type { TriedAgreement } from '@/lib/domain/agreements/imports/import-view';
 import { uploadRefusalText } from '@/lib/domain/requests/attachment';
+import { cutTo } from '@/lib/domain/text';
 import { importSurroundings, type SentFile } from '@/lib/server/agreements/imports/import-surroundings';
 import {
   readImportTable,
@@ -71,7 +72,7 @@ const addFiles = async (tx: Transaction, actor: Actor, importId: string, { store
   return files;
 };
 
-const agencyText = ({ cells }: TableRow): string => (cells.agency_name || cells.agency_ori || '').slice(0, 200);
+const agencyText = ({ cells }: TableRow): string => cutTo(cells.agency_name || cells.agency_ori || '', 200);
 
 const judge = async (tx: Transaction, rows: readonly TableRow[], files: readonly SentFile[]) => {
   const around = await importSurroundings(tx, files);
