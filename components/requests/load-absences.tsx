@@ -36,10 +36,10 @@ export function AbsenceForm({ people, plan }: { people: LoadPage['people']; plan
 /** The days away that are planned, each with a way to cancel it. */
 export function PlannedAbsences({ planned, cancel }: { planned: LoadPage['planned']; cancel: Act }) {
   const [answer, act] = useActionState(cancel, idle);
-  if (planned.length === 0) return <p className="text-muted">Nobody has planned days away.</p>;
   return (
     <Form action={act} answer={answer} name="cancel-absence">
-      <ul className="divide-y divide-line border-line border-y">
+      {planned.length === 0 && <p className="text-muted">Nobody has planned days away.</p>}
+      <ul className="divide-y divide-line border-line border-y empty:hidden">
         {planned.map(({ id, name, days }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
             <span className="wrap-anywhere min-w-0">

@@ -7,11 +7,12 @@ import { type CaseNews, newsSentence } from '@/lib/domain/workflow/case-news';
 
 const everyMs = 30_000;
 
-type Ask = (address: string) => Promise<CaseNews | 'OVER'>;
+type Answer = CaseNews | 'OVER' | 'GONE';
+type Ask = (address: string) => Promise<Answer>;
 
 const askServer: Ask = async (address) => {
   const answer = await fetch(address, { cache: 'no-store' });
-  if (!answer.ok) return 'OVER';
+  if (!answer.ok) return answer.status === 404 ? 'GONE' : 'OVER';
   const { newsAnswer } = await import('@/lib/domain/workflow/case-news-answer');
   return newsAnswer.parse(await answer.json());
 };
@@ -30,7 +31,7 @@ type Props = {
  * asks for it, and then what they typed stays. Asks only while the page is looked at, and keeps no session open.
  */
 export function CaseWatch({ href, version, ask = askServer }: Props) {
-  const [news, setNews] = useState<CaseNews | null>(null);
+  const [news, setNews] = useState<CaseNews | 'GONE' | null>(null);
   const router = useRouter();
 
   useEffect(() => {
@@ -42,8 +43,8 @@ export function CaseWatch({ href, version, ask = askServer }: Props) {
       if (isOver || document.visibilityState !== 'visible') return;
       try {
         const answer = await ask(`${href}?since=${version}`);
-        if (answer === 'OVER') isOver = true;
-        else if (!isOver && answer.latest) setNews(answer);
+        if (!isOver && answer !== 'OVER' && (answer === 'GONE' || answer.latest)) setNews(answer);
+        if (answer === 'OVER' || answer === 'GONE') isOver = true;
       } catch {
         // No network: nothing is known, so nothing is said.
       }
@@ -64,10 +65,18 @@ export function CaseWatch({ href, version, ask = askServer }: Props) {
       {news && (
         <div className="mb-6 shadow-float">
           <Alert tone="info" heading="This case has moved">
-            <p className="wrap-anywhere">{newsSentence(news)} This page shows it as it was before.</p>
-            <Button tone="secondary" onClick={() => router.refresh()}>
-              Show it as it is now
-            </Button>
+            {news === 'GONE' ? (
+              <p>
+                You do not see it any more: it was given to another office. Copy what you still need from this page.
+              </p>
+            ) : (
+              <>
+                <p className="wrap-anywhere">{newsSentence(news)} This page shows it as it was before.</p>
+                <Button tone="secondary" onClick={() => router.refresh()}>
+                  Show it as it is now
+                </Button>
+              </>
+            )}
           </Alert>
         </div>
       )}

@@ -21,7 +21,7 @@ const moved: CaseNews = {
 
 let root: Root;
 let asked: string[];
-let answer: () => CaseNews | 'OVER';
+let answer: () => CaseNews | 'OVER' | 'GONE';
 const ask = async (address: string) => {
   asked.push(address);
   return answer();
@@ -85,4 +85,14 @@ test('asks nothing while nobody looks, and nothing more once the session is over
   await pass(300);
   expect(asked.length).toBe(1);
   visible.mockRestore();
+});
+
+test('says so once when the case is out of sight, and asks no more', async () => {
+  answer = () => 'GONE';
+  await draw(7);
+  await pass(31);
+  expect(status()).toContain('given to another office');
+  expect(document.querySelector('button')).toBeNull();
+  await pass(300);
+  expect(asked.length).toBe(1);
 });

@@ -16,7 +16,7 @@ export type LoadLine = {
   old: number;
   overdue: number;
   overdueHref: string;
-  /** "Fri, Nov 27, 2026"; null where nothing is due. */
+  /** "Nov 27, 2026"; null where nothing is due. */
   nextDue: string | null;
   /** "away until Jan 4, 2027" */
   away: string | null;

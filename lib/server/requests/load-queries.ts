@@ -3,14 +3,7 @@ import { subDays } from 'date-fns/subDays';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { countedAtMost, countFigure } from '@/lib/domain/capped-count';
-import {
-  type CalendarDate,
-  dateIn,
-  dateText,
-  deadlineText,
-  fromCalendarDate,
-  toCalendarDate,
-} from '@/lib/domain/dates';
+import { type CalendarDate, dateIn, dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { awayText, nextAway } from '@/lib/domain/requests/absence';
 import { type RequestFilter, requestListHref } from '@/lib/domain/requests/list-filter';
 import { ageDays, type LoadLine, type LoadPage } from '@/lib/domain/requests/load';
@@ -66,7 +59,7 @@ const linesOf = async (actor: Actor, today: CalendarDate): Promise<LoadLine[]> =
       ...{ id, name, office: office?.name ?? '', open, young, middle: open - young - old, old, overdue },
       href: requestListHref({ liaison: id }),
       overdueHref: requestListHref({ liaison: id, view: 'OVERDUE' }),
-      nextDue: nextDue && deadlineText(toCalendarDate(nextDue)),
+      nextDue: nextDue && dateText(toCalendarDate(nextDue)),
       away: next && awayText(next, today),
     };
   });
