@@ -89,17 +89,15 @@ export function CaseMapPage({ filter, view }: Props) {
       </BackLink>
       <PageTitle
         title={view.state ? `Map of cases: ${view.state.name}` : 'Map of cases'}
-        below={
-          <p className="max-w-reading text-muted">
-            {view.chosen.length > 0 && `Only ${view.chosen.join(', ')}. `}
-            {view.state
-              ? 'A case counts in each county its agency serves, so the counts can add up to more than there are cases.'
-              : 'Agreements in force and pending requests by the state of the agency. Each state leads to its counties.'}
-          </p>
-        }
         actions={<PrintButton>Print the map</PrintButton>}
       />
       <div className="space-y-8">
+        <p className="max-w-reading">
+          {view.chosen.length > 0 && `Only ${view.chosen.join(', ')}. `}
+          {view.state
+            ? 'A case counts in each county its agency serves, so the counts can add up to more than there are cases.'
+            : 'Agreements in force and pending requests by the state of the agency. Each state leads to its counties.'}
+        </p>
         <ReportFilters
           action={paths.reportsMap()}
           filter={filter}
@@ -123,7 +121,7 @@ export function CaseMapPage({ filter, view }: Props) {
           empty="Nothing on this map is counted."
         />
         {view.notDrawn > 0 && view.shapes.length > 0 && (
-          <p>{view.notDrawn.toLocaleString('en-US')} more in places that are not on this map. The table has them.</p>
+          <p>{view.notDrawn.toLocaleString('en-US')} in places that are not on this map. The table has them.</p>
         )}
         <PlaceTable filter={filter} view={view} />
         <OverlapTable view={view} />

@@ -34,28 +34,39 @@ export function ReportTable({ report }: { report: Report }) {
   );
 }
 
+type Props = { report: Report; filter: ReportFilter };
+
+function Download({ report, filter }: Props) {
+  return (
+    <p className="print:hidden">
+      <Link href={reportFileHref({ report: report.key, filter })} className="inline-flex min-h-11 items-center">
+        Download as CSV<span className="sr-only">: {report.title}</span>
+      </Link>
+    </p>
+  );
+}
+
 /** One report: what it says, the chart, and the table behind a line that opens it. */
-export function ReportSection({ report, filter }: { report: Report; filter: ReportFilter }) {
+export function ReportSection({ report, filter }: Props) {
   const id = report.key.toLowerCase().replaceAll('_', '-');
   return (
     <CaseSection id={id} heading={report.title}>
       {report.note !== '' && <p className="max-w-reading text-muted">{report.note}</p>}
       {report.rows.length === 0 && <NothingYet>{report.empty}</NothingYet>}
-      {report.rows.length > 0 && report.kind === 'LIST' && <ReportTable report={report} />}
+      {report.rows.length > 0 && report.kind === 'LIST' && (
+        <>
+          <ReportTable report={report} />
+          <Download report={report} filter={filter} />
+        </>
+      )}
       {report.rows.length > 0 && report.kind !== 'LIST' && (
         <>
           <Chart report={report} />
           <Disclosure summary={`Table: ${report.title}`}>
             <ReportTable report={report} />
+            <Download report={report} filter={filter} />
           </Disclosure>
         </>
-      )}
-      {report.rows.length > 0 && (
-        <p className="print:hidden">
-          <Link href={reportFileHref({ report: report.key, filter })} className="inline-flex min-h-11 items-center">
-            Download as CSV<span className="sr-only">: {report.title}</span>
-          </Link>
-        </p>
       )}
     </CaseSection>
   );

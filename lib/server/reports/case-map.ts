@@ -139,6 +139,6 @@ export const caseMap = async (actor: Actor, filter: MapFilter): Promise<CaseMap 
     rows,
     overlaps,
     choices,
-    chosen: chosenWords(filter, choices),
+    chosen: chosenWords({ ...filter, state: undefined }, choices),
   };
 };
