@@ -2,10 +2,10 @@
 import { Select } from '@/components/form/select';
 import { TextField } from '@/components/form/text-field';
 import type { Answer } from '@/lib/domain/assessments/answer';
+import type { ConcernRow } from '@/lib/domain/concern-schemas';
 import {
   bases,
   basisLabels,
-  type ConcernRow,
   concernDescriptions,
   concernLabels,
   concerns,

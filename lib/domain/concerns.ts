@@ -1,13 +1,9 @@
 // The public-safety concerns an agency can name, and how strong, how new and how well known each one is.
 // A concern describes crime in a community, never a person and never where residents come from.
-import { z } from 'zod';
-import { paragraph } from './text';
 
 export const concerns = ['GANG', 'NARC', 'CHILD', 'IDDOC', 'FUG', 'SMUG', 'MONEY', 'IPR', 'WEAP', 'CUST'] as const;
 
 export type Concern = (typeof concerns)[number];
-
-export const concernSchema = z.enum(concerns);
 
 export const concernLabels = {
   GANG: 'Gangs',
@@ -39,8 +35,6 @@ export const severities = [0, 1, 2, 3, 4] as const;
 
 export type Severity = (typeof severities)[number];
 
-export const severitySchema = z.literal(severities);
-
 export const severityLabels = {
   0: 'None',
   1: 'Minor',
@@ -61,8 +55,6 @@ export const trends = ['UP', 'FLAT', 'DOWN'] as const;
 
 export type Trend = (typeof trends)[number];
 
-export const trendSchema = z.enum(trends);
-
 export const trendLabels = {
   UP: 'Rising',
   FLAT: 'About the same',
@@ -73,8 +65,6 @@ export const nexuses = ['NONE', 'SUSPECTED', 'DOCUMENTED'] as const;
 
 /** How well a cross-border connection of the crime is known. */
 export type Nexus = (typeof nexuses)[number];
-
-export const nexusSchema = z.enum(nexuses);
 
 export const nexusLabels = {
   NONE: 'No cross-border link known',
@@ -87,8 +77,6 @@ export const bases = ['COUNTED', 'ESTIMATED', 'UNKNOWN'] as const;
 /** What a figure rests on. Every number in the portal carries one. */
 export type Basis = (typeof bases)[number];
 
-export const basisSchema = z.enum(bases);
-
 export const basisLabels = {
   COUNTED: 'Counted',
   ESTIMATED: 'Estimated',
@@ -100,15 +88,3 @@ export const basisDescriptions = {
   ESTIMATED: 'A judgment by someone who knows the work.',
   UNKNOWN: 'Nobody here can say yet.',
 } as const satisfies Record<Basis, string>;
-
-/** One row of the concerns table, as a form or an import sends it. */
-export const concernRow = z.strictObject({
-  concern: concernSchema,
-  severity: severitySchema,
-  trend: trendSchema,
-  nexus: nexusSchema,
-  basis: basisSchema,
-  note: paragraph(1000, 'Enter a note, or leave it out.').optional(),
-});
-
-export type ConcernRow = z.infer<typeof concernRow>;

@@ -2,7 +2,8 @@
 import type { AgencyLevel, AgencyType } from '@/lib/domain/agencies/agency-type';
 import type { Answer, AnswerSet, AnswerValue } from '@/lib/domain/assessments/answer';
 import type { Band, FlagCode, NoteCode } from '@/lib/domain/assessments/evaluation';
-import { type Concern, type ConcernRow, concerns, type Nexus, type Severity, type Trend } from '@/lib/domain/concerns';
+import type { ConcernRow } from '@/lib/domain/concern-schemas';
+import { type Concern, concerns, type Nexus, type Severity, type Trend } from '@/lib/domain/concerns';
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
 
 export type ScenarioAgency = {

@@ -1,6 +1,5 @@
 // The kinds of public body that may ask for a partnership, and the level of government each belongs to.
 // Codes are stored in the database and travel in URLs; people see the labels.
-import { z } from 'zod';
 
 export const agencyTypes = [
   'SHERIFF',
@@ -22,8 +21,6 @@ export const agencyTypes = [
 ] as const;
 
 export type AgencyType = (typeof agencyTypes)[number];
-
-export const agencyTypeSchema = z.enum(agencyTypes);
 
 export const agencyTypeLabels = {
   SHERIFF: "Sheriff's office",

@@ -1,7 +1,8 @@
 // What an answer is, and the one schema per question that the form, the API and the stored record are checked with.
 // The stored JSON has this shape: a change here needs a migration.
 import { z } from 'zod';
-import { basisSchema, concernRow, concerns } from '@/lib/domain/concerns';
+import { basisSchema, concernRow } from '@/lib/domain/concern-schemas';
+import { concerns } from '@/lib/domain/concerns';
 import { line, paragraph } from '@/lib/domain/text';
 import { needsBasis, noneOption, type Question } from './question';
 

@@ -2,19 +2,10 @@
 // the API and the stored assessment. A bare number counts as counted; what is left out is missing, never "no".
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { type AgencyType, agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
-import {
-  type Basis,
-  type Concern,
-  concernSchema,
-  concerns,
-  type Nexus,
-  nexusSchema,
-  type Severity,
-  severitySchema,
-  type Trend,
-  trendSchema,
-} from '@/lib/domain/concerns';
+import type { AgencyType } from '@/lib/domain/agencies/agency-type';
+import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type-schema';
+import { concernSchema, nexusSchema, severitySchema, trendSchema } from '@/lib/domain/concern-schemas';
+import { type Basis, type Concern, concerns, type Nexus, type Severity, type Trend } from '@/lib/domain/concerns';
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
 import { type AnswerSet, type AnswerValue, answerSchema } from './answer';
 import { needsBasis, type Question } from './question';

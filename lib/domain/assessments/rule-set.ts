@@ -1,8 +1,8 @@
 // The shape of a recommendation rule table: gates, need, capacity, caps. A table is data with a version; it can be
 // stored, read by people and compared. Nothing here may name where residents come from; C4 is a custody workload figure.
 import { z } from 'zod';
-import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
-import { concernSchema } from '@/lib/domain/concerns';
+import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type-schema';
+import { concernSchema } from '@/lib/domain/concern-schemas';
 import { programCodeSchema } from '@/lib/domain/programs/program-code';
 
 const text = z.string().min(1).max(300);

@@ -1,6 +1,7 @@
 // "What if": one answer or the severity of one concern is changed, and the rules say what would come of it. Nothing is
 // kept. An agency varies its own answers only, over an input without ICE's part, so that no difference can tell of it.
-import { concernLabels, concerns, severityLabels, severitySchema } from '@/lib/domain/concerns';
+import { severitySchema } from '@/lib/domain/concern-schemas';
+import { concernLabels, concerns, severityLabels } from '@/lib/domain/concerns';
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
 import { ownCapacity } from './agency-view';
 import { parseAnswer } from './answer-form';

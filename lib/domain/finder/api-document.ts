@@ -1,9 +1,9 @@
 // The API as a document: JSON Schema and OpenAPI 3.1, made from the question bank, so that it cannot fall behind.
 import { z } from 'zod';
-import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
+import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type-schema';
 import { needsBasis, noneOption, type Question } from '@/lib/domain/assessments/question';
 import { coreQuestions } from '@/lib/domain/assessments/question-bank';
-import { basisSchema, concernSchema, nexusSchema, severitySchema, trendSchema } from '@/lib/domain/concerns';
+import { basisSchema, concernSchema, nexusSchema, severitySchema, trendSchema } from '@/lib/domain/concern-schemas';
 import { paths } from '@/lib/domain/paths';
 import { registerDataSchema } from '@/lib/domain/register/register-data';
 import { verificationAnswer, verificationRequest } from '@/lib/domain/register/verification';

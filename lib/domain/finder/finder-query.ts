@@ -1,7 +1,8 @@
 // The finder keeps nothing: the answers travel in the address. This reads an address, which anyone may have edited by
 // hand, and writes one that is short enough to survive the way through sign-in.
 
-import { type AgencyType, agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
+import type { AgencyType } from '@/lib/domain/agencies/agency-type';
+import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type-schema';
 import type { AnswerValue } from '@/lib/domain/assessments/answer';
 import { parseAnswer } from '@/lib/domain/assessments/answer-form';
 import type { ConcernRating, EvaluationAnswer, EvaluationInput } from '@/lib/domain/assessments/evaluation-input';

@@ -1,7 +1,8 @@
 // The toolbox, narrowed to what one kind of agency may ask for or one kind of outcome.
 
 import { z } from 'zod';
-import { type AgencyType, agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
+import type { AgencyType } from '@/lib/domain/agencies/agency-type';
+import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type-schema';
 import { catalog } from './catalog';
 import type { Program } from './program';
 import { type OutcomeKind, outcomeKinds } from './program-code';

@@ -1,7 +1,8 @@
 // What each section of the request form sends. Fields may stay empty while drafting: completeness is judged by
 // draft.ts on submission, format is judged here at every save.
 import { z } from 'zod';
-import { basisSchema, concerns, nexusSchema, trendSchema } from '@/lib/domain/concerns';
+import { basisSchema, nexusSchema, trendSchema } from '@/lib/domain/concern-schemas';
+import { concerns } from '@/lib/domain/concerns';
 import { calendarDate, mayCheck, orNothing, severalOf, wholeNumber, yesNo } from '@/lib/domain/form-values';
 import { programCodeSchema, programCodes } from '@/lib/domain/programs/program-code';
 import { borderFeatures, endsWanted, urgencies } from '@/lib/domain/requests/request-type';

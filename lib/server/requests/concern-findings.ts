@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AnswerValue } from '@/lib/domain/assessments/answer';
-import { type ConcernRow, concerns } from '@/lib/domain/concerns';
+import type { ConcernRow } from '@/lib/domain/concern-schemas';
+import { concerns } from '@/lib/domain/concerns';
 
 // The table of concerns is one answer of ten rows. A visit corrects single rows, so a finding is kept as the agency's
 // table with the corrected rows in it; where the agency changes a row that was not corrected, the finding follows.

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
-import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
+import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type-schema';
 import { lintTemplate } from '@/lib/domain/agreements/library/lint';
 import {
   clauseDutiesMax,

@@ -1,4 +1,5 @@
-import { type ConcernRow, concerns } from '@/lib/domain/concerns';
+import type { ConcernRow } from '@/lib/domain/concern-schemas';
+import { concerns } from '@/lib/domain/concerns';
 import { dateIn } from '@/lib/domain/dates';
 import { now } from '@/lib/server/clock';
 import { idOf } from '@/prisma/seed/ids';

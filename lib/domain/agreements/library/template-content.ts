@@ -1,7 +1,7 @@
 // A version of a template as the library keeps it: ordered clauses, and term, notice rule and signers as data. What an
 // agreement is drafted from is made of it by `templateForAgency`.
 import { z } from 'zod';
-import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type';
+import { agencyTypeSchema } from '@/lib/domain/agencies/agency-type-schema';
 import { states } from '@/lib/domain/agencies/states';
 import { addOnOf } from '@/lib/domain/agreements/add-on';
 import type { ClauseDuty } from '@/lib/domain/agreements/templates/obligations';
