@@ -4,7 +4,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The optimiser decodes untrusted pictures and the portal serves none (quality.md R5).
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pdfkit', '@libpdf/core', 'pkijs', 'asn1js', 'pg', 'pg-boss', 'pino'],
+  serverExternalPackages: [
+    '@react-email/render',
+    '@node-rs/argon2',
+    'pdfkit',
+    '@libpdf/core',
+    'pkijs',
+    'asn1js',
+    'pg',
+    'pg-boss',
+    'pino',
+  ],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
   // `npm test` checks types by itself; a slip in a test must not keep a portal from starting.
   typescript: { ignoreBuildErrors: true },

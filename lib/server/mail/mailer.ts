@@ -5,6 +5,7 @@ import { createTransport, type NodemailerError } from 'nodemailer';
 import type { MailProblem } from '@/lib/domain/notices/mail-state';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
+import { mailHtml } from '@/lib/server/mail/mail-html';
 
 // The one way mail leaves the portal: through the SMTP server that is set, or, without one, as files in the data folder
 // where a developer or a demonstration can read them.
@@ -48,12 +49,13 @@ export const problemOf = (error: unknown): MailProblem => {
 
 /** Hands a mail to the mail server (or writes it to a file). Throws when it was not taken, so that it is tried again. */
 export const sendMail = async (mail: Mail, patienceMs = SEND_MS_MAX): Promise<void> => {
+  const letter = { ...toMessage(mail), html: await mailHtml(mail) };
   if (env.SMTP_URL) {
     const patience = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };
     const options = { url: env.SMTP_URL, ...patience, disableFileAccess: true, disableUrlAccess: true };
     const transport = createTransport(options);
     try {
-      await withTimeout(transport.sendMail(toMessage(mail)), patienceMs);
+      await withTimeout(transport.sendMail(letter), patienceMs);
     } finally {
       transport.close();
     }
@@ -61,7 +63,7 @@ export const sendMail = async (mail: Mail, patienceMs = SEND_MS_MAX): Promise<vo
   }
   const folder = mailFolder();
   await mkdir(folder, { recursive: true });
-  const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(toMessage(mail));
+  const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(letter);
   await writeFile(path.join(folder, `${mail.id}.eml`), message);
   await writeFile(path.join(folder, `${mail.id}.json`), JSON.stringify(toCopy(mail)));
 };

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { mailParts } from '@/lib/domain/notices/mail-parts';
+
+const origin = 'https://portal.example';
+
+test('a mail is read as paragraphs, items and ways into the portal', () => {
+  const text = `It happened.\n\nACC-1, Calder\n- One thing\nOpen the case: ${origin}/requests/1\n\nYou get this mail because.`;
+  expect(mailParts(text, origin)).toEqual([
+    { quiet: false, lines: [{ kind: 'text', text: 'It happened.' }] },
+    {
+      quiet: false,
+      lines: [
+        { kind: 'text', text: 'ACC-1, Calder' },
+        { kind: 'item', text: 'One thing' },
+        { kind: 'link', label: 'Open the case', href: `${origin}/requests/1` },
+      ],
+    },
+    { quiet: true, lines: [{ kind: 'text', text: 'You get this mail because.' }] },
+  ]);
+});
+
+test.each([
+  'Pay here: https://evil.example/',
+  `Pay here: https://${'portal.example'}.evil.example/`,
+  'Pay here: https://portal.example@evil.example/',
+  'Pay here: https://evil@portal.example/',
+  'Pay here: http://portal.example/',
+  `Go to ${origin}/requests/1 and: ${origin}/a b`,
+])('no link leads elsewhere, whatever stands in a name: %s', (line) => {
+  expect(mailParts(line, origin)).toEqual([{ quiet: false, lines: [{ kind: 'text', text: line }] }]);
+});
