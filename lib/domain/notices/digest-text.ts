@@ -17,7 +17,8 @@ const caseText = ({ heading, agency, href, lines }: NoticeGroup, origin: string)
   [
     agency === '' ? heading : `${heading}, ${agency}`,
     ...lines.map(({ title, at }) => `- ${title} (${at})`),
-    ...(href === null ? [] : [`Open the case: ${origin}${href}`]),
+    // Each by its number, so that a reader of links alone can tell them apart.
+    ...(href === null ? [] : [`Open ${heading}: ${origin}${href}`]),
   ].join('\n');
 
 /** Subject and plain-text body of a digest. */
@@ -30,7 +31,7 @@ export const digestText = ({ groups, more, origin, noticesPath, settingsPath }: 
     ...groups.map((group) => caseText(group, origin)),
     ...(more === 0 ? [] : [`There are ${more} more. The page of your notices has all of them.`]),
     `All your notices: ${origin}${noticesPath}`,
-    `You get these together because you chose so, or because your quiet hours are over. Choose anew: ${origin}${settingsPath}`,
+    `You get these together because you chose so, or because your quiet hours are over.\nChoose how you are told: ${origin}${settingsPath}`,
     'Mails carry no details of a case; sign in to read them.',
   ];
   return { subject, body: paragraphs.join('\n\n') };

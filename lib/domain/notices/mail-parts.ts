@@ -3,14 +3,14 @@
 export type MailLine =
   | { kind: 'text'; text: string }
   | { kind: 'item'; text: string }
-  /** A line such as "Open the case: https://…" that leads into the portal. */
+  /** A line such as "Open the case: https://…" that leads into the portal; where it is the address alone, its label. */
   | { kind: 'link'; label: string; href: string };
 
 /** A paragraph. `quiet`: it says why one gets the mail, not what happened. */
 export type MailPart = { lines: readonly MailLine[]; quiet: boolean };
 
 const quietStart = /^(?:You get (?:this mail|these)|Mails carry no details)/u;
-const linkLine = /^([^:]{1,60}): (https?:\/\/\S+)$/u;
+const linkLine = /^(?:([^:]{1,60}): )?(https?:\/\/\S+)$/u;
 
 // Names of people and agencies stand in mails: an address among them that leads elsewhere stays words.
 const leadsHere = (href: string, origin: string): boolean => {
@@ -21,7 +21,7 @@ const leadsHere = (href: string, origin: string): boolean => {
 const toLine = (line: string, origin: string): MailLine => {
   if (line.startsWith('- ')) return { kind: 'item', text: line.slice(2) };
   const [, label, href] = linkLine.exec(line) ?? [];
-  return label && href && leadsHere(href, origin) ? { kind: 'link', label, href } : { kind: 'text', text: line };
+  return href && leadsHere(href, origin) ? { kind: 'link', label: label ?? href, href } : { kind: 'text', text: line };
 };
 
 /**

@@ -32,6 +32,7 @@ const styles = {
     ...{ display: 'inline-block', padding: '10px 20px', borderRadius: '4px', backgroundColor: primary },
     ...{ color: '#ffffff', fontWeight: 700, textDecoration: 'none' },
   },
+  plain: { color: primary, textDecoration: 'underline' },
   address: { color: muted, fontSize: '14px', lineHeight: '22px', overflowWrap: 'anywhere' },
 } as const satisfies Record<string, CSSProperties>;
 
@@ -47,7 +48,9 @@ const Table = ({ style, children }: TableProps) => (
 // Drawn once and never again, so that a place is as good a key as any.
 const numbered = <T,>(all: readonly T[]): { key: number; value: T }[] => all.map((value, key) => ({ key, value }));
 
-const Line = ({ one, isLast }: { one: MailLine; isLast: boolean }) =>
+type LineProps = { one: MailLine; isLast: boolean; link: CSSProperties };
+
+const Line = ({ one, isLast, link }: LineProps) =>
   one.kind !== 'link' ? (
     <>
       {one.text}
@@ -55,11 +58,15 @@ const Line = ({ one, isLast }: { one: MailLine; isLast: boolean }) =>
     </>
   ) : (
     <>
-      <a href={one.href} style={styles.button}>
+      <a href={one.href} style={one.label === one.href ? styles.plain : link}>
         {one.label}
       </a>
-      <br />
-      <span style={styles.address}>{one.href}</span>
+      {one.label !== one.href && (
+        <>
+          <br />
+          <span style={styles.address}>{one.href}</span>
+        </>
+      )}
     </>
   );
 
@@ -90,7 +97,12 @@ const Run = ({ items, look }: Run) => {
   return (
     <p style={styles[look]}>
       {lines.map(({ key, value }) => (
-        <Line key={key} one={value} isLast={key === items.length - 1} />
+        <Line
+          key={key}
+          one={value}
+          isLast={key === items.length - 1}
+          link={styles[look === 'quiet' ? 'plain' : 'button']}
+        />
       ))}
     </p>
   );

@@ -19,7 +19,13 @@ test('a mail is read as paragraphs, items and ways into the portal', () => {
   ]);
 });
 
+test('an address alone is a way into the portal too', () => {
+  const href = `${origin}/sign-in/reset/a-token`;
+  expect(mailParts(href, origin)).toEqual([{ quiet: false, lines: [{ kind: 'link', label: href, href }] }]);
+});
+
 test.each([
+  'https://evil.example/sign-in',
   'Pay here: https://evil.example/',
   `Pay here: https://${'portal.example'}.evil.example/`,
   'Pay here: https://portal.example@evil.example/',

@@ -118,6 +118,7 @@ describe('a digest', () => {
     expect(mail?.text).toContain(`${number}, Calder County`);
     expect(mail?.text).toContain('- The recommendation is ready');
     expect(mail?.text).toContain('- The plan is agreed');
+    expect(mail?.text).toContain(`Open ${number}: `);
     expect(mail?.text).toContain('/account/notices');
     expect(mail?.text).not.toContain('Shootings have doubled');
     expect(await newest(officer)).toMatchObject([{ mailState: 'SENT' }, { mailState: 'SENT' }]);
