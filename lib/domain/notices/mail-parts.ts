@@ -10,7 +10,7 @@ export type MailLine =
 export type MailPart = { lines: readonly MailLine[]; quiet: boolean };
 
 const quietStart = /^(?:You get (?:this mail|these)|Mails carry no details)/u;
-const linkLine = /^(?:([^:]{1,60}): )?(https?:\/\/\S+)$/u;
+const linkLine = /^(?:([^:]{1,120}): )?(https?:\/\/\S+)$/u;
 
 // Names of people and agencies stand in mails: an address among them that leads elsewhere stays words.
 const leadsHere = (href: string, origin: string): boolean => {

@@ -48,6 +48,9 @@ const Table = ({ style, children }: TableProps) => (
 // Drawn once and never again, so that a place is as good a key as any.
 const numbered = <T,>(all: readonly T[]): { key: number; value: T }[] => all.map((value, key) => ({ key, value }));
 
+/** Longer words are no button: they stand as a link in the sentence. */
+const BUTTON_MAX = 40;
+
 type LineProps = { one: MailLine; isLast: boolean; link: CSSProperties };
 
 const Line = ({ one, isLast, link }: LineProps) =>
@@ -58,7 +61,7 @@ const Line = ({ one, isLast, link }: LineProps) =>
     </>
   ) : (
     <>
-      <a href={one.href} style={one.label === one.href ? styles.plain : link}>
+      <a href={one.href} style={one.label === one.href || one.label.length > BUTTON_MAX ? styles.plain : link}>
         {one.label}
       </a>
       {one.label !== one.href && (
