@@ -24,7 +24,7 @@ export function ReportMail({ wanted, subscribe, unsubscribe }: Props) {
       </h2>
       <p className="max-w-reading">
         A summary of these figures as plain text, of what you may see on the day it is sent. It names no case.
-        {wanted.every && ` You are sent it: ${reportRhythmLabels[wanted.every].toLowerCase()}.`}
+        {wanted.every && ` It comes to you now. ${reportRhythmLabels[wanted.every]}.`}
       </p>
       <Form action={begin} answer={begun} name="report-mail">
         <RadioGroup

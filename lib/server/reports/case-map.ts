@@ -116,7 +116,8 @@ export const caseMap = async (actor: Actor, filter: MapFilter): Promise<CaseMap 
   const [{ atlas, places }, counts, overlaps, choices] = await Promise.all([
     ground(state),
     countsOf(actor, filter),
-    overlapsOf(actor, filter),
+    // Named only where they are few: within one state, or for an agency itself.
+    state || actor.side === 'AGENCY' ? overlapsOf(actor, filter) : [],
     reportChoices(actor),
   ]);
   const show = filter.show ?? 'AGREEMENTS';

@@ -31,8 +31,12 @@ export const countFigures = async (force = false): Promise<number | null> => {
         const calendar = await calendarSinceFirst(null, at);
         await tx.reportFigure.deleteMany({ where: { count: { gt: 0 } } });
         const figures = await tx.$executeRaw`
-          INSERT INTO report_figures (kind, office_id, state_code, program_code, month, part, side, outcome, days, count)
-          ${countFacts({ scope: { for: 'ICE' }, at, since: null, calendar })}`;
+          INSERT INTO report_figures (kind, office_id, every_office, state_code, program_code, month, part, side, outcome,
+            days, count)
+          SELECT kind, office_id, grouping(office_id) = 1, coalesce(state_code, ''), program_code, month, part, side,
+            outcome, days, sum(count)
+          FROM (${countFacts({ scope: { for: 'ICE' }, at, since: null, calendar })}) f
+          GROUP BY kind, program_code, month, part, side, outcome, days, CUBE (office_id, state_code)`;
         const day = fromCalendarDate(dateIn(at, 'UTC'));
         const run = { at, figures, tookMs: Math.round(performance.now() - began) };
         await tx.reportRun.upsert({ where: { day }, create: { day, ...run }, update: run });

@@ -33,7 +33,7 @@ export const subscribeToReports = async (
       target: { type: 'user', id: userId },
     });
   });
-  return done(null, `The summary comes by mail: ${reportRhythmLabels[every].toLowerCase()}.`);
+  return done(null, `The summary comes by mail. ${reportRhythmLabels[every]}.`);
 };
 
 /** Ends the mail. */

@@ -5,7 +5,7 @@ import { type CalendarDate, dateIn, dateText, momentText } from '@/lib/domain/da
 import { agreementEnds, agreementPrograms, agreementStates, duties } from '@/lib/domain/reports/agreement-reports';
 import { choicesReport, officeLoad, stageAge, timeInStage, toSignature } from '@/lib/domain/reports/case-reports';
 import { chosenWords } from '@/lib/domain/reports/chosen-words';
-import type { Figure } from '@/lib/domain/reports/figures';
+import { type Figure, type FigureKind, figureKinds } from '@/lib/domain/reports/figures';
 import { type ReportFilter, sinceDay } from '@/lib/domain/reports/report-filter';
 import { toReportTimeZone, toRhythm } from '@/lib/domain/reports/report-rhythm';
 import { reportsFor } from '@/lib/domain/reports/report-sets';
@@ -36,13 +36,36 @@ const summed = (from: Prisma.Sql, where: Prisma.Sql): Prisma.Sql => Prisma.sql`
     CASE kind WHEN 'LOAD' THEN office_id::text ELSE '' END AS office, sum(count)::int AS count
   FROM ${from} WHERE ${where} GROUP BY 1, 2, 3, 4, 5, 6, 7`;
 
-const ofIce = async (actor: Actor, filter: ReportFilter, since: CalendarDate | null): Promise<Counted> => {
+const sumsAside = ['LOAD', 'AGREEMENT'] satisfies FigureKind[];
+
+/**
+ * The figures of a reader of ICE. Sums over all offices and over all states stand ready, so that a page reads no more of
+ * a million requests than of a thousand; what a report tells apart by office or by state is read so.
+ */
+const keptForIce = (actor: Actor, filter: ReportFilter): Prisma.Sql => {
   const { all, officeIds, system } = sightOf(actor);
-  const reached = all || system ? Prisma.sql`true` : Prisma.sql`office_id = ANY(${[...officeIds]}::uuid[])`;
+  const everywhere = all || system;
+  const reached = everywhere
+    ? Prisma.sql`office_id IS NOT NULL`
+    : Prisma.sql`office_id = ANY(${[...officeIds]}::uuid[])`;
+  const named = filter.office ? Prisma.sql`${reached} AND office_id = ${filter.office}::uuid` : reached;
+  const offices = everywhere && !filter.office ? Prisma.sql`office_id IS NULL AND every_office` : named;
+  const state = Prisma.sql`state_code = ${filter.state ?? ''}`;
+  const states = filter.state ? state : Prisma.sql`state_code <> ''`;
+  const from = (kinds: readonly string[], rows: Prisma.Sql) => Prisma.sql`
+    SELECT * FROM report_figures
+    WHERE kind = ANY(${[...kinds]}::text[]) AND program_code = ${filter.program ?? ''} AND ${rows}`;
+  const others = figureKinds.filter((kind) => !sumsAside.some((one) => one === kind));
+  return Prisma.sql`(${from(others, Prisma.sql`${state} AND ${offices}`)}
+    UNION ALL ${from(['LOAD'], Prisma.sql`${state} AND ${named}`)}
+    UNION ALL ${from(['AGREEMENT'], Prisma.sql`${states} AND ${offices}`)}) kept`;
+};
+
+const ofIce = async (actor: Actor, filter: ReportFilter, since: CalendarDate | null): Promise<Counted> => {
   const lookingBack = Prisma.sql`(month IS NULL OR ${since}::date IS NULL OR month >= ${since}::date)`;
   const [figures, run] = await Promise.all([
     db.$queryRaw<Figure[]>`
-      ${summed(Prisma.sql`report_figures`, Prisma.sql`${kept(filter)} AND ${reached} AND ${lookingBack}`)}`,
+      ${summed(keptForIce(actor, filter), lookingBack)}`,
     db.reportRun.findFirst({ orderBy: { day: 'desc' }, select: { at: true } }),
   ]);
   return { figures, asOf: run?.at ?? null };
