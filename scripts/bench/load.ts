@@ -43,8 +43,21 @@ const run = ({ url, headers, connections }: Asked, seconds: number): Promise<Fig
     });
   });
 
+const settleMsMax = 60_000;
+
+/** Asks once and waits: what was under way before is over then. Says what came instead of the page, or null. */
+const firstAnswer = async ({ url, headers }: Asked): Promise<string | null> => {
+  const signal = AbortSignal.timeout(settleMsMax);
+  const answer = await fetch(url, { headers, redirect: 'manual', signal });
+  await answer.arrayBuffer();
+  if (answer.status === 200) return null;
+  return `answered with ${answer.status} ${answer.headers.get('location') ?? ''}`.trim();
+};
+
 /** Asks for a page over and over, on so many connections at once. */
 export const askForPage = async (asked: Asked, { warmSeconds, seconds }: Span): Promise<Figures> => {
+  const instead = await firstAnswer(asked);
+  if (instead !== null) return { missing: instead };
   await run(asked, warmSeconds);
   return run(asked, seconds);
 };
