@@ -76,7 +76,14 @@ const measure = async (ownerUrl: string, port: number, folder: string): Promise<
     await setTimeout(3000);
     const people = await everybody();
     const before = { portal: portal.memory(), next: floors.next.memory() };
-    const { measured, answers } = await measureAll({ portal, floors, people, requests, tell });
+    const { measured, answers } = await measureAll({
+      portal,
+      floors,
+      people,
+      signInAgain: () => signIn(emails.intake),
+      requests,
+      tell,
+    });
     tell('the plans of the lists');
     const plans = await readPlans(people, process.env.DATABASE_URL ?? '', requests);
     const memory = {
