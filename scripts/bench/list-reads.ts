@@ -28,7 +28,8 @@ export type Deep = { at: string; id: string; agreementId: string; number: string
 export type ListRead = {
   name: string;
   as: keyof Readers;
-  index: string;
+  /** The beginning of the name of its index, or of each that is as good. */
+  index: string | readonly string[];
   read: (actor: Actor, deep: Deep) => Promise<unknown>;
 };
 
@@ -36,7 +37,7 @@ type Asked = Readonly<Record<string, string>>;
 
 const queue = (
   name: string,
-  index: string,
+  index: ListRead['index'],
   asked: Asked | ((deep: Deep) => Asked),
   as: keyof Readers = 'intake',
 ): ListRead => ({
@@ -47,7 +48,8 @@ const queue = (
 });
 
 const queues: readonly ListRead[] = [
-  queue('first page', 'requests_open_newest', {}),
+  // Nearly all of the newest are open, so that both are as good.
+  queue('first page', ['requests_open_newest', 'requests_created_at_id_idx'], {}),
   queue('a page far into it', 'requests_created_at_id_idx', ({ at, id }) => ({ view: 'ALL', after: `${at}_${id}` })),
   queue('by due date', 'requests_open_due', { sort: 'DUE' }),
   queue('by due date, far into it', 'requests_open_due', ({ at, id }) => ({ sort: 'DUE', after: `${at}_${id}` })),
@@ -120,7 +122,8 @@ const others: readonly ListRead[] = [
   {
     name: 'audit log: one action',
     as: 'administrator',
-    index: 'audit_events_action_seq_idx',
+    // The second where nearly every event is of that action.
+    index: ['audit_events_action_seq_idx', 'audit_events_pkey'],
     read: (actor) => auditPage(actor, toAuditFilter({ action: 'request.assign' })),
   },
 ];
@@ -160,7 +163,10 @@ export const judgeLists = async (readers: Readers, deep: Deep, client: Client): 
       for (const one of indexes) used.add(one);
       wrong.push(...faults.map((fault) => `${name}: ${fault}`));
     }
-    if (![...used].some((one) => one.startsWith(index))) wrong.push(`${name}: does not use ${index}`);
+    const good = [index].flat();
+    if (![...used].some((one) => good.some((start) => one.startsWith(start)))) {
+      wrong.push(`${name}: does not use ${good.join(' or ')}`);
+    }
   }
   return wrong;
 };
