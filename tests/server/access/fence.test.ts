@@ -31,7 +31,8 @@ const beforeSignIn = new Set([
 
 // Only ICE and the portal work with these.
 const ofIceAlone = new Set([
-  ...['agreement_imports', 'class_changes', 'directory_imports', 'outbox_messages', 'record_releases', 'release_items'],
+  ...['absences', 'agreement_imports', 'class_changes', 'directory_imports', 'outbox_messages', 'record_releases'],
+  'release_items',
   ...['release_log', 'release_marks', 'rule_test_cases', 'retention_runs', 'destroyed_records', 'report_figures'],
 ]);
 
