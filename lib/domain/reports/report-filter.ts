@@ -45,6 +45,9 @@ export const reportQuery = (filter: ReportFilter): string => {
 /** The address of the reports so filtered. */
 export const reportsHref = (filter: ReportFilter): string => paths.reports() + reportQuery(filter);
 
+/** Reports look back in months as the federal government's capital counts them. */
+export const reportTimeZone = 'America/New_York';
+
 /** The first day that counts: that of the month so many months back; null where everything counts. */
 export const sinceDay = (period: ReportPeriod | undefined, today: CalendarDate): CalendarDate | null => {
   const asked = period ?? usualPeriod;

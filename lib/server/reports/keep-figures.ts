@@ -1,6 +1,7 @@
 import 'server-only';
 import { dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import { isCountDue } from '@/lib/domain/reports/count-due';
+import { reportTimeZone, sinceDay } from '@/lib/domain/reports/report-filter';
 import { now } from '@/lib/server/clock';
 import { db, makeDatabase } from '@/lib/server/db/client';
 import { calendarSinceFirst } from '@/lib/server/reports/business-calendar';
@@ -28,15 +29,21 @@ export const countFigures = async (force = false): Promise<number | null> => {
         const at = now();
         if (!lock?.taken || (!force && !isCountDue(await newestRun(), at))) return null;
         const began = performance.now();
+        const [three, twelve, threeYears] = (['3', '12', '36'] as const).map((period) =>
+          sinceDay(period, dateIn(at, reportTimeZone)),
+        );
         const calendar = await calendarSinceFirst(null, at);
         await tx.reportFigure.deleteMany({ where: { count: { gt: 0 } } });
         const figures = await tx.$executeRaw`
           INSERT INTO report_figures (kind, office_id, every_office, state_code, program_code, month, part, side, outcome,
             days, count)
-          SELECT kind, office_id, grouping(office_id) = 1, coalesce(state_code, ''), program_code, month, part, side,
+          SELECT kind, office_id, grouping(office_id) = 1, coalesce(state_code, ''), program_code, begins, part, side,
             outcome, days, sum(count)
           FROM (${countFacts({ scope: { for: 'ICE' }, at, since: null, calendar })}) f
-          GROUP BY kind, program_code, month, part, side, outcome, days, CUBE (office_id, state_code)`;
+            CROSS JOIN LATERAL (SELECT CASE WHEN month IS NULL THEN NULL WHEN month >= ${three}::date THEN ${three}::date
+              WHEN month >= ${twelve}::date THEN ${twelve}::date
+              WHEN month >= ${threeYears}::date THEN ${threeYears}::date ELSE '1970-01-01'::date END AS begins) period
+          GROUP BY kind, program_code, begins, part, side, outcome, days, CUBE (office_id, state_code)`;
         const day = fromCalendarDate(dateIn(at, 'UTC'));
         const run = { at, figures, tookMs: Math.round(performance.now() - began) };
         await tx.reportRun.upsert({ where: { day }, create: { day, ...run }, update: run });

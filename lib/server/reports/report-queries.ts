@@ -6,7 +6,7 @@ import { agreementEnds, agreementPrograms, agreementStates, duties } from '@/lib
 import { choicesReport, officeLoad, stageAge, timeInStage, toSignature } from '@/lib/domain/reports/case-reports';
 import { chosenWords } from '@/lib/domain/reports/chosen-words';
 import { type Figure, type FigureKind, figureKinds } from '@/lib/domain/reports/figures';
-import { type ReportFilter, sinceDay } from '@/lib/domain/reports/report-filter';
+import { type ReportFilter, reportTimeZone, sinceDay } from '@/lib/domain/reports/report-filter';
 import { toReportTimeZone, toRhythm } from '@/lib/domain/reports/report-rhythm';
 import { reportsFor } from '@/lib/domain/reports/report-sets';
 import type { Report, ReportsPage } from '@/lib/domain/reports/report-view';
@@ -21,9 +21,7 @@ import { reportChoices } from '@/lib/server/reports/report-choices';
 // The reports of a reader. ICE reads what the worker has counted, narrowed to the offices the reader reaches; an agency
 // reads its own rows as they are now, because no figure that was counted over agencies is told apart again.
 
-const listTimeZone = 'America/New_York';
-
-type Counted = { figures: Figure[]; asOf: Date | null };
+type Counted = { figures: Figure[]; asOf: Date | null; since: CalendarDate | null };
 
 const kept = (filter: ReportFilter): Prisma.Sql => Prisma.sql`
   program_code = ${filter.program ?? ''}
@@ -61,24 +59,24 @@ const keptForIce = (actor: Actor, filter: ReportFilter): Prisma.Sql => {
     UNION ALL ${from(['AGREEMENT'], Prisma.sql`${states} AND ${offices}`)}) kept`;
 };
 
-const ofIce = async (actor: Actor, filter: ReportFilter, since: CalendarDate | null): Promise<Counted> => {
+// Periods begin as they did when the figures were counted.
+const ofIce = async (actor: Actor, filter: ReportFilter): Promise<Counted> => {
+  const run = await db.reportRun.findFirst({ orderBy: { day: 'desc' }, select: { at: true } });
+  const since = sinceDay(filter.period, dateIn(run?.at ?? now(), reportTimeZone));
   const lookingBack = Prisma.sql`(month IS NULL OR ${since}::date IS NULL OR month >= ${since}::date)`;
-  const [figures, run] = await Promise.all([
-    db.$queryRaw<Figure[]>`
-      ${summed(keptForIce(actor, filter), lookingBack)}`,
-    db.reportRun.findFirst({ orderBy: { day: 'desc' }, select: { at: true } }),
-  ]);
-  return { figures, asOf: run?.at ?? null };
+  const figures = await db.$queryRaw<Figure[]>`${summed(keptForIce(actor, filter), lookingBack)}`;
+  return { figures, asOf: run?.at ?? null, since };
 };
 
-const ofAgency = async (actor: Actor, filter: ReportFilter, since: CalendarDate | null): Promise<Counted> => {
+const ofAgency = async (actor: Actor, filter: ReportFilter): Promise<Counted> => {
   const { agencyId } = sightOf(actor);
-  if (agencyId === null) return { figures: [], asOf: null };
   const at = now();
+  const since = sinceDay(filter.period, dateIn(at, reportTimeZone));
+  if (agencyId === null) return { figures: [], asOf: null, since };
   const calendar = await calendarSinceFirst(agencyId, at);
   const scope = { for: 'AGENCY', agencyId, sentOnly: actor.viewedBy !== undefined } as const;
   const facts = Prisma.sql`(${countFacts({ scope, at, since, calendar })}) counted`;
-  return { figures: await db.$queryRaw<Figure[]>`${summed(facts, kept(filter))}`, asOf: at };
+  return { figures: await db.$queryRaw<Figure[]>`${summed(facts, kept(filter))}`, asOf: at, since };
 };
 
 const officeNames = async (): Promise<Map<string, string>> => {
@@ -112,20 +110,19 @@ const mailOf = async (actor: Actor): Promise<ReportsPage['mail']> => {
   ]);
   return {
     every: kept && toRhythm(kept.every),
-    timeZone: toReportTimeZone(kept?.timeZone ?? agency?.timeZone ?? listTimeZone),
+    timeZone: toReportTimeZone(kept?.timeZone ?? agency?.timeZone ?? reportTimeZone),
   };
 };
 
 /** The reports that this person is shown, narrowed as the address asks. */
 export const reportsPage = async (actor: Actor, filter: ReportFilter): Promise<ReportsPage> => {
-  const since = sinceDay(filter.period, dateIn(now(), listTimeZone));
-  const [{ figures, asOf }, choices, mail] = await Promise.all([
-    (actor.side === 'AGENCY' ? ofAgency : ofIce)(actor, filter, since),
+  const [{ figures, asOf, since }, choices, mail] = await Promise.all([
+    (actor.side === 'AGENCY' ? ofAgency : ofIce)(actor, filter),
     reportChoices(actor),
     mailOf(actor),
   ]);
   return {
-    asOf: asOf && `${momentText(asOf, listTimeZone)}, Eastern time`,
+    asOf: asOf && `${momentText(asOf, reportTimeZone)}, Eastern time`,
     choices,
     mail,
     chosen: chosenWords(filter, choices),

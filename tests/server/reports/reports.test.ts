@@ -208,6 +208,20 @@ test('the worker counts when it is time, and a second count changes nothing', as
   expect(await db.reportRun.count()).toBe(1);
 });
 
+test('what looks back ends with its period, and a new month changes nothing before the next count', async () => {
+  const looking = async (period: string) => (await tableFor(cast.intake, 'TIME_IN_STAGE', { period }))?.length ?? 0;
+  const all = await looking('ALL');
+  expect(all).toBeGreaterThan(0);
+  clock.moveTo(new Date('2027-01-31T15:00:00.000Z'));
+  await countFigures(true);
+  expect(await looking('3')).toBe(all);
+  clock.moveTo(new Date('2027-02-01T15:00:00.000Z'));
+  expect(await looking('3')).toBe(all);
+  clock.moveTo(new Date('2027-05-03T15:00:00.000Z'));
+  await countFigures(true);
+  expect([await looking('3'), await looking('12'), await looking('36')]).toEqual([0, all, all]);
+});
+
 test('a percentile of counts is what PostgreSQL says of the values one by one', async () => {
   const counted = [
     { days: 0, count: 3 },
