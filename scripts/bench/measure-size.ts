@@ -12,6 +12,7 @@ import { floorTables } from '@/scripts/bench/statements';
 import { watchServer } from '@/scripts/bench/watched-server';
 import { withClient } from '@/scripts/database/embedded';
 import { withDatabase } from '@/scripts/database/portal-database';
+import { prepareSchema } from '@/scripts/database/prepare-schema';
 import { startProgram, stopProcess } from '@/scripts/portal/child-process';
 import { holdDataFolder } from '@/scripts/portal/data-folder';
 import { Refusal, runMain } from '@/scripts/refusal';
@@ -104,6 +105,8 @@ await runMain(async () => {
     if (!settings.DEMO) throw new Refusal('Only a demonstration is measured: set DEMO=on.');
     const letGo = holdDataFolder(path.resolve(settings.DATA_DIR));
     try {
+      // Data that were made before the newest migration are as good; the portal that was built needs its columns.
+      await prepareSchema(ownerUrl);
       const result = await measure(ownerUrl, settings.PORT, path.resolve(folder));
       writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
       tell('measured');
