@@ -30,6 +30,14 @@ const shown = (figures: Figures): string =>
 
 const orMissing = (error: unknown): Figures => ({ missing: String(error).slice(0, 200) });
 
+const secondsMax = 20;
+
+/** On many connections at once each waits for the others: long enough for every one to be answered. */
+const spanAfter = (one: Figures): Span => {
+  const turn = 'missing' in one ? 0 : (one.p50 * connections) / 1000;
+  return { ...span, seconds: Math.min(secondsMax, Math.max(span.seconds, 1.5 * turn)) };
+};
+
 /** Collects what was measured, and tells each as it comes. */
 const collector = (tell: Bench['tell']) => {
   const measured: Measured[] = [];
@@ -41,13 +49,13 @@ const collector = (tell: Bench['tell']) => {
     measured,
     page: async (name: string, url: string, headers: Record<string, string> = {}) => {
       const one = await askForPage({ url, headers, connections: 1 }, span).catch(orMissing);
-      keep(name, one, await askForPage({ url, headers, connections }, span).catch(orMissing));
+      keep(name, one, await askForPage({ url, headers, connections }, spanAfter(one)).catch(orMissing));
     },
     work: async (name: string, make: () => Promise<Work> | Work, how: { alone?: Span } = {}) => {
       try {
         const work = await make();
         const one = await doOver(work, 1, how.alone ?? span);
-        keep(name, one, how.alone ? notDone : await doOver(work, connections, span));
+        keep(name, one, how.alone ? notDone : await doOver(work, connections, spanAfter(one)));
       } catch (error) {
         keep(name, orMissing(error), orMissing(error));
       }
