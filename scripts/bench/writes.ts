@@ -70,12 +70,15 @@ export const save = async (origin: string, { officer }: People, workers: number)
     if (!made.ok) throw new Error(`No draft could be begun: ${made.message}`);
     drafts.push(made.value.id);
   }
+  let turn = 0;
   return async (worker) => {
+    turn += 1;
     const fields = {
       caseId: drafts[worker] ?? '',
       section: 'narrative',
       title: 'Gangs along the corridor',
-      narrative: `Shootings have doubled since spring. ${randomUUID()}`,
+      // Another text each time, in words: digits may pass for the number of a person, which is refused.
+      narrative: `Shootings have doubled since spring. ${'Again. '.repeat(turn % 200)}`,
     };
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value);
