@@ -5,6 +5,7 @@ import { factorHoles } from '@/scripts/holes/factor-holes';
 import { fenceHoles } from '@/scripts/holes/fence-holes';
 import { frontDoorHoles } from '@/scripts/holes/front-door-holes';
 import { identityHoles } from '@/scripts/holes/identity-holes';
+import { mailHoles } from '@/scripts/holes/mail-holes';
 import { noticeHoles } from '@/scripts/holes/notice-holes';
 import type { PlantedHole } from '@/scripts/holes/planted-hole';
 import { providerHoles } from '@/scripts/holes/provider-holes';
@@ -26,6 +27,7 @@ export const holeChapters: readonly { title: string; holes: readonly PlantedHole
   { title: 'The front door', holes: frontDoorHoles },
   { title: 'What leaves, is held and is destroyed', holes: releaseHoles },
   { title: 'Notices, and the mails that are kept', holes: noticeHoles },
+  { title: 'Whom mails, open pages and lists of work tell what', holes: mailHoles },
 ];
 
 /** All of them in one row. */

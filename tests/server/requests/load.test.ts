@@ -44,7 +44,7 @@ const plan = (actor: Actor, userId: string | null, from = '2026-12-21', to = '20
   planDaysAway(actor, { userId: userId ?? '', from, to });
 
 test('a liaison plans for nobody else, and nobody for whom they do not reach', async () => {
-  expect(await plan(cast.liaison, cast.farLiaison.id)).toMatchObject({ ok: false, why: 'not_found' });
+  expect(await plan(cast.liaison, cast.otherLiaison.id)).toMatchObject({ ok: false, why: 'not_found' });
   expect(await plan(cast.supervisor, cast.farLiaison.id)).toMatchObject({ ok: false, why: 'not_found' });
   expect(await plan(cast.calder.officer, cast.liaison.id)).toMatchObject({ ok: false, why: 'not_found' });
   expect(await db.absence.count()).toBe(0);
