@@ -190,7 +190,9 @@ describe('whoever sees the portal as somebody else', () => {
       const answer = await outcomeOf(() =>
         call(new Request('http://localhost:3000/x', { method, headers, body }), { params: params() }),
       );
-      if (answer !== refused) wrong.push(`${door.key}: ${answer}`);
+      // Asked by an open page and not by its person: it is told nothing, as if nobody were signed in.
+      const isWatch = door.key.endsWith('/news') && answer === 'status 401';
+      if (answer !== refused && !isWatch) wrong.push(`${door.key}: ${answer}`);
     }
     expect(wrong).toEqual([]);
     expect(await digest()).toBe(before);

@@ -57,6 +57,7 @@ vi.mock('@/lib/server/auth/current-actor', async () => {
     requireActor: () => Promise.resolve(whoActs() ?? navigation.redirect()),
     requireReader: () => Promise.resolve(whoActs() ?? navigation.redirect()),
     presentView: () => Promise.resolve(null),
+    watchingActor: () => Promise.resolve(whoActs()),
   };
 });
 // Keeps beside each action the schema that reads its form.
