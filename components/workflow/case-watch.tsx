@@ -67,7 +67,8 @@ export function CaseWatch({ href, version, ask = askServer }: Props) {
           <Alert tone="info" heading="This case has moved">
             {news === 'GONE' ? (
               <p>
-                You do not see it any more: it was given to another office. Copy what you still need from this page.
+                You do not see it any more: it went to another office, or your own role or office has changed. Copy what
+                you still need from this page.
               </p>
             ) : (
               <>

@@ -12,9 +12,8 @@ const refresh = vi.fn();
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }));
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
-const quiet: CaseNews = { version: 7, latest: null, more: 0 };
+const quiet: CaseNews = { latest: null, more: 0 };
 const moved: CaseNews = {
-  version: 9,
   latest: { who: 'Ana Ruiz (liaison)', what: 'returned the request to the agency', time: '2:41 PM' },
   more: 1,
 };
@@ -91,7 +90,7 @@ test('says so once when the case is out of sight, and asks no more', async () =>
   answer = () => 'GONE';
   await draw(7);
   await pass(31);
-  expect(status()).toContain('given to another office');
+  expect(status()).toContain('it went to another office');
   expect(document.querySelector('button')).toBeNull();
   await pass(300);
   expect(asked.length).toBe(1);

@@ -65,7 +65,7 @@ const expectedText = ({ typical, since, today, side }: Case & { typical: Typical
 };
 
 const basisText = ({ kind, typical }: Case & { typical: TypicalTime }): string =>
-  `${typical.cases} requests of the same kind (${kind}) went through this step in the last two years. Half of them took ` +
+  `Of the latest ${typical.cases} requests of the same kind (${kind}) that went through this step, half took ` +
   `${days(typical.half)} or less, nine of ten ${days(typical.nineOfTen)} or less. Weekends and federal holidays are not counted.`;
 
 const targetText = ({ status, since }: Case): Pick<Explained, 'expected' | 'basis'> => {
@@ -74,8 +74,7 @@ const targetText = ({ status, since }: Case): Pick<Explained, 'expected' | 'basi
   const on = (target.unit === 'business' ? addBusinessDays : addCalendarDays)(since, target.days);
   return {
     expected: `The target of this step is ${days(target.days, target.unit)}: ${deadlineText(on)}.`,
-    basis:
-      'Fewer than five requests of this kind went through this step in the last two years, so there is no time to compare with.',
+    basis: 'Too few requests of this kind have gone through this step lately to compare with.',
   };
 };
 

@@ -7,7 +7,6 @@ export const newsQuery = z.object({ since: z.coerce.number().int().min(0).max(2_
 
 /** The answer as the page reads it. */
 export const newsAnswer = z.object({
-  version: z.number(),
   latest: z.object({ who: z.string().max(500), what: z.string().max(1000), time: z.string().max(100) }).nullable(),
   more: z.number(),
 });

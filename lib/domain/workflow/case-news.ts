@@ -2,8 +2,6 @@
 
 /** What others did on a case since a page about it was drawn; `latest` is null while they did nothing that the reader may know. */
 export type CaseNews = {
-  /** The version of the case now. */
-  version: number;
   /** Who did what, and when, as the timeline of the case words it. */
   latest: { who: string; what: string; time: string } | null;
   /** How many other things were done before the latest; counted to nineteen. */

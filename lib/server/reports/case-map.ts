@@ -40,7 +40,7 @@ const agreementsByAgency = (actor: Actor, filter: MapFilter): Prisma.Sql => Pris
   SELECT g.agency_id, count(*)::int AS agreements, 0 AS requests
   FROM agreements g JOIN agencies a ON a.id = g.agency_id LEFT JOIN termination_notices t ON t.id = g.termination_notice_id
   WHERE ${reached(actor, Prisma.sql`g`)} ${ofOffice(filter, Prisma.sql`g`)} AND g.amends_id IS NULL
-    AND g.status::text = ANY(${[...inForceStatuses]}::text[])
+    AND g.status = ANY(${[...inForceStatuses]}::agreement_status[])
     AND coalesce(t.ends_on, g.expires_on, 'infinity') >= (${now()} AT TIME ZONE a.time_zone)::date
     ${filter.program ? Prisma.sql`AND g.program_code = ${filter.program}` : Prisma.empty}
   GROUP BY 1`;

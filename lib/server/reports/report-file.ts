@@ -7,6 +7,8 @@ import { sha256Hex } from '@/lib/server/audit/append';
 import { noteRead } from '@/lib/server/audit/note-read';
 import { reportsPage } from '@/lib/server/reports/report-queries';
 
+const figure = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
+
 /**
  * The table of one report as CSV, with what it is narrowed to and when it was counted in its last line; null for a report
  * that the actor is not shown. Taking it away is an event of the audit log.
@@ -21,8 +23,11 @@ export const reportFile = async (actor: Actor, asked: ReportFileAsked): Promise<
   const narrowed = page.chosen.length > 0 ? `Only ${page.chosen.join(', ')}. ` : '';
   return csvFile([
     [report.of, ...columns],
-    // A spreadsheet reads figures without the marks of thousands.
-    ...rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell.replaceAll(/(?<=\d),(?=\d{3})/gu, ''))]),
+    // A spreadsheet reads figures without the marks of thousands; what is no figure stays as it is.
+    ...rows.map(({ label, cells }) => [
+      label,
+      ...cells.map((cell) => (figure.test(cell) ? cell.replaceAll(',', '') : cell)),
+    ]),
     [`${report.title}. ${narrowed}Counted on ${page.asOf ?? 'no day yet'}.`],
   ]);
 };

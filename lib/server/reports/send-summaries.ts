@@ -1,3 +1,4 @@
+import { reportsFor } from '@/lib/domain/reports/report-sets';
 import 'server-only';
 import { z } from 'zod';
 import { fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
@@ -65,6 +66,8 @@ export const deliverSummary = async (outboxId: string, payload: unknown): Promis
   });
   if (!subscription?.user.active) return;
   const actor = await toActor(subscription.user);
+  // Nothing is there for somebody whose roles were taken away.
+  if (reportsFor(actor).length === 0) return;
   const { asOf, reports } = await runAs(scopeOf(actor), () => reportsPage(actor, {}));
   if (asOf === null) throw new Error('The figures were not counted yet.');
   const link = `${env.PUBLIC_ORIGIN}${paths.reports()}`;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { hasRole } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
-import { type CalendarDate, daysBetween, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { type CalendarDate, dateIn, daysBetween, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import type { cancelAbsenceInput, DaysAway, planAbsenceInput } from '@/lib/domain/requests/absence';
 import { done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
@@ -14,6 +14,8 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 // Planned days away of liaisons: who may plan them for whom, and what they are.
 
 const atMost = 500;
+/** Days of the whole portal are those of Washington, D.C. */
+export const absenceZone = 'America/New_York';
 
 /** The liaisons at work whom the actor reaches. */
 export const reachedLiaisons = (actor: Actor): Prisma.UserWhereInput => ({
@@ -65,6 +67,8 @@ export const plannedAbsences = (actor: Actor, today: CalendarDate) =>
     include: { user: { select: { name: true } } },
   });
 
+const notPlanned = (): Refused => refuse('not_found', 'These days are not planned any more. Open the page again.');
+
 const notYours = (): Refused => refuse('not_found', 'This person is not there for you to plan for.');
 
 const whoOf = (actor: Actor, userId: string) => ({
@@ -81,7 +85,7 @@ export const planDaysAway = async (actor: Actor, input: z.output<typeof planAbse
   const person = await db.user.findFirst({ where: { AND: [plansFor(actor), { id: userId }] }, select: { name: true } });
   if (!person || recordedById === null) return notYours();
   const [fromOn, toOn] = [fromCalendarDate(from), fromCalendarDate(to)];
-  if (toOn < fromCalendarDate(toCalendarDate(now()))) {
+  if (to < dateIn(now(), absenceZone)) {
     const message = 'These days are over. Plan days that are to come.';
     return refuse('invalid', 'Check the marked fields.', { fields: { to: [message] } });
   }
@@ -107,12 +111,12 @@ export const cancelDaysAway = (actor: Actor, input: z.output<typeof cancelAbsenc
   db.$transaction(async (tx): Promise<Outcome<null>> => {
     const where = { id: input.absenceId, cancelledAt: null, user: plansFor(actor) };
     const found = await tx.absence.findFirst({ where, select: { userId: true } });
-    if (!found || actor.id === null)
-      return refuse('not_found', 'These days are not planned any more. Open the page again.');
-    await tx.absence.updateMany({
+    if (!found || actor.id === null) return notPlanned();
+    const { count } = await tx.absence.updateMany({
       where: { id: input.absenceId, cancelledAt: null },
       data: { cancelledById: actor.id, cancelledAt: now() },
     });
+    if (count === 0) return notPlanned();
     await appendAudit(tx, { ...whoOf(actor, found.userId), action: 'absence.cancelled' });
     return done(null, 'The days are cancelled.');
   });

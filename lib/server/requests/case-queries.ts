@@ -108,7 +108,7 @@ export const getRequestCase = async (
     ...head,
     sentence: wait ? yourTurn({ status: row.status, side, wait }) : head.sentence,
     wait,
-    explained: await explainStatus(found, { side, waits: wait !== null }),
+    explained: await explainStatus(found, { side: actor.side === 'AGENCY' ? 'AGENCY' : 'ICE', waits: wait !== null }),
     next: requestNextSteps(facts, actor, id),
     tabs: caseTabs(row, facts, actor),
     rail: railOf(row),

@@ -63,7 +63,11 @@ const figuresOf = async (actor: Actor): Promise<Dashboard['figures']> => {
     requests({}),
     requests(overdue),
     requests(closed),
-    db.agreement.count({ where: { AND: [visibleAgreements(actor), binding] }, take: countedAtMost }),
+    db.agreement.count({
+      where: { AND: [visibleAgreements(actor), binding] },
+      orderBy: { id: 'desc' },
+      take: countedAtMost,
+    }),
   ]);
   return [
     { label: 'Open requests', figure: countFigure(open), href: requestListHref({}) },

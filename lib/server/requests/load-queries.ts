@@ -9,14 +9,20 @@ import { type RequestFilter, requestListHref } from '@/lib/domain/requests/list-
 import { ageDays, type LoadLine, type LoadPage } from '@/lib/domain/requests/load';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { daysAwayOf, peopleToPlanFor, plannedAbsences, reachedLiaisons } from '@/lib/server/requests/absences';
+import { Prisma } from '@/lib/server/db/generated/client';
+import {
+  absenceZone,
+  daysAwayOf,
+  peopleToPlanFor,
+  plannedAbsences,
+  reachedLiaisons,
+} from '@/lib/server/requests/absences';
+import { ordered } from '@/lib/server/requests/list-keys';
 import { requestsWhere } from '@/lib/server/requests/list-where';
 
 // Who carries what: the open requests of each liaison whom the reader reaches, by age, and who is away.
 
 const peopleMax = 500;
-/** Days of the whole portal are those of Washington, D.C. */
-const zone = 'America/New_York';
 
 type Counted = {
   liaisonId: string;
@@ -27,8 +33,12 @@ type Counted = {
   nextDue: Date | null;
 };
 
+// What the reader sees of a liaison's requests, so that the number and the list it leads to agree.
+const inReach = ({ reachesOfficeIds }: Actor): Prisma.Sql =>
+  reachesOfficeIds === 'ALL' ? Prisma.empty : Prisma.sql`AND office_id = ANY(${[...reachesOfficeIds]}::uuid[])`;
+
 // One walk over the open requests of these people, in an index of what is open alone.
-const countsOf = async (ids: readonly string[], today: CalendarDate): Promise<Map<string, Counted>> => {
+const countsOf = async (actor: Actor, ids: readonly string[], today: CalendarDate): Promise<Map<string, Counted>> => {
   const [young, old] = [subDays(now(), ageDays.young), subDays(now(), ageDays.old)];
   const rows = await db.$queryRaw<Counted[]>`
     SELECT liaison_id::text AS "liaisonId", count(*)::int AS open,
@@ -36,7 +46,7 @@ const countsOf = async (ids: readonly string[], today: CalendarDate): Promise<Ma
       (count(*) FILTER (WHERE status_since <= ${old}))::int AS old,
       (count(*) FILTER (WHERE due_on < ${fromCalendarDate(today)}::date))::int AS overdue,
       min(due_on) FILTER (WHERE due_on >= ${fromCalendarDate(today)}::date) AS "nextDue"
-    FROM requests WHERE closed_at IS NULL AND liaison_id = ANY(${[...ids]}::uuid[])
+    FROM requests WHERE closed_at IS NULL AND liaison_id = ANY(${[...ids]}::uuid[]) ${inReach(actor)}
     GROUP BY liaison_id`;
   return new Map(rows.map((row) => [row.liaisonId, row]));
 };
@@ -51,7 +61,7 @@ const linesOf = async (actor: Actor, today: CalendarDate): Promise<LoadLine[]> =
     select: { id: true, name: true, office: { select: { name: true } } },
   });
   const ids = people.map(({ id }) => id);
-  const [counts, away] = await Promise.all([countsOf(ids, today), daysAwayOf(ids, today)]);
+  const [counts, away] = await Promise.all([countsOf(actor, ids, today), daysAwayOf(ids, today)]);
   const lines = people.map(({ id, name, office }): LoadLine => {
     const { open, young, old, overdue, nextDue } = counts.get(id) ?? none;
     const next = nextAway(away.get(id) ?? [], today);
@@ -69,14 +79,18 @@ const linesOf = async (actor: Actor, today: CalendarDate): Promise<LoadLine[]> =
 const unassignedOf = async (actor: Actor): Promise<LoadPage['unassigned']> => {
   if (!actor.roles.includes('OSLC_INTAKE')) return null;
   const filter: RequestFilter = { liaison: 'NONE' };
-  const count = await db.request.count({ where: requestsWhere(actor, filter), take: countedAtMost });
+  const count = await db.request.count({
+    where: requestsWhere(actor, filter),
+    orderBy: ordered(filter.sort, false),
+    take: countedAtMost,
+  });
   return { figure: countFigure(count), href: requestListHref(filter) };
 };
 
 /** The page of who carries what, for whoever may see it. */
 export const loadPage = async (actor: Actor): Promise<LoadPage | null> => {
   if (!holdsRight(actor, 'read_load')) return null;
-  const today = dateIn(now(), zone);
+  const today = dateIn(now(), absenceZone);
   const [lines, unassigned, planned, people] = await Promise.all([
     linesOf(actor, today),
     unassignedOf(actor),

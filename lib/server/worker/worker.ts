@@ -80,10 +80,12 @@ const startQueues = async (): Promise<void> => {
 const startReports = async (): Promise<void> => {
   await boss.createQueue(REPORTS, { retryLimit: 2, expireInSeconds: 1800 });
   await boss.work(REPORTS, async () => {
-    const figures = await keepFigures();
-    if (figures !== null) log().info({ figures }, 'Counted the figures of the reports.');
-    const summaries = await promiseSummaries();
-    if (summaries > 0) log().info({ summaries }, 'Summaries of the reports are on their way.');
+    // Agencies count live: their summaries do not wait for the figures of ICE.
+    const [figures, summaries] = await Promise.allSettled([keepFigures(), promiseSummaries()]);
+    if (summaries.status === 'rejected') throw summaries.reason;
+    if (summaries.value > 0) log().info({ summaries: summaries.value }, 'Summaries of the reports are on their way.');
+    if (figures.status === 'rejected') throw figures.reason;
+    if (figures.value !== null) log().info({ figures: figures.value }, 'Counted the figures of the reports.');
   });
   await boss.schedule(REPORTS, '37 * * * *');
   await boss.send(REPORTS, {});

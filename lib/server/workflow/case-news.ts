@@ -23,9 +23,10 @@ const newsOf = async (
 ): Promise<CaseNews> => {
   const events = version > since ? await listEventsOfOthers(actor, key, since) : [];
   const [latest] = events;
-  if (!latest) return { version, latest: null, more: 0 };
+  // Nothing tells the reader that something happened which they do not read.
+  if (!latest) return { latest: null, more: 0 };
   const { who, what, time } = lineOf({ event: latest, times: 1 }, didOf, agency.timeZone);
-  return { version, latest: { who, what, time }, more: events.length - 1 };
+  return { latest: { who, what, time }, more: events.length - 1 };
 };
 
 const requestDid: DidOf = (step) => (isRequestStep(step) ? requestSteps[step].did : step);

@@ -16,7 +16,9 @@ const folder = path.resolve('scripts/database/fence');
 // equality of enums for such a one. It compares two numbers (enum.c). Only a superuser may say so; without it lists by
 // status read more rows than they show (docs/decisions/0051).
 const enumsTellNothing = `DO $$ BEGIN
-  IF current_setting('is_superuser') = 'on' THEN ALTER FUNCTION pg_catalog.enum_eq(anyenum, anyenum) LEAKPROOF; END IF;
+  IF current_setting('is_superuser') = 'on'
+    AND EXISTS (SELECT 1 FROM pg_proc WHERE oid = 'pg_catalog.enum_eq(anyenum, anyenum)'::regprocedure AND NOT proleakproof)
+  THEN ALTER FUNCTION pg_catalog.enum_eq(anyenum, anyenum) LEAKPROOF; END IF;
 END $$`;
 
 /** Whether the roles are separate now, or why they could not be made. */
@@ -30,6 +32,8 @@ export async function raiseFence(ownerUrl: string): Promise<FenceRaised> {
   return withClient(ownerUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [fenceLockKey]);
     const roles = await makeRoles(client);
+    // Not behind the mark below: a dump carries the mark along, and not this.
+    await client.query(enumsTellNothing);
     const statements = await statementsFor(client, roles);
     const mark = `fence ${createHash('sha256').update(statements.join('\n')).digest('hex').slice(0, 16)}`;
     if ((await readMark(client)) === mark) return { roles, changed: false };
@@ -72,7 +76,7 @@ async function statementsFor(client: Client, roles: boolean): Promise<string[]> 
     tables,
     functions.map(({ signature }) => signature),
   );
-  return [...fenceSql(tables), enumsTellNothing, ...(roles ? grants : [])];
+  return [...fenceSql(tables), ...(roles ? grants : [])];
 }
 
 async function noTemporaryTables(client: Client): Promise<string> {

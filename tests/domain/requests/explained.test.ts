@@ -18,10 +18,8 @@ describe('how long this takes', () => {
   test('gives the day to expect, and what it rests on', () => {
     const explained = explainedStatus(base);
     expect(explained?.expected).toBe('Expect it to go on by about Mon, Dec 7, 2026.');
-    expect(explained?.basis).toContain('38 requests of the same kind (New partnership)');
-    expect(explained?.basis).toContain(
-      'Half of them took 4 business days or less, nine of ten 9 business days or less.',
-    );
+    expect(explained?.basis).toContain('Of the latest 38 requests of the same kind (New partnership)');
+    expect(explained?.basis).toContain('half took 4 business days or less, nine of ten 9 business days or less.');
     expect(explained?.clock).toContain('ICE has had it for 6 business days and the agency for 1 business day.');
   });
 
@@ -37,7 +35,7 @@ describe('how long this takes', () => {
   test('falls back on the target where too few cases are alike', () => {
     const explained = explainedStatus({ ...base, typical: null });
     expect(explained?.expected).toBe('The target of this step is 5 business days: Tue, Dec 8, 2026.');
-    expect(explained?.basis).toContain('Fewer than five');
+    expect(explained?.basis).toContain('Too few requests of this kind');
     expect(explainedStatus({ ...base, status: 'RETURNED', typical: null })?.expected).toContain('30 calendar days');
   });
 

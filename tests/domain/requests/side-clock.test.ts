@@ -29,8 +29,14 @@ describe('the clocks of both sides', () => {
 });
 
 describe('what is typical', () => {
-  const stay = (to: string) => ({ from: '2026-12-01', to });
+  const stay = (to: string, at: number) => ({ from: '2026-12-01', to, agencyId: `agency ${at % 3}` });
   const five = ['2026-12-02', '2026-12-03', '2026-12-04', '2026-12-08', '2026-12-23'].map(stay);
+
+  test('is said of three agencies and of no fewer, however many requests they have', () => {
+    const two = [...five, ...five].map((one, at) => ({ ...one, agencyId: `agency ${at % 2}` }));
+    expect(typicalTime(two)).toBeNull();
+    expect(typicalTime([...two, stay('2026-12-02', 2)])?.cases).toBe(11);
+  });
 
   test('is said of five cases and of no fewer', () => {
     expect(similarMin).toBe(5);
@@ -40,6 +46,6 @@ describe('what is typical', () => {
 
   test('does not depend on the order, and one slow case does not move the middle', () => {
     expect(typicalTime([...five].reverse())).toEqual(typicalTime(five));
-    expect(typicalTime([...five.slice(0, 4), stay('2027-11-30')])?.half).toBe(3);
+    expect(typicalTime([...five.slice(0, 4), stay('2027-11-30', 4)])?.half).toBe(3);
   });
 });

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { getRequestCase } from '@/lib/server/requests/case-queries';
+import { makeAgency } from '@/tests/support/actors';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
+import { asOwner } from '@/tests/support/database';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 import { take } from '@/tests/support/take-step';
 
@@ -17,17 +19,26 @@ beforeAll(async () => {
 
 const explained = async (actor: Actor, id: string) => (await getRequestCase(actor, id))?.explained;
 
-test('rests on the target first, and on what is typical once five requests of the kind have gone through', async () => {
+test('rests on the target first, and on what is typical once five requests of three agencies have gone through', async () => {
   const own = await aRequest(cast).in('SUBMITTED');
   expect((await explained(cast.calder.officer, own))?.expected).toContain('The target of this step is 2 business days');
+  const others: string[] = [];
   for (let n = 0; n < 5; n += 1) {
     const id = await aRequest(cast).of(cast.amity).in('SUBMITTED');
     clock.passMinutes(3 * 24 * 60);
     await take('claim', id, cast.intake);
+    others.push(id);
   }
-  // What is typical is kept for ten minutes; the days above have passed since.
+  // What is typical is kept for ten minutes; the days above have passed since. Five of one agency would tell its times.
+  expect((await explained(cast.calder.officer, own))?.basis).toMatch(/^Too few requests of this kind/u);
+  await asOwner('ALTER TABLE requests DISABLE TRIGGER USER');
+  for (const id of others.slice(0, 2)) {
+    await asOwner(`UPDATE requests SET agency_id = '${await makeAgency()}' WHERE id = '${id}'`);
+  }
+  await asOwner('ALTER TABLE requests ENABLE TRIGGER USER');
+  clock.passMinutes(11);
   const mine = await explained(cast.calder.officer, own);
-  expect(mine?.basis).toMatch(/^5 requests of the same kind/u);
+  expect(mine?.basis).toMatch(/^Of the latest 5 requests of the same kind/u);
   expect(mine?.expected).toMatch(/longer than nine of ten/u);
   clock.moveTo(testNow);
 });
