@@ -1,10 +1,10 @@
-import { reportsFor } from '@/lib/domain/reports/report-sets';
 import 'server-only';
 import { z } from 'zod';
 import { fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
 import { newestSummaryDay, reportLetterText } from '@/lib/domain/reports/report-mail';
 import { toRhythm } from '@/lib/domain/reports/report-rhythm';
+import { reportsFor } from '@/lib/domain/reports/report-sets';
 import { actorColumns, toActor } from '@/lib/server/auth/to-actor';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
