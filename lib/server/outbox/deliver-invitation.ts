@@ -50,7 +50,7 @@ const tellColleague = async (outboxId: string, member: Found, userId: string): P
     data: [{ outboxId, userId, name: 'request-shared', requestId: request.id, subject, body, createdAt: now() }],
     skipDuplicates: true,
   });
-  await sendOpenMails(outboxId, null);
+  await sendOpenMails({ outboxId }, null);
 };
 
 const inviteByMail = async (outboxId: string, member: Found): Promise<void> => {

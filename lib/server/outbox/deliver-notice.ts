@@ -35,17 +35,17 @@ const againSchema = z.object({ noticeId: z.uuid() });
 /** Delivers the notice of an outbox row. Throws when a mail was not taken, so that the queue tries again. */
 export const deliverNotice = async (outboxId: string, payload: unknown): Promise<void> => {
   const written = await writeNotices(outboxId, payload);
-  if (written) await sendOpenMails(outboxId, written.file);
+  if (written) await sendOpenMails({ outboxId }, written.file);
 };
 
-/** Sends the mail of one notice again, with the file that went with it. */
+/** Sends the mail of one notice again, and of no other, with the file that went with it. */
 export const deliverNoticeAgain = async (_outboxId: string, payload: unknown): Promise<void> => {
   const { noticeId } = againSchema.parse(payload);
   const notice = await db.notice.findUnique({ where: { id: noticeId }, include: { outbox: true } });
   if (!notice) return;
   const promise = payloadSchema.safeParse(notice.outbox.payload);
   const { meetingId, name } = promise.success ? promise.data : {};
-  await sendOpenMails(notice.outboxId, meetingId && name ? await meetingInvite(meetingId, name) : null);
+  await sendOpenMails({ id: noticeId }, meetingId && name ? await meetingInvite(meetingId, name) : null);
 };
 
 /**

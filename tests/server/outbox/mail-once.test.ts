@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db/client';
+import { carryOutMessage } from '@/lib/server/outbox/dispatch';
+import { releaseHeldMails } from '@/lib/server/outbox/held-mails';
+import { handlers } from '@/lib/server/worker/handlers';
+import { aRequest } from '@/tests/support/cases';
+import { aCast, type Cast } from '@/tests/support/cast';
+import { fixedClock, testNow } from '@/tests/support/fixed-clock';
+import { startMailServer } from '@/tests/support/mail-server';
+
+// One mail for one notice, whoever sends it and whenever, and only to those who still read it.
+
+const clock = fixedClock();
+const server = await startMailServer();
+process.env.SMTP_URL = server.url;
+afterAll(() => server.stop());
+
+let cast: Cast;
+let requestId: string;
+beforeAll(async () => {
+  cast = await aCast();
+  requestId = await aRequest(cast).in('ASSIGNED');
+});
+beforeEach(async () => {
+  clock.moveTo(testNow);
+  await db.$executeRaw`UPDATE outbox_messages SET queued_at = now(), done_at = now() WHERE done_at IS NULL`;
+  server.taken.length = 0;
+});
+afterEach(() => server.refuseWith(null));
+
+const idOf = ({ id }: { id: string | null }): string => id ?? '';
+
+/** A promise that is kept but for its mails: one for each person, held until now when `held`. */
+let count = 0;
+const promised = async (people: readonly string[], held: boolean, eventId: string | null = null) => {
+  count += 1;
+  const payload = { name: 'letter-released', audience: 'mentioned', case: { kind: 'request', id: requestId } };
+  const { id: outboxId } = await db.outboxMessage.create({
+    data: { kind: 'notice', payload, dedupeKey: `once-${count}`, createdAt: now() },
+  });
+  const mail = held ? ({ mailState: 'HELD', mailDueAt: now() } as const) : {};
+  const words = { name: eventId ? 'followed' : 'letter-released', subject: 'ACC: a letter', body: 'It is ready.' };
+  await db.notice.createMany({
+    data: people.map((userId) => ({ ...words, ...mail, outboxId, userId, requestId, eventId, createdAt: now() })),
+  });
+  return outboxId;
+};
+
+const open = () => db.outboxMessage.findMany({ where: { doneAt: null, kind: { in: ['notice_again', 'digest'] } } });
+const states = async (outboxId: string) =>
+  (await db.notice.findMany({ where: { outboxId }, orderBy: { userId: 'asc' } })).map(
+    ({ mailState, mailTries }) => `${mailState} ${mailTries}`,
+  );
+
+describe('a mail', () => {
+  test('that is released alone takes none of the tries of others', async () => {
+    const people = [cast.calder.officer, cast.calder.approver, cast.liaison].map(idOf);
+    const outboxId = await promised(people, true);
+    await releaseHeldMails();
+    const released = await open();
+    expect(released).toHaveLength(3);
+    server.refuseWith(451);
+    for (const { id } of released) await expect(carryOutMessage(id, handlers)).rejects.toThrow(/not taken/u);
+    expect(await states(outboxId)).toEqual(['DEFERRED 1', 'DEFERRED 1', 'DEFERRED 1']);
+    server.refuseWith(null);
+    const [first] = released;
+    await carryOutMessage(first?.id ?? '', handlers);
+    expect(server.taken).toHaveLength(1);
+  });
+
+  test('is sent once when several workers send it at the same time, and after one that stopped in the middle', async () => {
+    const outboxId = await promised([idOf(cast.calder.officer)], false);
+    await Promise.allSettled([1, 2, 3].map(() => carryOutMessage(outboxId, handlers)));
+    expect(server.taken).toHaveLength(1);
+    expect(await states(outboxId)).toEqual(['SENT 1']);
+    const cut = await promised([idOf(cast.calder.officer)], false);
+    await db.notice.updateMany({ where: { outboxId: cut }, data: { mailTries: 1, mailTriedAt: now() } });
+    await expect(carryOutMessage(cut, handlers)).rejects.toThrow(/another worker/u);
+    expect(server.taken).toHaveLength(1);
+    clock.moveTo(new Date(testNow.getTime() + 180_000));
+    await carryOutMessage(cut, handlers);
+    expect(await states(cut)).toEqual(['SENT 2']);
+  });
+});
