@@ -33,6 +33,10 @@ export const deliverDigest = async (outboxId: string, payload: unknown): Promise
     where: { id: userId },
     select: { ...actorColumns, ...wishParts, workEmail: true },
   });
+  if (!person.active) {
+    await db.notice.updateMany({ where, data: { mailState: 'NONE' } });
+    return;
+  }
   const listed = rows.slice(0, linesMax);
   const names = await caseNames(await toActor(person), listed);
   const { subject, body } = digestText({

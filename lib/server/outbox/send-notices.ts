@@ -31,7 +31,7 @@ export const sendOpenMails = async (
   file: MailFile | null,
 ): Promise<void> => {
   const waiting = await db.notice.findMany({
-    where: { ...which, digestId: null, mailState: { in: ['WAITING', 'DEFERRED'] } },
+    where: { ...which, digestId: null, destroyedAt: null, mailState: { in: ['WAITING', 'DEFERRED'] } },
     select: openParts,
   });
   const problems: string[] = [];

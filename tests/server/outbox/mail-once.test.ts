@@ -82,4 +82,41 @@ describe('a mail', () => {
     await carryOutMessage(cut, handlers);
     expect(await states(cut)).toEqual(['SENT 2']);
   });
+
+  test('goes to nobody whose account is closed', async () => {
+    const [userId] = [cast.calder.officer].map(idOf);
+    const closed = (active: boolean) => db.user.update({ where: { id: userId ?? '' }, data: { active } });
+    const alone = await promised([userId ?? ''], false);
+    const first = await promised([userId ?? ''], true);
+    const second = await promised([userId ?? ''], true);
+    await db.notice.updateMany({ where: { outboxId: { in: [first, second] } }, data: { name: 'plan-agreed' } });
+    await releaseHeldMails();
+    const [digest, ...more] = await open();
+    expect({ kind: digest?.kind, more }).toEqual({ kind: 'digest', more: [] });
+    await closed(false);
+    try {
+      await carryOutMessage(alone, handlers);
+      await carryOutMessage(digest?.id ?? '', handlers);
+    } finally {
+      await closed(true);
+    }
+    expect(server.taken).toEqual([]);
+    expect([await states(alone), await states(first), await states(second)]).toEqual([
+      ['NONE 0'],
+      ['NONE 0'],
+      ['NONE 0'],
+    ]);
+  });
+
+  test('that was held is let go of when its reader sees the case no longer, or never read the step', async () => {
+    const stranger = await promised([idOf(cast.amity.officer)], true);
+    const theirs = await promised([idOf(cast.calder.officer)], true);
+    const { id: _id, ...same } = await db.statusEvent.findFirstOrThrow({ where: { requestId } });
+    const event = await db.statusEvent.create({ data: { ...same, visibility: 'ICE_ONLY' } });
+    const step = await promised([idOf(cast.calder.approver), idOf(cast.liaison)], true, event.id);
+    await releaseHeldMails();
+    expect(await states(stranger)).toEqual(['NONE 0']);
+    expect(await states(theirs)).toEqual(['WAITING 0']);
+    expect((await states(step)).toSorted()).toEqual(['NONE 0', 'WAITING 0']);
+  });
 });
