@@ -57,9 +57,10 @@ export const stateAfterProblem = (
 
 /** Why a mail may not be sent again now; null when it may. */
 export const resendRefusal = (
-  mail: { state: MailState; resends: number; triedAt: Date | null },
+  mail: { state: MailState; resends: number; triedAt: Date | null; active: boolean },
   at: Date,
 ): string | null => {
+  if (!mail.active) return 'The account of this person is closed. Nothing is sent to it any more.';
   if (mail.state !== 'BOUNCED' && mail.state !== 'GIVEN_UP') return 'This mail is on its way or has arrived.';
   if (mail.resends >= RESENDS_MAX) {
     return `This mail was sent again ${RESENDS_MAX} times. Call the person, and have an administrator look at the address.`;

@@ -8,7 +8,7 @@ import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
-import { unreachedParts, within } from '@/lib/server/notices/undelivered';
+import { unreachedById } from '@/lib/server/notices/unreached';
 import { enqueue } from '@/lib/server/outbox/enqueue';
 
 const gone = () => refuse('not_found', 'This mail is not in your list any more. Open the page again.');
@@ -21,11 +21,10 @@ export const sendAgain = async (
   if (!holdsRight(actor, 'resend_notices')) return gone();
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM notices WHERE id = ${noticeId}::uuid FOR UPDATE`;
-    const row = await tx.notice.findFirst({ where: { id: noticeId, destroyedAt: null }, include: unreachedParts });
-    const [found] = row ? await within(actor, [row]) : [];
+    const found = await unreachedById(tx, actor, noticeId);
     if (!found) return gone();
     const { mailState, resends, mailTriedAt, user } = found.row;
-    const refusal = resendRefusal({ state: mailState, resends, triedAt: mailTriedAt }, now());
+    const refusal = resendRefusal({ state: mailState, resends, triedAt: mailTriedAt, active: user.active }, now());
     if (refusal !== null) return refuse('blocked', refusal);
     await tx.notice.update({
       where: { id: noticeId },

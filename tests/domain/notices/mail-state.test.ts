@@ -27,10 +27,11 @@ describe('after a try that failed, a mail', () => {
 
 describe('a mail is sent again', () => {
   const at = new Date('2026-03-08T07:05:00Z');
-  const bounced = { state: 'BOUNCED', resends: 0, triedAt: new Date('2026-03-08T06:55:00Z') } as const;
+  const bounced = { state: 'BOUNCED', resends: 0, active: true, triedAt: new Date('2026-03-08T06:55:00Z') } as const;
 
   test('ten minutes after the last try, three times at most', () => {
     expect(resendRefusal(bounced, at)).toBeNull();
+    expect(resendRefusal({ ...bounced, active: false }, at)).toMatch(/closed/u);
     expect(resendRefusal({ ...bounced, triedAt: new Date('2026-03-08T06:55:01Z') }, at)).toMatch(/10 minutes/u);
     expect(resendRefusal({ ...bounced, resends: RESENDS_MAX }, at)).toMatch(/Call the person/u);
   });

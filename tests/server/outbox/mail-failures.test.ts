@@ -32,7 +32,7 @@ afterAll(async () => {
   await good.stop();
 });
 
-/** One notice that waits on the liaison's own case, from an outbox row that is due. */
+/** One notice of a step that waits on the liaison's own case, from an outbox row that is due. */
 let count = 0;
 const aPromise = async (requestId: string, userId: string) => {
   count += 1;
@@ -41,7 +41,8 @@ const aPromise = async (requestId: string, userId: string) => {
   const outbox = await db.outboxMessage.create({
     data: { kind: 'notice', payload, dedupeKey: `failure-${count}`, createdAt: now() },
   });
-  const words = { subject: 'ACC: a note', body: 'It happened.' };
+  const event = await db.statusEvent.findFirst({ where: { requestId, visibility: 'SHARED' } });
+  const words = { subject: 'ACC: a note', body: 'It happened.', eventId: event?.id ?? null };
   const notice = await db.notice.create({
     data: { outboxId: outbox.id, userId, name: 'questions-asked', requestId, ...words, createdAt: now() },
   });
