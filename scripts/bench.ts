@@ -45,14 +45,9 @@ async function dataOf(size: number): Promise<string> {
   const folder = path.resolve('.data', `scale-${size}`);
   const mark = path.join(folder, 'whole');
   if (existsSync(mark)) return folder;
-  if (!existsSync(path.join(folder, 'filled'))) {
-    tell(`making ${size.toLocaleString('en-US')} requests in ${folder}`);
-    rmSync(folder, { recursive: true, force: true });
-    await runOn(folder, 'scripts/scale.ts', [String(size)]);
-    writeFileSync(path.join(folder, 'filled'), '');
-  }
-  tell('writing what can be searched');
-  await runOn(folder, 'scripts/search-rebuild.ts', []);
+  tell(`making ${size.toLocaleString('en-US')} requests in ${folder}`);
+  rmSync(folder, { recursive: true, force: true });
+  await runOn(folder, 'scripts/scale.ts', [String(size)]);
   writeFileSync(mark, '');
   return folder;
 }

@@ -6,6 +6,7 @@ import { drawCases, findSources } from '@/scripts/scale/cases';
 import { loadQuickly } from '@/scripts/scale/load-quickly';
 import { makeAgencies, makeLiaisons } from '@/scripts/scale/people-and-places';
 import type { ScalePlan } from '@/scripts/scale/scale-plan';
+import { makeSearchEntries } from '@/scripts/scale/search-entries';
 
 /** The same portal comes out of every run of the same size, but for the moments. */
 const luck = 0.2007;
@@ -49,6 +50,7 @@ export async function fillToScale(client: Client, plan: ScalePlan, tell: (line: 
     tell(`status_events: ${(await makeHistories(client)).toLocaleString('en-US')}`);
     await continueAuditChain(client);
     tell('the audit chain goes on');
+    tell(`search_entries: ${(await makeSearchEntries(client)).toLocaleString('en-US')}`);
     await client.query('DROP SCHEMA scale CASCADE');
   });
   tell('indexes and statistics are made again');

@@ -11,6 +11,7 @@ const tables = [
   'documents',
   'comments',
   'agreement_sections',
+  'search_entries',
 ];
 
 const dropIndexes = async (client: Client): Promise<Index[]> => {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { verifyChain } from '@/lib/server/audit/verify';
 import { db } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { syncPlaces } from '@/lib/server/places/sync-places';
+import { rebuildSearch } from '@/lib/server/search/keep-search';
 import { judgeLists, placeBefore } from '@/scripts/bench/list-reads';
 import { recordStatements } from '@/scripts/bench/recorded-statements';
 import { withClient } from '@/scripts/database/embedded';
@@ -85,6 +87,18 @@ test('leaves no reference that leads nowhere, though none was checked on the way
 test('brings every index back', async () => {
   const indexes = await asOwner("SELECT count(*)::int AS count FROM pg_indexes WHERE tablename = 'requests'");
   expect(indexes[0]?.count).toBeGreaterThanOrEqual(6);
+});
+
+test('what can be found is what the search itself would write', async () => {
+  const entries = () =>
+    asOwner(`SELECT kind, subject_id::text, part, request_id, agreement_id, agency_id, office_id, title, context, body,
+      at::text, reach FROM search_entries ORDER BY kind, subject_id, part`);
+  const before = await entries();
+  const kinds = new Set(before.map(({ kind }) => kind));
+  expect([...kinds].sort()).toEqual(['AGENCY', 'AGREEMENT', 'COMMENT', 'DOCUMENT', 'PERSON', 'REQUEST']);
+  expect(before.length).toBeGreaterThan(4000);
+  await runAs('system', rebuildSearch);
+  expect(await entries()).toEqual(before);
 });
 
 test('refuses to fill the same database twice', async () => {
