@@ -11,7 +11,7 @@ import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import type { MailFile } from '@/lib/server/mail/mailer';
 import { meetingInvite } from '@/lib/server/meetings/meeting-invite';
-import { eventParts, keepNotices, tellFollowers } from '@/lib/server/outbox/keep-notices';
+import { eventParts, keepNotices, promiseFollowers, tellFollowers } from '@/lib/server/outbox/keep-notices';
 import { type NoticeCase, readNoticeCase, recipientsOf, turnOf } from '@/lib/server/outbox/recipients';
 import { sendOpenMails } from '@/lib/server/outbox/send-notices';
 import { lastChangesSentence } from '@/lib/server/requests/changes-queries';
@@ -62,6 +62,12 @@ export const writeNotices = async (outboxId: string, payload: unknown): Promise<
         select: eventParts,
       })
     : null;
+  const letter = { outboxId, eventId: event?.id ?? null, ref };
+  if (audience === 'followers') {
+    const facts = toFacts(about, ref.kind, noticeLink('followed', ref));
+    if (event) await tellFollowers(letter, about, event, facts, subject);
+    return { file: null };
+  }
   const file = subject.meetingId ? await meetingInvite(subject.meetingId, name) : null;
   // A calendar file is for everybody's calendar, also for the one who agreed to the time.
   const actorId = file || !event ? null : event.actorId;
@@ -73,9 +79,8 @@ export const writeNotices = async (outboxId: string, payload: unknown): Promise<
     changes,
     who: event?.actorName ?? null,
   });
-  const letter = { outboxId, eventId: event?.id ?? null, ref };
   await keepNotices({ ...letter, name, ...text }, people);
-  if (event) await tellFollowers(letter, about, event, toFacts(about, ref.kind, noticeLink('followed', ref)));
+  if (event) await promiseFollowers(ref, event.id, subject);
   return { file };
 };
 

@@ -1,8 +1,8 @@
 import 'server-only';
-import { type CaseScope, canSee } from '@/lib/domain/access/reach';
+import { canSee } from '@/lib/domain/access/reach';
 import { readableVisibilities } from '@/lib/domain/access/readable';
 import { agreementSteps, isAgreementStep } from '@/lib/domain/agreements/steps';
-import type { NoticeName } from '@/lib/domain/notices/notice-name';
+import type { Audience, NoticeName } from '@/lib/domain/notices/notice-name';
 import { type NoticeFacts, noticeText } from '@/lib/domain/notices/notice-text';
 import { isRequestStep, requestSteps } from '@/lib/domain/requests/steps';
 import { actorColumns, toActors } from '@/lib/server/auth/to-actor';
@@ -10,7 +10,8 @@ import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { mailPlans } from '@/lib/server/notices/mail-plans';
-import type { CaseRef } from '@/lib/server/outbox/enqueue';
+import { type CaseRef, enqueue, type NoticeSubject } from '@/lib/server/outbox/enqueue';
+import { type NoticeCase, recipientsOf, turnOf } from '@/lib/server/outbox/recipients';
 
 // The rows of a notice, each with the time of its mail, and whoever follows the case beside those it is for.
 
@@ -51,22 +52,48 @@ export const keepNotices = async (letter: Worded, people: readonly { id: string 
 
 const followersMax = 200;
 
-/** Tells those who follow a case of a step, unless they took it, were told otherwise, or may not see it. */
+const following = (ref: CaseRef) => ({ ...caseOf(ref), kind: 'FOLLOW', user: { active: true } }) as const;
+
+/** Promises, once for a step, that whoever follows its case is told of it. */
+export const promiseFollowers = async (ref: CaseRef, eventId: string, subject: NoticeSubject): Promise<void> => {
+  if ((await db.caseWatch.findFirst({ where: following(ref), select: { id: true } })) === null) return;
+  const payload = { name: 'followed', audience: 'followers', case: ref, eventId, ...subject } as const;
+  await db.$transaction((tx) => enqueue(tx, 'notice', `${eventId}:followers`, payload));
+};
+
+/** Those whom a step tells of itself, now or in a moment, and those whom it has told. */
+const toldOtherwise = async (
+  { ref }: Letter,
+  about: NoticeCase,
+  event: ToldEvent,
+  subject: NoticeSubject,
+): Promise<Set<string>> => {
+  const audiences = [...new Set(stepOf(ref, event.step)?.notify.map(([, audience]): Audience => audience) ?? [])];
+  const people = await Promise.all(
+    audiences.map(async (audience) =>
+      recipientsOf(audience, about, null, { ...subject, step: event, turn: await turnOf(audience, ref) }),
+    ),
+  );
+  const rows = await db.notice.findMany({ where: { eventId: event.id }, select: { userId: true } });
+  return new Set([...people.flat().map(({ id }) => id), ...rows.map(({ userId }) => userId)]);
+};
+
+/** Tells those who follow a case of a step, unless they took it, are told otherwise, or may not see it. */
 export const tellFollowers = async (
   letter: Letter,
-  about: CaseScope,
+  about: NoticeCase,
   event: ToldEvent,
   facts: NoticeFacts,
+  subject: NoticeSubject,
 ): Promise<void> => {
   const watches = await db.caseWatch.findMany({
-    where: { ...caseOf(letter.ref), kind: 'FOLLOW', user: { active: true } },
+    where: following(letter.ref),
     select: { user: { select: actorColumns } },
     orderBy: { id: 'asc' },
     take: followersMax,
   });
   if (watches.length === 0) return;
-  const rows = await db.notice.findMany({ where: { eventId: event.id }, select: { userId: true } });
-  const told = new Set(rows.map(({ userId }) => userId));
+  const told = await toldOtherwise(letter, about, event, subject);
   const followers = await toActors(watches.map(({ user }) => user));
   // Asked anew each time: whoever moved to another office follows no longer.
   const people = followers.flatMap((actor) => {
@@ -76,11 +103,11 @@ export const tellFollowers = async (
     return reads ? [{ id }] : [];
   });
   const who = event.actorId === null ? 'The portal' : event.actorName;
-  const text = noticeText('followed', { ...facts, who, did: didOf(letter.ref, event.step) });
+  const text = noticeText('followed', { ...facts, who, did: stepOf(letter.ref, event.step)?.did ?? null });
   if (people.length > 0) await keepNotices({ ...letter, name: 'followed', ...text }, people);
 };
 
-const didOf = ({ kind }: CaseRef, step: string): string | null => {
-  if (kind === 'request') return isRequestStep(step) ? requestSteps[step].did : null;
-  return isAgreementStep(step) ? agreementSteps[step].did : null;
+const stepOf = ({ kind }: CaseRef, step: string) => {
+  if (kind === 'request') return isRequestStep(step) ? requestSteps[step] : null;
+  return isAgreementStep(step) ? agreementSteps[step] : null;
 };

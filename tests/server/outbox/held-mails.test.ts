@@ -59,6 +59,8 @@ afterEach(async () => {
 const carryOut = async (): Promise<void> => {
   const open = await db.outboxMessage.findMany({ where: { doneAt: null }, orderBy: { createdAt: 'asc' } });
   for (const { id } of [...open, ...open]) await carryOutMessage(id, handlers);
+  // What followers are promised meanwhile.
+  if (open.length > 0) await carryOut();
 };
 
 /** Tells the agency of the request of something, as if a step of the liaison had done it. */
@@ -232,7 +234,7 @@ describe('a case', () => {
     const event = await db.statusEvent.findFirstOrThrow({ where: { requestId }, orderBy: { createdAt: 'desc' } });
     const { id: _id, ...same } = event;
     const tellOf = async (visibility: 'ICE_ONLY' | 'SHARED') => {
-      const { id: eventId } = await db.statusEvent.create({ data: { ...same, visibility } });
+      const { id: eventId } = await db.statusEvent.create({ data: { ...same, step: 'submit_assessment', visibility } });
       const payload = { name: 'plan-agreed', audience: 'intake', case: { kind: 'request', id: requestId }, eventId };
       await db.outboxMessage.create({ data: { kind: 'notice', payload, dedupeKey: eventId, createdAt: now() } });
       await carryOut();

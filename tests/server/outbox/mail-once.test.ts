@@ -120,3 +120,35 @@ describe('a mail', () => {
     expect((await states(step)).toSorted()).toEqual(['NONE 0', 'WAITING 0']);
   });
 });
+
+test('a step tells whoever follows its case once, and not at all who is told otherwise, whoever delivers it', async () => {
+  const followers = [cast.calder.approver, cast.programManager, cast.otherProgramManager].map(idOf);
+  await db.caseWatch.createMany({
+    data: followers.map((userId) => ({ userId, requestId, kind: 'FOLLOW', createdAt: now() })),
+  });
+  const { id: _id, ...same } = await db.statusEvent.findFirstOrThrow({ where: { requestId, visibility: 'SHARED' } });
+  const { id: eventId } = await db.statusEvent.create({
+    data: { ...same, actorId: cast.liaison.id, step: 'start_assessment' },
+  });
+  // The agency, of whom the approver is one, is told last.
+  for (const audience of ['intake', 'field_supervisors', 'agency']) {
+    const payload = { name: 'assessment-started', audience, case: { kind: 'request', id: requestId }, eventId };
+    await db.outboxMessage.create({
+      data: { kind: 'notice', payload, dedupeKey: `${eventId}:${audience}`, createdAt: now() },
+    });
+  }
+  const unsaid = () => db.outboxMessage.findMany({ where: { doneAt: null }, orderBy: { id: 'asc' } });
+  const [first, ...others] = await unsaid();
+  await carryOutMessage(first?.id ?? '', handlers);
+  // The followers' promise comes before the rest.
+  for (const { id } of (await unsaid()).toReversed()) {
+    await Promise.allSettled([carryOutMessage(id, handlers), carryOutMessage(id, handlers)]);
+  }
+  expect(others).toHaveLength(2);
+  const told = await db.notice.findMany({ where: { eventId, userId: { in: followers } } });
+  const names = followers.map((id) => told.filter(({ userId }) => userId === id).map(({ name }) => name));
+  expect(names).toEqual([['assessment-started'], ['followed'], ['followed']]);
+  const [again] = told.filter(({ name }) => name === 'followed');
+  const { id: _old, ...copy } = again ?? (await db.notice.findFirstOrThrow());
+  await expect(db.notice.create({ data: { ...copy, outboxId: first?.id ?? '' } })).rejects.toThrow(/unique/iu);
+});
