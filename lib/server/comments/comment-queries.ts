@@ -57,16 +57,20 @@ export const listEventsOfOthers = (actor: Actor, key: CaseKey, since: number): P
     select: eventParts,
   });
 
-// ICE sees to it that people are reached; whom ICE tells of what is nothing for an agency.
+// ICE sees to it that people are reached; whom ICE tells of what is nothing for an agency. Who follows a case, and when
+// somebody wants to be told, is nothing for either: what is held back waits.
 const mailsOf = async (ids: string[]): Promise<Map<string, MailCounts>> => {
   const groups = await db.notice.groupBy({
     by: ['eventId', 'mailState'],
-    where: { eventId: { in: ids } },
+    where: { eventId: { in: ids }, name: { not: 'followed' } },
     _count: { _all: true },
   });
   const mails = new Map<string, MailCounts>();
   for (const { eventId, mailState, _count } of groups) {
-    if (eventId !== null) mails.set(eventId, { ...mails.get(eventId), [mailState]: _count._all });
+    if (eventId === null || mailState === 'NONE') continue;
+    const state = mailState === 'HELD' ? 'WAITING' : mailState;
+    const known = mails.get(eventId) ?? {};
+    mails.set(eventId, { ...known, [state]: (known[state] ?? 0) + _count._all });
   }
   return mails;
 };

@@ -169,6 +169,15 @@ test('the timeline of the case says how its mails stand, to ICE alone', async ()
   expect(await standing(cast.liaison)).toEqual({ WAITING: 1 });
   await failing({ at: 'RCPT TO', say: '550 no such user' }, () => carryOutMessage(outboxId, handlers));
   expect(await standing(cast.liaison)).toEqual({ BOUNCED: 1 });
+  // Who follows a case, and when somebody wants to be told, is their own business.
+  const more = await Promise.all([1, 2, 3].map(() => aPromise(requestId, cast.calder.approver.id ?? '')));
+  const [waiting, held, followed] = more.map((one) => one.noticeId);
+  const set = (id: string | undefined, data: object) =>
+    db.notice.update({ where: { id: id ?? '' }, data: { eventId: event?.id ?? '', ...data } });
+  await set(waiting, {});
+  await set(held, { mailState: 'HELD', mailDueAt: now() });
+  await set(followed, { name: 'followed' });
+  expect(await standing(cast.liaison)).toEqual({ BOUNCED: 1, WAITING: 2 });
   for (const other of [cast.calder.officer, cast.calder.approver]) expect(await standing(other)).toBeUndefined();
 });
 
