@@ -8,6 +8,7 @@ import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { env } from '@/lib/server/env';
 import { sendMail } from '@/lib/server/mail/mailer';
+import { keepNotices } from '@/lib/server/outbox/keep-notices';
 import { sendOpenMails } from '@/lib/server/outbox/send-notices';
 
 // Tells a colleague that they are on a request: a notice for those with an account, an invitation for the others. The
@@ -46,10 +47,8 @@ const tellColleague = async (outboxId: string, member: Found, userId: string): P
     `Open the request: ${env.PUBLIC_ORIGIN}${paths.request(request.id)}`,
     'Mails carry no details of a case; sign in to read them.',
   ].join('\n\n');
-  await db.notice.createMany({
-    data: [{ outboxId, userId, name: 'request-shared', requestId: request.id, subject, body, createdAt: now() }],
-    skipDuplicates: true,
-  });
+  const letter = { outboxId, eventId: null, ref: { kind: 'request', id: request.id } } as const;
+  await keepNotices({ ...letter, name: 'request-shared', subject, body }, [{ id: userId }]);
   await sendOpenMails({ outboxId }, null);
 };
 

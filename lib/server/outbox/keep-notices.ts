@@ -29,7 +29,7 @@ export const eventParts = {
 export type ToldEvent = Prisma.StatusEventGetPayload<{ select: typeof eventParts }>;
 
 export type Letter = { outboxId: string; eventId: string | null; ref: CaseRef };
-type Worded = Letter & { name: NoticeName; subject: string; body: string };
+type Worded = Letter & { name: NoticeName | 'request-shared'; subject: string; body: string };
 
 const caseOf = ({ kind, id }: CaseRef) => (kind === 'request' ? { requestId: id } : { agreementId: id });
 

@@ -193,6 +193,26 @@ test('quiet hours hold everything back until they end', async () => {
   expect(mailsTo('maria.delgado')).toMatchObject([{ subject: `${number}: your decision letter is ready` }]);
 });
 
+test('quiet hours and a muted case count for the news of being added to a request too', async () => {
+  const { approver } = cast.calder;
+  await choose(approver, { quietFrom: '9', quietUntil: '12' });
+  const added = async () => {
+    const data = { requestId, userId: approver.id, email: 'thomas.brandt@winter.example', role: 'EDITOR' } as const;
+    const invited = { invitedById: officer.id ?? '', invitedAt: now(), joinedAt: now() };
+    const { id: memberId } = await db.requestMember.create({ data: { ...data, ...invited } });
+    await db.outboxMessage.create({
+      data: { kind: 'invitation', payload: { memberId }, dedupeKey: `added-${memberId}`, createdAt: now() },
+    });
+    await carryOut();
+    await db.requestMember.update({ where: { id: memberId }, data: { removedAt: now() } });
+    return (await newest(approver, 1))[0];
+  };
+  expect(await added()).toMatchObject({ name: 'request-shared', mailState: 'HELD' });
+  expect(mailsTo('thomas.brandt')).toEqual([]);
+  await watchCase(approver, { kind: 'request', caseId: requestId, watch: 'MUTE' });
+  expect(await added()).toMatchObject({ name: 'request-shared', mailState: 'NONE' });
+});
+
 describe('a case', () => {
   const about = () => ({ kind: 'request', caseId: requestId }) as const;
 
