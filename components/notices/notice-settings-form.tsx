@@ -125,7 +125,7 @@ function GroupFields({ group }: { group: NoticeSettingsGroup }) {
 function LockedList({ rows }: { rows: readonly LockedRow[] }) {
   return (
     <div className="space-y-2">
-      <p className="font-bold">Always by mail, at once</p>
+      <p className="font-bold">Always by mail, at once or after your quiet hours</p>
       <ul className="space-y-2">
         {rows.map(({ name, event, reason }) => (
           <li key={name} className="max-w-reading">

@@ -4,7 +4,12 @@ import { RadioGroup } from '@/components/form/choices';
 import { Form } from '@/components/form/form';
 import { Select } from '@/components/form/select';
 import { Submit } from '@/components/form/submit';
-import { reportRhythmLabels, reportRhythms, reportTimeZones } from '@/lib/domain/reports/report-rhythm';
+import {
+  reportRhythmLabels,
+  reportRhythms,
+  reportRhythmTexts,
+  reportTimeZones,
+} from '@/lib/domain/reports/report-rhythm';
 import type { ReportsPage } from '@/lib/domain/reports/report-view';
 import { idle, type Outcome } from '@/lib/domain/result';
 
@@ -24,7 +29,7 @@ export function ReportMail({ wanted, subscribe, unsubscribe }: Props) {
       </h2>
       <p className="max-w-reading">
         A summary of these figures as plain text, of what you may see on the day it is sent. It names no case.
-        {wanted.every && ` It comes to you now. ${reportRhythmLabels[wanted.every]}.`}
+        {wanted.every && ` ${reportRhythmTexts[wanted.every]}`}
       </p>
       <Form action={begin} answer={begun} name="report-mail">
         <RadioGroup

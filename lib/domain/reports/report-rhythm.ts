@@ -9,6 +9,12 @@ export const reportRhythmLabels = {
   MONTH: 'On the first of each month',
 } as const satisfies Record<ReportRhythm, string>;
 
+/** What somebody is told who has asked for it. */
+export const reportRhythmTexts = {
+  WEEK: 'You get it every Monday.',
+  MONTH: 'You get it on the first of each month.',
+} as const satisfies Record<ReportRhythm, string>;
+
 /** The time zones of the states and territories. */
 export const reportTimeZones = {
   'America/New_York': 'Eastern time',

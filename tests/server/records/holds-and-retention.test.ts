@@ -115,6 +115,12 @@ test('seven years on: what is due goes by two people with a certificate; the hel
   const shared = await aFile(requestId, 'the same bytes', null, taken);
   await aFile(requestId, 'the same bytes', null, null);
   const held = await aFile(otherId, 'QHELDWORDS', null, taken);
+  const { id: outboxId } = await db.outboxMessage.create({
+    data: { kind: 'notice', payload: {}, dedupeKey: 'refused', createdAt: taken, doneAt: taken },
+  });
+  const refused = { mailState: 'BOUNCED', mailTries: 1, mailTriedAt: taken, sendError: '550 QNAME is gone' } as const;
+  const words = { name: 'plan-agreed', subject: 'QSUBJECT', body: 'QBODY', requestId, createdAt: taken };
+  await db.notice.create({ data: { ...words, ...refused, outboxId, userId: cast.calder.officer.id ?? '' } });
   await place(cast.legal, await numberOf(otherId));
   expect((await retentionPage(cast.oversight))?.list).toEqual([]);
 
@@ -160,6 +166,9 @@ test('seven years on: what is due goes by two people with a certificate; the hel
   expect(await portalFiles().getFile(due.sha256)).toBeNull();
   for (const { sha256 } of [shared, held, young]) expect(await portalFiles().getFile(sha256)).not.toBeNull();
   expect((await db.document.findUniqueOrThrow({ where: { id: held.id } })).filename).toBe('QHELDWORDS.txt');
+  expect(await db.notice.findFirstOrThrow({ where: { outboxId } })).toMatchObject({
+    ...{ subject: '[destroyed]', body: '[destroyed]', sendError: '[destroyed]' },
+  });
   expect(await db.notice.count({ where: { destroyedAt: { not: null }, body: { not: '[destroyed]' } } })).toBe(0);
   const certificate = await retentionRunPage(oversight, runId);
   expect(certificate).toMatchObject({ state: 'FINISHED' });

@@ -21,8 +21,11 @@ export const destroyContent = async (tx: Transaction, records: readonly DueRecor
     where: { id: { in: idsOf(records, 'REMOVED_FILE') } },
     data: { filename: gone, scanDetail: '', textDetail: '', textAllowedReason: '', destroyedAt: at },
   });
+  const notices = idsOf(records, 'NOTICE');
+  // What a mail server answered may name a person. It goes first: what was destroyed takes no change.
+  await tx.notice.updateMany({ where: { id: { in: notices }, sendError: { not: null } }, data: { sendError: gone } });
   await tx.notice.updateMany({
-    where: { id: { in: idsOf(records, 'NOTICE') } },
+    where: { id: { in: notices } },
     data: { subject: gone, body: gone, destroyedAt: at },
   });
   await tx.recordRelease.updateMany({
