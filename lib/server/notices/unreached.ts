@@ -76,10 +76,10 @@ const visibilitiesOf = async (
   client: Client,
 ): Promise<(row: UnreachedNotice) => Visibility | null> => {
   const ids = rows.flatMap((row) => commentOf(row) ?? []);
-  const comments = await client.comment.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, visibility: true },
-  });
+  const comments =
+    ids.length === 0
+      ? []
+      : await client.comment.findMany({ where: { id: { in: ids } }, select: { id: true, visibility: true } });
   const known = new Map(comments.map(({ id, visibility }) => [id, visibility]));
   return (row) => row.event?.visibility ?? known.get(commentOf(row) ?? '') ?? null;
 };
@@ -133,6 +133,7 @@ export const unreached = async (actor: Actor, { names, isTask }: Asked): Promise
       AND (NOT ${isTask}::boolean OR n.resends < ${RESENDS_MAX})
       AND (coalesce(a.status::text, r.status::text) = ANY (${open}::text[]) OR n.created_at > ${closedSince})
     ORDER BY n.created_at DESC, n.id DESC LIMIT ${lookedAt}`;
+  if (ids.length === 0) return [];
   const rows = await db.notice.findMany({
     where: { id: { in: ids.map(({ id }) => id) }, mailState: { in: [...unreachedStates] } },
     select: unreachedParts,
