@@ -20,9 +20,7 @@ const publicStarts = [
 ];
 const signedInStarts = [
   '/account',
-  '/account/notices',
   '/notices',
-  '/reports',
   '/dashboard',
   '/requests?view=ALL',
   '/agreements?status=',
