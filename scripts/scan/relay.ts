@@ -53,6 +53,19 @@ const headersFor = (asked: IncomingMessage, origin: string, person: Carried | nu
   return { ...headers, ...own, ...length, ...(person ? { cookie: person.cookie() } : {}) };
 };
 
+// What keeps the crawler from its work: it guesses the encoding of a page anew for each form on it, which takes seconds once
+// one letter is not ASCII, and reads the text that pages carry a second time for React, which it does not run.
+const reactText = /<script[^>]*>self\.__next_f\.push\([\s\S]*?<\/script>/gu;
+const entityOf = (letter: string): string => `&#${letter.codePointAt(0)};`;
+
+/** A page as a scanner gets it: the same elements, attributes and words. */
+const forScanner = (headers: IncomingMessage['headers'], bytes: Buffer): Buffer => {
+  const isPage = (headers['content-type'] ?? '').startsWith('text/html') && !headers['content-encoding'];
+  if (!isPage) return bytes;
+  const page = bytes.toString('utf8').replaceAll(reactText, '');
+  return Buffer.from(page.replaceAll(/[^\p{ASCII}]/gu, entityOf));
+};
+
 /** Starts a relay to one origin. */
 export async function startRelay(origin: string, { person, forget, leftOut }: Rules): Promise<Relay> {
   const tally = emptyTally();
@@ -101,7 +114,8 @@ export async function startRelay(origin: string, { person, forget, leftOut }: Ru
       return response.writeHead(204).end();
     }
     await keepSignedIn();
-    const { status, headers, bytes } = await pass(asked, path, body);
+    const { status, headers, bytes: whole } = await pass(asked, path, body);
+    const bytes = forScanner(headers, whole);
     for (const name of hopByHop) delete headers[name];
     return response
       .writeHead(status, { ...headers, 'content-length': bytes.length })
