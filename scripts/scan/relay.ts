@@ -50,7 +50,9 @@ const headersFor = (asked: IncomingMessage, origin: string, person: Carried | nu
   // A form of the portal's own pages says so; the door refuses every other one before it is read.
   const own = asked.method === 'POST' ? { origin, 'sec-fetch-site': 'same-origin' } : {};
   const length = body.body.length > 0 ? { 'content-type': body.type, 'content-length': String(body.body.length) } : {};
-  return { ...headers, ...own, ...length, ...(person ? { cookie: person.cookie() } : {}) };
+  // As it stands: the relay hands pages on otherwise than they came.
+  const plain = { 'accept-encoding': 'identity' };
+  return { ...headers, ...plain, ...own, ...length, ...(person ? { cookie: person.cookie() } : {}) };
 };
 
 // What keeps the crawler from its work: it guesses the encoding of a page anew for each form on it, which takes seconds once
@@ -60,8 +62,7 @@ const entityOf = (letter: string): string => `&#${letter.codePointAt(0)};`;
 
 /** A page as a scanner gets it: the same elements, attributes and words. */
 const forScanner = (headers: IncomingMessage['headers'], bytes: Buffer): Buffer => {
-  const isPage = (headers['content-type'] ?? '').startsWith('text/html') && !headers['content-encoding'];
-  if (!isPage) return bytes;
+  if (!(headers['content-type'] ?? '').startsWith('text/html')) return bytes;
   const page = bytes.toString('utf8').replaceAll(reactText, '');
   return Buffer.from(page.replaceAll(/[^\p{ASCII}]/gu, entityOf));
 };

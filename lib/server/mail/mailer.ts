@@ -5,7 +5,6 @@ import { createTransport, type NodemailerError } from 'nodemailer';
 import type { MailProblem } from '@/lib/domain/notices/mail-state';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
-import { mailHtml } from '@/lib/server/mail/mail-html';
 
 // The one way mail leaves the portal: through the SMTP server that is set, or, without one, as files in the data folder
 // where a developer or a demonstration can read them.
@@ -49,6 +48,8 @@ export const problemOf = (error: unknown): MailProblem => {
 
 /** Hands a mail to the mail server (or writes it to a file). Throws when it was not taken, so that it is tried again. */
 export const sendMail = async (mail: Mail, patienceMs = SEND_MS_MAX): Promise<void> => {
+  // Loaded with the first mail: what draws it is large, and processes that send none do without.
+  const { mailHtml } = await import('@/lib/server/mail/mail-html');
   const letter = { ...toMessage(mail), html: await mailHtml(mail) };
   if (env.SMTP_URL) {
     const patience = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };
