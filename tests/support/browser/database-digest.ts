@@ -23,7 +23,11 @@ await runMain(() =>
   withDatabase(async (connectionString) => {
     const client = new pg.Client({ connectionString });
     await client.connect();
-    await untilDelivered(client);
+    // A connection that stays open would keep a failure waiting for ever.
+    await untilDelivered(client).catch(async (error: unknown) => {
+      await client.end();
+      throw error;
+    });
     const { rows } = await client.query<{ name: string }>(tables);
     const digests: Record<string, string> = {};
     for (const { name } of rows) {
