@@ -19,7 +19,16 @@ export function TypedKeeper({ owner }: { owner: string }) {
   useEffect(() => {
     forgetLeftPages(path, owner);
     const entries = takeKept(path, owner);
-    setBack(entries.length > 0 && putBack(document, entries) > 0);
+    const restored = () => entries.length > 0 && putBack(document, entries) > 0;
+    setBack(false);
+    // The frame is there before its page, which may come in a stream a good while later.
+    const arriving = new MutationObserver(() => {
+      if (!restored()) return;
+      arriving.disconnect();
+      setBack(true);
+    });
+    if (restored()) setBack(true);
+    else if (entries.length > 0) arriving.observe(document.body, { childList: true, subtree: true });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => keepTyped(path, owner, typedOn(document));
     const soon = () => {
@@ -33,6 +42,7 @@ export function TypedKeeper({ owner }: { owner: string }) {
     document.addEventListener('input', soon);
     document.addEventListener('submit', sent, { capture: true });
     return () => {
+      arriving.disconnect();
       clearTimeout(timer);
       document.removeEventListener('input', soon);
       document.removeEventListener('submit', sent, { capture: true });
