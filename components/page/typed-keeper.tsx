@@ -39,6 +39,8 @@ export function TypedKeeper({ owner }: { owner: string }) {
       keep();
       timer = setTimeout(keep, sentMs);
     };
+    // What was typed before this page could listen is kept as well.
+    if (typedOn(document).length > 0) keep();
     document.addEventListener('input', soon);
     document.addEventListener('submit', sent, { capture: true });
     return () => {

@@ -30,3 +30,13 @@ test('a form that arrives after the frame is filled in once, and what is typed t
   expect(field?.value).toBe('Called the chief at nine.');
   await act(async () => root.unmount());
 });
+
+test('what was typed before the page listened is kept', async () => {
+  document.body.innerHTML = '<div id="frame"></div><form><textarea name="summary"></textarea></form>';
+  const field = document.querySelector('textarea');
+  if (field) field.value = 'Typed early.';
+  const root = createRoot(document.querySelector('#frame') ?? document.body);
+  await act(async () => root.render(<TypedKeeper owner="ana" />));
+  expect(sessionStorage.getItem('typed:/requests/1/step/log_contact')).toContain('Typed early.');
+  await act(async () => root.unmount());
+});

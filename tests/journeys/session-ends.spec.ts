@@ -14,6 +14,9 @@ test('what was typed when a session ended is back after signing in, and in no ot
   const step = paths.requestStep(assigned, 'log_contact');
   await page.goto(step);
   await page.locator('main textarea').first().fill(written);
+  // Nobody types and sends within the moment in which a page begins to listen.
+  const isKept = () => page.evaluate(() => Object.keys(sessionStorage).some((key) => key.startsWith('typed:')));
+  await expect.poll(isKept).toBe(true);
   await page.context().clearCookies();
   await page.locator('main form button[type="submit"]').last().click();
   await expect(page).toHaveURL(new RegExp(`/sign-in\\?back=${encodeURIComponent(step)}$`, 'u'));
