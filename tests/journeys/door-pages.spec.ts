@@ -19,8 +19,9 @@ import {
 test.setTimeout(300_000);
 
 // What looking and refusing leave by themselves: when a session was last used, who read what, how often somebody asked or
-// was refused.
-const tracks = /session|audit|rate_limits|refusal_tallies|challenge|outbox|deliver|_prisma/u;
+// was refused. And what the worker gathers by itself meanwhile: words that can be searched, figures of the reports.
+const tracks =
+  /session|audit|rate_limits|refusal_tallies|challenge|outbox|deliver|_prisma|search_|document_words|report_(?:figures|runs)/u;
 
 const digests = (): Record<string, string> => {
   const args = ['scripts/start.mjs', '--run', 'tests/support/browser/database-digest.ts'];
