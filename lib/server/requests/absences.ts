@@ -5,6 +5,7 @@ import { hasRole } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { type CalendarDate, dateIn, daysBetween, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import type { cancelAbsenceInput, DaysAway, planAbsenceInput } from '@/lib/domain/requests/absence';
+import { requestSteps } from '@/lib/domain/requests/steps';
 import { done, type Outcome, type Refused, refuse } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
@@ -28,7 +29,7 @@ export const reachedLiaisons = (actor: Actor): Prisma.UserWhereInput => ({
 /** For whom the actor may plan: liaisons for themselves, whoever gives cases out for all liaisons they reach. */
 const plansFor = (actor: Actor): Prisma.UserWhereInput => {
   if (!holdsRight(actor, 'plan_absence')) return { id: { in: [] } };
-  const all = hasRole(actor, 'OSLC_INTAKE') || hasRole(actor, 'FIELD_SUPERVISOR');
+  const all = requestSteps.reassign.by.some((role) => hasRole(actor, role));
   return { AND: [reachedLiaisons(actor), all ? {} : { id: { in: actor.id === null ? [] : [actor.id] } }] };
 };
 

@@ -1,12 +1,13 @@
 import 'server-only';
 import { subDays } from 'date-fns/subDays';
-import type { Actor } from '@/lib/domain/access/actor';
+import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { countedAtMost, countFigure } from '@/lib/domain/capped-count';
 import { type CalendarDate, dateIn, dateText, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
 import { awayText, nextAway } from '@/lib/domain/requests/absence';
 import { type RequestFilter, requestListHref } from '@/lib/domain/requests/list-filter';
 import { ageDays, type LoadLine, type LoadPage } from '@/lib/domain/requests/load';
+import { requestSteps } from '@/lib/domain/requests/steps';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import { Prisma } from '@/lib/server/db/generated/client';
@@ -77,7 +78,7 @@ const linesOf = async (actor: Actor, today: CalendarDate): Promise<LoadLine[]> =
 };
 
 const unassignedOf = async (actor: Actor): Promise<LoadPage['unassigned']> => {
-  if (!actor.roles.includes('OSLC_INTAKE')) return null;
+  if (!requestSteps.assign.by.some((role) => hasRole(actor, role))) return null;
   const filter: RequestFilter = { liaison: 'NONE' };
   const count = await db.request.count({
     where: requestsWhere(actor, filter),
