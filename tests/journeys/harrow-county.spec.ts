@@ -18,7 +18,7 @@ import { look } from '@/tests/support/browser/look';
 import { signInWithOneClick } from '@/tests/support/browser/people';
 import { answerAssessment, startAssessment, submitRequest } from '@/tests/support/browser/request';
 import { sendForm } from '@/tests/support/browser/send-form';
-import { expectRefused, follow, isoDate, localDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
+import { expectRefused, follow, isoDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
 import { harrowCounty } from '@/tests/support/scenario-detention';
 
 // A detention department asks for delegated authority. The rules put access first; the liaison says why that is not
@@ -357,7 +357,7 @@ test('a notice of the county ends it on receipt, as its text says, and the regis
 }) => {
   const { director, officer } = cast;
   await giveNotice(director, agreementId, {
-    receivedOn: localDate(),
+    receivedOn: isoDate(0),
     mode: 'PORTAL',
     ground: 'Law or the governing body no longer allows the agency to take part',
     reason: 'The board voted on Monday to leave.',

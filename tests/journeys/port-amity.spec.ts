@@ -19,7 +19,7 @@ import { fillForm } from '@/tests/support/browser/fill';
 import { signInWithOneClick } from '@/tests/support/browser/people';
 import { answerAssessment, startAssessment, submitRequest } from '@/tests/support/browser/request';
 import { sendForm } from '@/tests/support/browser/send-form';
-import { isoDate, localDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
+import { isoDate, press, statusOf, takeStep } from '@/tests/support/browser/steps';
 import { portAmity } from '@/tests/support/scenario-port';
 
 // A port city asks for a border task force and customs designation: one request, two programs, one plan, two
@@ -273,7 +273,7 @@ test('the city gives notice, and on the day it names the portal ends the agreeme
   const { chief } = cast;
   const id = agreements.BEST;
   await giveNotice(chief, id, {
-    receivedOn: localDate(),
+    receivedOn: isoDate(0),
     mode: 'PORTAL',
     ground: 'Resources or priorities have changed',
     reason: 'The three officers are needed in patrol.',

@@ -4,11 +4,17 @@ import { fillForm } from './fill';
 
 // Steps on a case, taken by clicking.
 
-/** A day so many days from today, as date fields take it. */
-export const isoDate = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const dayOfTheAgencies = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' });
 
-/** Today where the agencies of the demonstration are. */
-export const localDate = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format();
+/**
+ * A day so many days from today, as date fields take it. Today is that of the agencies of the demonstration: between
+ * midnight there and midnight at Greenwich the two calendars differ, and a notice is counted by theirs.
+ */
+export const isoDate = (days: number): string => {
+  const day = new Date(`${dayOfTheAgencies.format()}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+};
 
 const named = (name: string | RegExp) => (typeof name === 'string' ? { name, exact: true } : { name });
 
