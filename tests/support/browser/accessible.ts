@@ -24,6 +24,8 @@ const judge = async (runOnly: string[]): Promise<string[] | null> => {
 
 /** Fails with rule and place when axe finds anything on the page as it stands. */
 export const expectAccessible = async (page: Page, where: string): Promise<void> => {
+  // The title of a page that was reached by a link comes after its content.
+  await expect(page, `the title of ${where}`).toHaveTitle(/./u);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source);
   expect(await page.evaluate(judge, tags), `axe on ${where}`).toEqual([]);
 };
