@@ -10,6 +10,7 @@ import { ObligationsSection } from '@/components/agreements/obligations-section'
 import { RenewalReviewSection } from '@/components/agreements/renewal-review-section';
 import { SignersSection } from '@/components/agreements/signers-section';
 import { NoticeAlert, WindDownSection } from '@/components/agreements/wind-down-section';
+import { CaseExplained } from '@/components/requests/case-explained';
 import { ConditionList } from '@/components/requests/condition-list';
 import { Alert } from '@/components/ui/alert/alert';
 import { FactRail } from '@/components/ui/fact-rail/fact-rail';
@@ -58,6 +59,7 @@ export function AgreementCasePage({ view, action, envelopeFor, last }: Props) {
           action={action}
           envelopeFor={envelopeFor}
         />
+        <CaseExplained explained={view.explained} />
         <AgreementTabs id={view.id} current="agreement" openComments={view.openComments} hasText={view.hasText} />
         <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="min-w-0 space-y-12">

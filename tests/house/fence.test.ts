@@ -66,8 +66,9 @@ const saysSo: Readonly<Record<string, readonly string[]>> = {
     'lib/server/auth/identity/browser-trip.ts',
     // What the door refuses has no person.
     'lib/server/door/note-refusals.ts',
-    // Two numbers about the requests of all agencies, and no case.
+    // Two numbers about the requests of all agencies, and no case; and about their agreements.
     'lib/server/requests/typical-times.ts',
+    'lib/server/agreements/typical-times.ts',
     // The token of an invitation names the one row that its holder may read.
     'lib/server/requests/member-queries.ts',
     // The end of a look is asked for within the sight of the person who was looked at.

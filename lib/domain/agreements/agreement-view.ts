@@ -9,6 +9,7 @@ import type { ReviewView } from '@/lib/domain/agreements/review-view';
 import type { NoticeView, WindDownView } from '@/lib/domain/agreements/termination-view';
 import type { CommentBoard } from '@/lib/domain/comments/comment-thread';
 import type { ConditionView } from '@/lib/domain/requests/decision-view';
+import type { Explained } from '@/lib/domain/requests/explained';
 import type { WordPart } from '@/lib/domain/word-diff';
 import type { HistoryDay } from '@/lib/domain/workflow/history';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
@@ -104,6 +105,8 @@ export type AgreementPage = AgreementHead & {
   done: string | null;
   /** True when the agreement waits for the reader. */
   waiting: boolean;
+  /** Why it stands where it stands, and what to expect; null once it has ended. */
+  explained: Explained | null;
   next: AgreementNextSteps;
   stages: readonly { label: string; state: 'done' | 'current' | 'ahead' }[];
   rail: readonly { label: string; value: string }[];

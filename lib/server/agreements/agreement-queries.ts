@@ -17,6 +17,7 @@ import { toAddOnRows } from '@/lib/server/agreements/add-on-row';
 import { toAgreementContent } from '@/lib/server/agreements/agreement-content';
 import { toAmendmentRows, toAmendmentView } from '@/lib/server/agreements/amended-queries';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
+import { explainAgreement } from '@/lib/server/agreements/explain-agreement';
 import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { listAgreementFiles } from '@/lib/server/agreements/file-queries';
 import { outsideSigningView } from '@/lib/server/agreements/outside-signing';
@@ -81,6 +82,7 @@ export const getAgreementPage = async (
     done:
       done !== null && events.some(({ step, actorId }) => step === done && actorId === actor.id) ? didOf(done) : null,
     waiting: wait !== null,
+    explained: await explainAgreement(row, facts, { actor, waits: wait !== null }),
     next: agreementNextSteps(facts, actor, id),
     stages: stagesOf(row),
     people: liaison,

@@ -3,6 +3,7 @@ import { subYears } from 'date-fns/subYears';
 import { dateIn } from '@/lib/domain/dates';
 import type { RequestStatus } from '@/lib/domain/requests/status';
 import { type TypicalTime, typicalTime } from '@/lib/domain/requests/typical-time';
+import { keepsForMinutes } from '@/lib/server/cases/kept-minutes';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { RequestType } from '@/lib/server/db/generated/enums';
@@ -35,8 +36,7 @@ const staysOf = (requestType: RequestType, status: RequestStatus, since: Date): 
     ) came
     ORDER BY latest.created_at DESC LIMIT 400`;
 
-const keptMs = 10 * 60_000;
-const kept = new Map<string, { at: number; time: Promise<TypicalTime | null> }>();
+const kept = keepsForMinutes<TypicalTime | null>();
 
 const read = async (requestType: RequestType, status: RequestStatus): Promise<TypicalTime | null> => {
   const rows = await runAs('system', () => staysOf(requestType, status, subYears(now(), 2)));
@@ -52,13 +52,5 @@ const read = async (requestType: RequestType, status: RequestStatus): Promise<Ty
  * or of too few agencies.
  * Kept for ten minutes in this process: it is asked by every page of a case and changes slowly.
  */
-export const typicalTimeIn = (requestType: RequestType, status: RequestStatus): Promise<TypicalTime | null> => {
-  const key = `${requestType} ${status}`;
-  const at = now().getTime();
-  const known = kept.get(key);
-  if (known && at - known.at < keptMs && at >= known.at) return known.time;
-  const time = read(requestType, status);
-  kept.set(key, { at, time });
-  time.catch(() => kept.delete(key));
-  return time;
-};
+export const typicalTimeIn = (requestType: RequestType, status: RequestStatus): Promise<TypicalTime | null> =>
+  kept(`${requestType} ${status}`, () => read(requestType, status));

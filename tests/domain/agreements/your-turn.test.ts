@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Actor, systemActor } from '@/lib/domain/access/actor';
-import type { Role } from '@/lib/domain/access/role';
+import type { Actor } from '@/lib/domain/access/actor';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
-import { nothingOverseen } from '@/lib/domain/agreements/oversight-facts';
 import { agreementStatuses, agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { agreementWait } from '@/lib/domain/agreements/waiting';
 import { yourTurnOnAgreement } from '@/lib/domain/agreements/your-turn';
-
-const person = (role: Role): Actor => ({
-  ...systemActor,
-  id: role,
-  name: role,
-  roles: [role],
-  agencyId: role.startsWith('AGENCY') ? 'agency' : null,
-  side: role.startsWith('AGENCY') ? 'AGENCY' : 'ICE',
-});
+import { agreementFactsOf as facts, personOf as person } from '@/tests/support/agreement-facts';
 
 const approver = person('AGENCY_APPROVER');
 const officer = person('AGENCY_OFFICER');
@@ -22,56 +12,6 @@ const liaison = person('LIAISON');
 const legal = person('LEGAL');
 const manager = person('PROGRAM_MANAGER');
 const everyone = [approver, officer, liaison, legal, manager, person('ICE_SIGNER'), person('FIELD_SUPERVISOR')];
-
-const facts = (changes: Partial<AgreementFacts>): AgreementFacts => ({
-  status: 'DRAFT',
-  agencyId: 'agency',
-  officeId: 'office',
-  liaisonId: 'LIAISON',
-  delegating: false,
-  signedOutside: false,
-  hasObjective: true,
-  hasScope: true,
-  hasContacts: true,
-  hasSupervisorPosition: true,
-  hasOfficerCap: true,
-  noticeMode: 'DAYS',
-  noticeDays: 30,
-  openBlockingConditions: [],
-  openComments: 0,
-  openProposals: { agency: 0, ice: 0 },
-  pen: null,
-  reviews: [{ kind: 'LEGAL', open: 3 }],
-  counselId: null,
-  heldRemarks: 0,
-  agencySettled: false,
-  iceSettled: false,
-  localApproval: null,
-  signatures: [],
-  papers: [],
-  signing: { until: null, lapseToldFor: null, toRemind: 0 },
-  frozenSha256: null,
-  sealed: false,
-  checklistOpen: [],
-  measures: 0,
-  readinessConfirmed: false,
-  entryPublished: false,
-  agencyReinstates: false,
-  iceReinstates: false,
-  suspendedDays: null,
-  effectiveOn: null,
-  expiresOn: null,
-  today: '2026-11-24',
-  notice: null,
-  windDown: { agency: 0, ice: 0, toRemind: 0 },
-  duties: { agencyReports: 0, iceReports: 0, agencyReviews: 0, iceReviews: 0, escalate: { 0: 0, 7: 0, 30: 0 } },
-  oversight: nothingOverseen,
-  successorStatus: null,
-  addOns: { left: [], fit: false, joined: null },
-  amendment: null,
-  secondFactorMinutes: 0,
-  ...changes,
-});
 
 const told = (changes: Partial<AgreementFacts>, actor: Actor): string | null => {
   const wait = agreementWait(facts(changes), actor, 'agreement');

@@ -1,12 +1,16 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import type { Actor } from '@/lib/domain/access/actor';
 import { openPoints } from '@/lib/domain/agreements/open-points';
+import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { getSigningPage } from '@/lib/server/agreements/signing-queries';
 import { getAgreementText } from '@/lib/server/agreements/text-queries';
 import { db } from '@/lib/server/db/client';
-import { anAgreement, takeAgreement } from '@/tests/support/agreement-cases';
+import { makeAgency } from '@/tests/support/actors';
+import { anAgreement, takeAgreement, walkOn } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { fixedClock } from '@/tests/support/fixed-clock';
+import { asOwner } from '@/tests/support/database';
+import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 
 const clock = fixedClock();
 // Whole walks with real PDFs take their time on a busy machine.
@@ -80,4 +84,31 @@ test('open points are listed section by section, those of the reader first', asy
     ['A proposed change waits for the other side.', false],
   ]);
   expect([agency.settled, agency.all]).toEqual([0, 2]);
+});
+
+test('how long a step takes rests on five agreements of three agencies, told by the page to both sides', async () => {
+  const own = await anAgreement(cast).from(requestId).in('DRAFT');
+  const basis = async (actor: Actor) => (await getAgreementPage(actor, own))?.explained?.basis;
+  expect(await basis(cast.liaison)).toMatch(/^Too few agreements of this kind/u);
+  const others: string[] = [];
+  for (let n = 0; n < 5; n += 1) others.push(await anAgreement(cast).from(requestId).in('DRAFT'));
+  clock.moveTo(new Date('2026-12-01T16:00:00.000Z'));
+  for (const id of others) await walkOn({ id, cast, own: cast.calder }, 'DRAFT', 'NEGOTIATION');
+  // What is typical is kept for ten minutes. Five agreements of one agency would tell its times.
+  clock.passMinutes(11);
+  expect(await basis(cast.liaison)).toMatch(/^Too few agreements of this kind/u);
+  await asOwner('ALTER TABLE agreements DISABLE TRIGGER USER');
+  for (const id of others.slice(0, 2)) {
+    await asOwner(`UPDATE agreements SET agency_id = '${await makeAgency()}' WHERE id = '${id}'`);
+  }
+  await asOwner('ALTER TABLE agreements ENABLE TRIGGER USER');
+  clock.passMinutes(11);
+  const told = await basis(cast.liaison);
+  expect(told).toMatch(/^Of the latest \d+ agreements of the same instrument \(/u);
+  // Thanksgiving and a weekend are no business days; agreements that left the draft on the same day count as well.
+  expect(told).toMatch(/nine of ten 4 business days or less/u);
+  expect((await getAgreementPage(cast.calder.officer, others[4] ?? ''))?.explained?.who).toContain(
+    'Both sides can write.',
+  );
+  clock.moveTo(testNow);
 });
