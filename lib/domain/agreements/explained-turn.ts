@@ -6,6 +6,7 @@ import { penFreeOn } from '@/lib/domain/agreements/guards-text';
 import { reviewRows } from '@/lib/domain/agreements/review-kind';
 import { reviewOfStep } from '@/lib/domain/agreements/review-steps';
 import { reviewsInTurn } from '@/lib/domain/agreements/reviews';
+import { binds } from '@/lib/domain/agreements/standing';
 import { type AgreementStatus, agreementStatuses } from '@/lib/domain/agreements/status';
 import { type AgreementStepName, agreementStepNames, agreementSteps } from '@/lib/domain/agreements/steps';
 import { dateText } from '@/lib/domain/dates';
@@ -91,12 +92,16 @@ const wayTo = (status: AgreementStatus): readonly AgreementStatus[] => {
 
 // Whether a chief step will be this person's: a review of the chain, a place to sign, or the work of the liaison of the case.
 const willTake = (name: AgreementStepName, facts: AgreementFacts, actor: Actor): boolean => {
-  const { by, tone } = agreementSteps[name];
+  const { by, tone, from } = agreementSteps[name];
   if (tone !== 'primary' || !by.some((taker) => hasRole(actor, taker))) return false;
+  // Oversight goes on in force as well: it is no part of the way there.
+  if (from.some(binds)) return false;
   const review = reviewOfStep(name);
   if (review === 'AGENCY_COUNSEL') return facts.counselId !== null && facts.counselId === actor.id;
   if (review) return facts.reviews.some(({ kind }) => kind === review);
-  if (name === 'sign') return facts.signatures.some(({ userId }) => userId === actor.id);
+  // What else is done while it is signed mends the paper path, and nobody has that ahead of them.
+  if (from.every((one) => one === 'SIGNING'))
+    return name === 'sign' && facts.signatures.some(({ userId }) => userId !== null && userId === actor.id);
   return !by.includes('LIAISON') || actor.side === 'AGENCY' || facts.liaisonId === actor.id;
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { roles } from '@/lib/domain/access/role';
-import { type AgreementExplainedFrom, explainedAgreement } from '@/lib/domain/agreements/explained';
 import type { AmendmentFacts } from '@/lib/domain/agreements/amendment-facts';
+import { type AgreementExplainedFrom, explainedAgreement } from '@/lib/domain/agreements/explained';
 import type { AgreementFacts, SignatureFacts } from '@/lib/domain/agreements/facts';
 import { type AgreementStatus, agreementStatuses, agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { agreementFactsOf, personOf } from '@/tests/support/agreement-facts';
