@@ -1,6 +1,7 @@
 import type { WatchedCase } from '@/lib/domain/notices/case-watch';
 import type { NoticeSettingsPage } from '@/lib/domain/notices/notice-settings';
 import type { UndeliveredRow } from '@/lib/domain/notices/undelivered-view';
+import type { ViewAlertRow } from '@/lib/domain/view-alerts';
 import { CaseWatchForm } from './case-watch-form';
 import { MailTable } from './mail-table';
 import { MailView } from './mail-view';
@@ -9,6 +10,7 @@ import { NoticeList } from './notice-list';
 import { NoticeSettingsForm } from './notice-settings-form';
 import { NoticesLink } from './notices-link';
 import { UndeliveredTable } from './undelivered-table';
+import { ViewAlerts } from './view-alerts';
 import { WatchedCases } from './watched-cases';
 
 const act = async () => ({ ok: true, value: null }) as const;
@@ -40,6 +42,7 @@ const settings: NoticeSettingsPage = {
   timeZone: 'America/Chicago',
   quiet: { from: 20, until: 7 },
   watched: [],
+  views: [],
   groups: [
     {
       ...{ key: 'talk', label: 'Meetings, questions and comments', hint: 'What both sides say to each other.' },
@@ -57,10 +60,15 @@ const watchedCase: WatchedCase = {
   ...{ kind: 'request', id: row.id, number: 'ACC-2026-000123', agency: 'Calder County Sheriff' },
   ...{ href: '/requests/a', watch: 'FOLLOW' },
 };
+const viewAlert: ViewAlertRow = {
+  ...{ viewId: row.id, name: 'Ending this quarter', list: 'AGREEMENTS', href: '/agreements?saved=a' },
+};
 
 export const examples = {
   'how one is told': <NoticeSettingsForm page={settings} action={act} />,
   'cases that are followed or muted': <WatchedCases cases={[watchedCase]} action={act} />,
+  'views that tell what enters them': <ViewAlerts alerts={[viewAlert]} action={act} />,
+  'no view tells anything': <ViewAlerts alerts={[]} action={act} />,
   'no case is followed': <WatchedCases cases={[]} action={act} />,
   'a case, told of as usual': <CaseWatchForm about={{ kind: 'request', id: row.id }} watch="NONE" action={act} />,
   'a case that is muted': <CaseWatchForm about={{ kind: 'request', id: row.id }} watch="MUTE" action={act} />,
@@ -80,6 +88,7 @@ export const examples = {
           heading: 'REQ-2026-000123',
           agency: 'Calder County Sheriff',
           href: '/requests/a',
+          isView: false,
           lines: [
             { ...line, isNew: true },
             { ...line, id: 'b', title: 'We have received your request', isNew: false },
@@ -92,7 +101,12 @@ export const examples = {
     <NoticeList
       until={null}
       {...{ open: act, mark: act, markAll: act }}
-      groups={[{ key: 'a', heading: 'REQ-2026-000123', agency: '', href: null, lines: [{ ...line, isNew: false }] }]}
+      groups={[
+        {
+          ...{ key: 'a', heading: 'REQ-2026-000123', agency: '', href: null, isView: false },
+          lines: [{ ...line, isNew: false }],
+        },
+      ]}
     />
   ),
   'who is told what': (

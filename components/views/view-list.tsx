@@ -8,7 +8,7 @@ import { Tag } from '@/components/ui/tag/tag';
 import { SharingField, type ViewAct } from '@/components/views/save-view-form';
 import { sharingLabels, type ViewRow, type ViewsPage } from '@/lib/domain/saved-views';
 
-type Acts = { rename: ViewAct; replace: ViewAct; drop: ViewAct; openWith: ViewAct };
+type Acts = { rename: ViewAct; replace: ViewAct; drop: ViewAct; openWith: ViewAct; tell: ViewAct };
 
 type Props = { page: ViewsPage; query: string; listHref: string; acts: Acts };
 
@@ -34,6 +34,12 @@ export function ViewList({ page, query, listHref, acts }: Props) {
                 <input type="hidden" name="viewId" value={view.isDefault ? '' : view.id} />
                 <Submit tone="quiet">
                   {view.isDefault ? 'Open the list whole again' : 'Open the list with this view'}
+                </Submit>
+              </ListForm>
+              <ListForm action={acts.tell} name={`tell-${view.id}`}>
+                <input type="hidden" name="viewId" value={view.id} />
+                <Submit tone="quiet" name="tell" value={view.tells ? 'OFF' : 'ON'}>
+                  {view.tells ? 'Stop telling me' : 'Tell me when a case enters this view'}
                 </Submit>
               </ListForm>
               {view.mayChange && query !== '' && query !== view.query && (
@@ -66,6 +72,7 @@ function ViewHead({ view, href }: { view: ViewRow; href: string }) {
           <span className="wrap-anywhere">{view.name}</span>
         </Link>
         {view.isDefault && <Tag tone="blue">Opens with the list</Tag>}
+        {view.tells && <Tag tone="green">Tells you of new cases</Tag>}
       </p>
       <p className="text-muted text-sm">
         {view.sharedBy === null

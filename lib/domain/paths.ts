@@ -155,6 +155,8 @@ export const paths = {
   agreementPaperScan: (id: string, placeId: string) => `/agreements/${id}/paper/${placeId}/scan`,
   agreementSigned: (id: string) => `/agreements/${id}/signed`,
   agreementPack: (id: string) => `/agreements/${id}/pack`,
+  /** The list as a saved view has it, whatever the view keeps when it is opened. */
+  savedView: (list: 'AGREEMENTS' | 'REQUESTS', id: string) => `/${list.toLowerCase()}?saved=${id}`,
   savedViews: (list: 'AGREEMENTS' | 'REQUESTS', query = '') => `/views/${list.toLowerCase()}${query}`,
   calendar: () => '/calendar',
   notices: (query: { show?: string; after?: string } = {}) => {

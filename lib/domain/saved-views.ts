@@ -75,6 +75,8 @@ export type ViewRow = ViewTab & {
   /** The name of who shares it; null for one's own. */
   sharedBy: string | null;
   isDefault: boolean;
+  /** The person is told when a case enters it. */
+  tells: boolean;
   mayChange: boolean;
   mayRemove: boolean;
 };

@@ -52,6 +52,9 @@ const reasons: Readonly<Record<string, string>> = {
   'lib/server/requests/effects-undo.ts boardSeat': 'a round that was taken back within its minutes',
   'lib/server/requests/save-answers.ts answer': 'an answer taken back; every revision is kept',
   'lib/server/templates/template-drafts.ts templateVersion': 'a draft of a template that was discarded',
+  'lib/server/views/alert-commands.ts viewAlert': 'that a person is told of a view, not a record; the event stays',
+  'lib/server/views/look-at-views.ts viewAlert': 'an alert on a view that is gone; its person is told',
+  'lib/server/views/look-at-views.ts viewAlertCase': 'what left a view that somebody is told of, not a record',
   'lib/server/views/view-commands.ts savedView': 'a saved view, not a record',
   'lib/server/views/view-commands.ts savedViewDefault': 'a saved view, not a record',
 };

@@ -115,7 +115,7 @@ import { getStepPage } from '@/lib/server/requests/step-page-queries';
 import { caseNamed, searchHits, searchPage } from '@/lib/server/search/search-queries';
 import { clauseLibrary, templateList, templateVersions } from '@/lib/server/templates/template-queries';
 import { templateClausePage, templateVersionPage } from '@/lib/server/templates/template-version-queries';
-import { defaultView, viewsPage, viewTabs } from '@/lib/server/views/view-queries';
+import { opensWith, viewsPage, viewTabs } from '@/lib/server/views/view-queries';
 import { agreementNews, requestNews } from '@/lib/server/workflow/case-news';
 
 // Everything that screens, papers and files of the portal read about cases and rules, by the name under which `app`
@@ -257,7 +257,7 @@ const agreementReads: Record<string, Read> = {
   getPaperPage: (actor, { agreementId }) => getPaperPage(actor, agreementId),
   printCopyFor: async (actor, { agreementId }) => inPaper(await printCopyFor(actor, agreementId, agreementId)),
   viewTabs: (actor) => viewTabs(actor, 'AGREEMENTS'),
-  defaultView: (actor) => defaultView(actor, 'AGREEMENTS'),
+  opensWith: (actor) => opensWith(actor, 'AGREEMENTS', {}),
   viewsPage: (actor) => viewsPage(actor, 'AGREEMENTS'),
   listAgreements: (actor) => listAgreements(actor, agreementFilter.parse({})),
 };

@@ -10,7 +10,7 @@ import { countText } from '@/lib/domain/capped-count';
 import { paths } from '@/lib/domain/paths';
 import { listAgreements } from '@/lib/server/agreements/list-queries';
 import { requireReader } from '@/lib/server/auth/current-actor';
-import { defaultView, viewTabs } from '@/lib/server/views/view-queries';
+import { opensWith, viewTabs } from '@/lib/server/views/view-queries';
 
 export const metadata: Metadata = { title: 'Agreements' };
 
@@ -18,9 +18,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const [actor, query] = await Promise.all([requireReader(), searchParams]);
-  // An address that asks for nothing opens with the person's own view.
-  const own = Object.keys(query).length === 0 ? await defaultView(actor, 'AGREEMENTS') : null;
-  if (own) redirect(`${paths.agreements()}${own}`);
+  const opens = await opensWith(actor, 'AGREEMENTS', query);
+  if (opens) redirect(opens);
   const filter = agreementFilter.parse(query);
   const [list, views] = await Promise.all([listAgreements(actor, filter), viewTabs(actor, 'AGREEMENTS')]);
   return (

@@ -2,13 +2,12 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { RequestListPage } from '@/components/requests/list-page';
 import { hasRole } from '@/lib/domain/access/actor';
-import { paths } from '@/lib/domain/paths';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { newIdempotencyKey } from '@/lib/server/actions/idempotency-key';
 import { requireReader } from '@/lib/server/auth/current-actor';
 import { listRequests } from '@/lib/server/requests/list-queries';
-import { defaultView, viewTabs } from '@/lib/server/views/view-queries';
+import { opensWith, viewTabs } from '@/lib/server/views/view-queries';
 import { assignRequests } from './actions';
 
 export const metadata: Metadata = { title: 'Requests' };
@@ -18,9 +17,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function RequestsPage({ searchParams }: Props) {
   const actor = await requireReader();
   const asked = await searchParams;
-  // An address that asks for nothing opens with the person's own view.
-  const own = Object.keys(asked).length === 0 ? await defaultView(actor, 'REQUESTS') : null;
-  if (own) redirect(`${paths.requests()}${own}`);
+  const opens = await opensWith(actor, 'REQUESTS', asked);
+  if (opens) redirect(opens);
   const filter = requestFilter.parse(asked);
   const mayStart = requestSteps.create.by.some((role) => hasRole(actor, role));
   return (

@@ -138,6 +138,7 @@ const ownActionDoors = {
   '/views/[list] keepView': signedIn,
   '/views/[list] openWith': signedIn,
   '/views/[list] renameView': signedIn,
+  '/views/[list] tellMe': signedIn,
   'lib/server/auth askPasskeyAction': signedIn,
   'lib/server/auth confirmCodeAction': signedIn,
   'lib/server/auth confirmPasskeyAction': signedIn,

@@ -170,6 +170,19 @@ export const accountEvents = {
     ...{ label: 'Took a calendar address away', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
     facts: {},
   },
+  'view_alert.wanted': {
+    ...{ label: 'Asked to be told what enters a saved view', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
+    facts: { view: 'id', list: 'code' },
+  },
+  'view_alert.stopped': {
+    ...{
+      label: 'Stopped being told what enters a saved view',
+      group: 'ACCOUNTS',
+      target: 'user',
+      severity: 'routine',
+    },
+    facts: { view: 'id', list: 'code' },
+  },
   'report_mail.wanted': {
     ...{ label: 'Asked for a summary of the reports by mail', group: 'ACCOUNTS', target: 'user', severity: 'routine' },
     facts: { every: 'code' },

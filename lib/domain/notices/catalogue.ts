@@ -31,6 +31,8 @@ const tellers: readonly Teller[] = [
   // A comment is no step of its own in the tables.
   { label: 'Write a comment', notify: [['mentioned', 'mentioned']] },
   { label: 'Every step that others are told of', notify: [['followed', 'followers']] },
+  { label: 'Whatever brings a case into the view', notify: [['view-entered', 'viewers']] },
+  { label: 'The view is gone, or too wide', notify: [['view-alert-ended', 'viewers']] },
 ];
 
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { momentText } from '@/lib/domain/dates';
 import { rowId } from '@/lib/domain/form-values';
 import { type NoticeCaseRef, noticeLink } from '@/lib/domain/notices/notice-link';
+import { viewNotices } from '@/lib/domain/notices/notice-name';
 
 /** A notice as it is kept. */
 export type KeptNotice = {
@@ -13,6 +14,8 @@ export type KeptNotice = {
   createdAt: Date;
   readAt: Date | null;
   about: NoticeCaseRef | null;
+  /** The saved view it tells of, where it tells of one. */
+  viewId: string | null;
 };
 
 export type NoticeLine = {
@@ -26,8 +29,15 @@ export type NoticeLine = {
   isNew: boolean;
 };
 
-/** The notices of one case that follow each other on a page, newest first. */
-export type NoticeGroup = { key: string; heading: string; agency: string; href: string | null; lines: NoticeLine[] };
+/** The notices of one case, or of one saved view, that follow each other on a page, newest first. */
+export type NoticeGroup = {
+  key: string;
+  heading: string;
+  agency: string;
+  href: string | null;
+  isView: boolean;
+  lines: NoticeLine[];
+};
 
 export type NoticeCentre = {
   groups: readonly NoticeGroup[];
@@ -91,24 +101,36 @@ const toLine = ({ id, subject, body, createdAt, readAt }: KeptNotice, number: st
   };
 };
 
-// The subject begins with the number; who no longer sees the case was told it then.
+// The subject begins with the number or the view; who no longer sees it was told it then.
 const numberIn = (subject: string): string => /^([A-Z]+-[\w-]+): /u.exec(subject)?.[1] ?? 'A case you do not see';
+const viewIn = (subject: string): string => /^(View “.*”): /u.exec(subject)?.[1] ?? 'A saved view';
 
-/** Number and agency of the cases, by id. */
-export type CaseNames = ReadonlyMap<string, { number: string; agency: string }>;
+/** Number and agency of the cases, by id; of the saved views their heading, and the address that opens them. */
+export type CaseNames = ReadonlyMap<string, { number: string; agency: string; href?: string }>;
 
-/** Puts notices of one case that follow each other under one heading. The order, newest first, stays. */
+const isOfView = ({ name }: KeptNotice): boolean => viewNotices.some((one) => one === name);
+
+const headingOf = (notice: KeptNotice): string => {
+  if (!isOfView(notice)) return numberIn(notice.subject);
+  return notice.viewId === null ? 'Saved views' : viewIn(notice.subject);
+};
+
+const hrefOf = ({ about }: KeptNotice, href: string | undefined): string | null =>
+  href ?? (about && noticeLink('', about));
+
+/** Puts notices of one case, or of one view, that follow each other under one heading. The order, newest first, stays. */
 export const groupNotices = (notices: readonly KeptNotice[], cases: CaseNames, timeZone: string): NoticeGroup[] => {
   const groups = new Map<string, NoticeGroup>();
   for (const notice of notices) {
-    const key = notice.about?.id ?? 'none';
+    const key = notice.about?.id ?? notice.viewId ?? (isOfView(notice) ? 'views' : 'none');
     const name = cases.get(key);
     const before = groups.get(key);
     const group: NoticeGroup = before ?? {
       key,
-      heading: name?.number ?? numberIn(notice.subject),
+      heading: name?.number ?? headingOf(notice),
       agency: name?.agency ?? '',
-      href: notice.about && name ? noticeLink('', notice.about) : null,
+      href: name ? hrefOf(notice, name.href) : null,
+      isView: isOfView(notice),
       lines: [],
     };
     group.lines.push(toLine(notice, group.heading, timeZone));

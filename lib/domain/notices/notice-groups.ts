@@ -176,6 +176,11 @@ export const noticeGroups = {
       'inspection-closed',
     ],
   },
+  views: {
+    label: 'Saved views',
+    hint: 'What enters a saved view that you asked to be told of.',
+    names: ['view-entered', 'view-alert-ended'],
+  },
 } as const satisfies Record<string, Group>;
 
 export type NoticeGroupName = keyof typeof noticeGroups;

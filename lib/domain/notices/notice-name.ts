@@ -135,9 +135,13 @@ export const agreementNotices = [
   'agreement-amended',
 ] as const;
 
+/** About a saved view that somebody asked to be told of, and about no case. */
+export const viewNotices = ['view-entered', 'view-alert-ended'] as const;
+
 export type RequestNotice = (typeof requestNotices)[number];
 export type AgreementNotice = (typeof agreementNotices)[number];
-export type NoticeName = RequestNotice | AgreementNotice;
+export type ViewNotice = (typeof viewNotices)[number];
+export type NoticeName = RequestNotice | AgreementNotice | ViewNotice;
 
 export const audiences = [
   'agency',
@@ -161,6 +165,7 @@ export const audiences = [
   'askers',
   'mentioned',
   'followers',
+  'viewers',
   'administrators',
 ] as const;
 
@@ -189,5 +194,6 @@ export const audienceLabels = {
   askers: 'whoever asked the questions',
   mentioned: 'the people mentioned in a comment',
   followers: 'whoever follows the case and sees it',
+  viewers: 'whoever asked to be told of a saved view that they see',
   administrators: 'the administrators of the portal',
 } as const satisfies Record<Audience, string>;

@@ -5,7 +5,8 @@ import type { WatchedCase } from '@/lib/domain/notices/case-watch';
 import type { QuietHours } from '@/lib/domain/notices/mail-plan';
 import { type MailPace, mailPaces, mandatoryReason } from '@/lib/domain/notices/mail-rules';
 import { type NoticeGroupName, noticeGroupNames } from '@/lib/domain/notices/notice-groups';
-import { agreementNotices, type NoticeName, requestNotices } from '@/lib/domain/notices/notice-name';
+import { agreementNotices, type NoticeName, requestNotices, viewNotices } from '@/lib/domain/notices/notice-name';
+import type { ViewAlertRow } from '@/lib/domain/view-alerts';
 
 /** The zones in which agencies and offices are, from east to west. */
 export const timeZones = {
@@ -29,7 +30,7 @@ export const hours: readonly { value: string; label: string }[] = Array.from({ l
   label: hourText(hour),
 }));
 
-const allNames: readonly NoticeName[] = [...requestNotices, ...agreementNotices];
+const allNames: readonly NoticeName[] = [...requestNotices, ...agreementNotices, ...viewNotices];
 
 /** The notices whose mail a person may choose. */
 export const choosableNames = allNames.filter((name) => mandatoryReason(name) === null);
@@ -72,4 +73,5 @@ export type NoticeSettingsPage = {
   quiet: QuietHours | null;
   groups: readonly NoticeSettingsGroup[];
   watched: readonly WatchedCase[];
+  views: readonly ViewAlertRow[];
 };

@@ -2,6 +2,7 @@
 // the portal; it never carries the content of a case.
 import { agreementHeadlines, type Headline } from '@/lib/domain/notices/agreement-headlines';
 import type { NoticeName } from '@/lib/domain/notices/notice-name';
+import { viewHeadlines } from '@/lib/domain/notices/view-letter';
 
 export type NoticeFacts = {
   number: string;
@@ -245,6 +246,7 @@ export const noticeHeadlines = {
   },
   'review-resumed': { subject: 'the review goes on', happened: 'Headquarters has taken your request up again.' },
   ...agreementHeadlines,
+  ...viewHeadlines,
 } as const satisfies Record<NoticeName, Headline>;
 
 /** Subject and plain-text body of a notice about one case. */

@@ -31,6 +31,7 @@ const rolesOf: Readonly<Record<Audience, readonly Role[] | 'ANYBODY'>> = {
   askers: ['LIAISON', 'OSLC_INTAKE', 'PROGRAM_MANAGER'],
   mentioned: 'ANYBODY',
   followers: 'ANYBODY',
+  viewers: 'ANYBODY',
   administrators: ['ADMIN'],
 };
 
@@ -39,6 +40,8 @@ const pairs: readonly (readonly [string, Audience])[] = [
   ...Object.values(agreementSteps).flatMap(({ notify }) => notify),
   ['mentioned', 'mentioned'],
   ['followed', 'followers'],
+  ['view-entered', 'viewers'],
+  ['view-alert-ended', 'viewers'],
 ];
 
 /** The names of the notices that can reach somebody with these roles. */

@@ -28,20 +28,20 @@ export const clockOf = ({ agency, noticeSetting }: Wishing) => {
   };
 };
 
-/** When the mail of a notice about a case goes out to each of some people. */
+/** When the mail of a notice goes out to each of some people. `ref` null: it is about no case that could be muted. */
 export const mailPlans = async (
   userIds: readonly string[],
-  { name, ref }: { name: string; ref: CaseRef },
+  { name, ref }: { name: string; ref: CaseRef | null },
   at: Date,
 ): Promise<Map<string, MailPlan>> => {
-  const about = ref.kind === 'request' ? { requestId: ref.id } : { agreementId: ref.id };
+  const about = ref && (ref.kind === 'request' ? { requestId: ref.id } : { agreementId: ref.id });
   const people = await db.user.findMany({
     where: { id: { in: [...userIds] } },
     select: {
       id: true,
       ...wishParts,
       noticeChoices: { where: { name }, select: { pace: true } },
-      caseWatches: { where: { ...about, kind: 'MUTE' }, select: { id: true } },
+      caseWatches: { where: about ? { ...about, kind: 'MUTE' } : { id: { in: [] } }, select: { id: true } },
     },
   });
   return new Map(

@@ -8,6 +8,7 @@ import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { personOf } from '@/lib/server/auth/person';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { visibleViews } from '@/lib/server/views/view-queries';
 
 // What somebody does with their own notices. Reading changes nothing of a case and is no event of the audit log.
 
@@ -25,9 +26,11 @@ export const readNotice = async (
     where: { id: noticeId, userId, readAt: null, destroyedAt: null },
     data: { readAt: now() },
   });
-  const { name, requestId, agreementId } = notice;
+  const { name, requestId, agreementId, viewId } = notice;
   if (agreementId) return done(noticeLink(name, { kind: 'agreement', id: agreementId }));
-  return done(requestId ? noticeLink(name, { kind: 'request', id: requestId }) : paths.notices());
+  if (requestId) return done(noticeLink(name, { kind: 'request', id: requestId }));
+  const view = viewId && (await db.savedView.findFirst({ where: { AND: [{ id: viewId }, visibleViews(actor)] } }));
+  return done(view ? paths.savedView(view.list, view.id) : paths.notices());
 };
 
 /** Marks all notices of the actor as read that were there at a moment; what came later stays new. */

@@ -14,11 +14,14 @@ import {
   readMark,
   writeMark,
 } from '@/lib/domain/notices/notice-centre';
+import { viewHeading } from '@/lib/domain/notices/view-letter';
+import { paths } from '@/lib/domain/paths';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { personOf } from '@/lib/server/auth/person';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { visibleRequests } from '@/lib/server/requests/visible';
+import { visibleViews } from '@/lib/server/views/view-queries';
 
 // A person's own notices, newest first.
 
@@ -62,6 +65,7 @@ export const noticeColumns = {
   readAt: true,
   requestId: true,
   agreementId: true,
+  viewId: true,
 } as const satisfies Prisma.NoticeSelect;
 
 type Row = Prisma.NoticeGetPayload<{ select: typeof noticeColumns }>;
@@ -75,18 +79,35 @@ export const toKept = ({ requestId, agreementId, ...row }: Row): KeptNotice => {
 const isText = (id: string | null): id is string => id !== null;
 const named = { id: true, number: true, agency: { select: { legalName: true } } } as const;
 
-/** Names of the cases that the reader still sees. */
+const viewNames = async (actor: Actor, rows: readonly Row[]) => {
+  const ids = [...new Set(rows.map(({ viewId }) => viewId).filter(isText))];
+  // Few have an alert: no page asks for nothing.
+  if (ids.length === 0) return [];
+  const views = await db.savedView.findMany({
+    where: { AND: [{ id: { in: ids } }, visibleViews(actor)] },
+    select: { id: true, list: true, name: true },
+  });
+  return views.map(
+    ({ id, list, name }) => [id, { number: viewHeading(name), agency: '', href: paths.savedView(list, id) }] as const,
+  );
+};
+
+/** Names of the cases and of the saved views that the reader still sees. */
 export const caseNames = async (actor: Actor, rows: readonly Row[]): Promise<CaseNames> => {
   const idsOf = (ids: readonly (string | null)[]) => ({ id: { in: [...new Set(ids.filter(isText))] } });
   const requestIds = idsOf(rows.map(({ requestId }) => requestId));
   const agreementIds = idsOf(rows.map(({ agreementId }) => agreementId));
-  const [requests, agreements] = await Promise.all([
+  const [requests, agreements, views] = await Promise.all([
     db.request.findMany({ where: { AND: [requestIds, visibleRequests(actor)] }, select: named }),
     db.agreement.findMany({ where: { AND: [agreementIds, visibleAgreements(actor)] }, select: named }),
+    viewNames(actor, rows),
   ]);
-  return new Map(
-    [...requests, ...agreements].map(({ id, number, agency }) => [id, { number, agency: agency.legalName }]),
-  );
+  return new Map([
+    ...[...requests, ...agreements].map(
+      ({ id, number, agency }) => [id, { number, agency: agency.legalName }] as const,
+    ),
+    ...views,
+  ]);
 };
 
 const zoneOf = async ({ agencyId }: Actor): Promise<string> => {

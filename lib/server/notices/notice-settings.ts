@@ -9,6 +9,7 @@ import { personOf } from '@/lib/server/auth/person';
 import { db } from '@/lib/server/db/client';
 import { watchedCases } from '@/lib/server/notices/case-watches';
 import { clockOf, wishParts } from '@/lib/server/notices/mail-plans';
+import { viewAlerts } from '@/lib/server/views/alert-queries';
 
 // How a person wants to be told, for the page on which they choose it.
 
@@ -36,13 +37,14 @@ const groupsFor = ({ roles }: Actor, choices: Choices): NoticeSettingsGroup[] =>
 /** What the actor has chosen, with everything they can choose. */
 export const noticeSettingsPage = async (actor: Actor): Promise<NoticeSettingsPage> => {
   const person = personOf(actor);
-  const [row, watched] = await Promise.all([
+  const [row, watched, views] = await Promise.all([
     db.user.findUniqueOrThrow({
       where: { id: person.id },
       select: { ...wishParts, noticeChoices: { select: { name: true, pace: true } } },
     }),
     watchedCases(actor),
+    viewAlerts(actor),
   ]);
   const choices = new Map(row.noticeChoices.map(({ name, pace }) => [name, pace]));
-  return { ...clockOf(row), groups: groupsFor(actor, choices), watched };
+  return { ...clockOf(row), groups: groupsFor(actor, choices), watched, views };
 };

@@ -3,6 +3,8 @@ import type { AgencyLetter } from '@/lib/domain/agencies/agency-letter';
 import type { Audience, NoticeName } from '@/lib/domain/notices/notice-name';
 import type { SecurityLetter } from '@/lib/domain/notices/security-letter';
 import type { AccountLetter } from '@/lib/domain/people/account-letter';
+import type { SavedList } from '@/lib/domain/saved-views';
+import type { AlertEnd } from '@/lib/domain/view-alerts';
 import { now } from '@/lib/server/clock';
 import type { Transaction } from '@/lib/server/db/client';
 
@@ -13,6 +15,12 @@ export type CaseRef = { kind: 'request' | 'agreement'; id: string };
 
 /** The row a notice is about, where it is not the case as a whole. */
 export type NoticeSubject = { meetingId?: string; roundId?: string; questionId?: string; commentId?: string };
+
+/** What somebody is told of a saved view: what entered it, or why the portal looks at it no longer. */
+export type ViewPromise = { userId: string; alertId: string; list: SavedList; viewName: string } & (
+  | { name: 'view-entered'; viewId: string; count: number }
+  | { name: 'view-alert-ended'; viewId: string | null; why: AlertEnd }
+);
 
 /** The payloads by kind. Stored as JSON: a change of shape needs a migration. */
 export type OutboxPayload = {
@@ -27,6 +35,7 @@ export type OutboxPayload = {
   /** `userId`: whom a letter goes to that is about somebody else; `day`: the day that a reminder counts to. */
   account_letter: { letter: AccountLetter; id: string; userId?: string; day?: string };
   seen_as_letter: { viewId: string };
+  view_letter: ViewPromise;
   /** `on`: the day a summary is for. */
   report_letter: { userId: string; on: string };
   scan_document: { documentId: string };

@@ -13,7 +13,14 @@ const peopleMax = 50;
 /** More than this waits for the next mail, which follows at once. */
 const noticesMax = 200;
 
-type Held = { id: string; name: string; requestId: string | null; agreementId: string | null; eventId: string | null };
+type Held = {
+  id: string;
+  name: string;
+  requestId: string | null;
+  agreementId: string | null;
+  eventId: string | null;
+  viewId: string | null;
+};
 
 /**
  * Promises the mails whose time has come.
@@ -30,7 +37,7 @@ export const releaseHeldMails = async (): Promise<number> => {
 const releaseOf = async (tx: Transaction, userId: string): Promise<void> => {
   const due = await tx.$queryRaw<Held[]>`
     SELECT id::text, name, request_id::text AS "requestId", agreement_id::text AS "agreementId",
-      event_id::text AS "eventId" FROM notices WHERE user_id = ${userId}::uuid AND mail_due_at <= ${now()}
+      event_id::text AS "eventId", view_id::text AS "viewId" FROM notices WHERE user_id = ${userId}::uuid AND mail_due_at <= ${now()}
       AND destroyed_at IS NULL ORDER BY created_at, id LIMIT ${noticesMax} FOR UPDATE SKIP LOCKED`;
   const held = await stillTheirs(tx, userId, due);
   await letGo(

@@ -29,7 +29,15 @@ export const eventParts = {
 export type ToldEvent = Prisma.StatusEventGetPayload<{ select: typeof eventParts }>;
 
 export type Letter = { outboxId: string; eventId: string | null; ref: CaseRef };
-type Worded = Letter & { name: NoticeName | 'request-shared'; subject: string; body: string };
+
+/** What is kept: about a case, or about a saved view, which `ref` null stands for. */
+type Worded = Omit<Letter, 'ref'> & {
+  ref: CaseRef | null;
+  viewId?: string | null;
+  name: NoticeName | 'request-shared';
+  subject: string;
+  body: string;
+};
 
 const caseOf = ({ kind, id }: CaseRef) => (kind === 'request' ? { requestId: id } : { agreementId: id });
 
@@ -45,7 +53,7 @@ export const keepNotices = async (letter: Worded, people: readonly { id: string 
   const data = people.map(({ id: userId }) => {
     const plan = plans.get(userId) ?? ({ state: 'WAITING' } as const);
     const mail = { mailState: plan.state, mailDueAt: plan.state === 'HELD' ? plan.until : null };
-    return { ...words, ...caseOf(ref), ...mail, userId, createdAt: at };
+    return { ...words, ...(ref ? caseOf(ref) : {}), ...mail, userId, createdAt: at };
   });
   await db.notice.createMany({ data, skipDuplicates: true });
 };

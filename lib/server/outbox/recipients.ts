@@ -182,7 +182,8 @@ const audienceWhere = (audience: Audience, about: NoticeCase, special: Special):
     case 'mentioned':
       return { id: { in: [...special.mentionedIds] } };
     case 'followers':
-      // Told one by one, each asked what they may see (keep-notices.ts).
+    case 'viewers':
+      // Told one by one, each asked what they may see (keep-notices.ts, views/look-at-views.ts).
       return nobody;
   }
 };

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
+import { rowId } from '@/lib/domain/form-values';
+import { paths } from '@/lib/domain/paths';
 import { cleanQuery, type SavedList, sharingsOf, type ViewsPage, type ViewTab } from '@/lib/domain/saved-views';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
@@ -40,6 +42,35 @@ export const defaultView = async (actor: Actor, list: SavedList): Promise<string
   return query === '' ? null : query;
 };
 
+const listPaths = { AGREEMENTS: paths.agreements(), REQUESTS: paths.requests() } as const satisfies Record<
+  SavedList,
+  string
+>;
+
+/**
+ * Where an address of a list leads on to: one that asks for nothing opens with the person's own view, one that names a
+ * saved view with what the view keeps now, and where that is gone with the page of all views.
+ * @returns null where the list opens as it is asked for
+ */
+export const opensWith = async (
+  actor: Actor,
+  list: SavedList,
+  asked: Readonly<Record<string, unknown>>,
+): Promise<string | null> => {
+  if (Object.keys(asked).length === 0) {
+    const own = await defaultView(actor, list);
+    return own && listPaths[list] + own;
+  }
+  const { data: id } = rowId().safeParse(asked.saved);
+  if (id === undefined) return null;
+  const view = await db.savedView.findFirst({
+    where: { AND: [{ id, list }, visibleViews(actor)] },
+    select: { query: true },
+  });
+  // A list that asks for nothing would open with the person's own view.
+  return view ? listPaths[list] + (cleanQuery(list, view.query) || '?view=') : paths.savedViews(list);
+};
+
 /** Looks after what was shared: an agency's by its administrator, those of ICE by the portal's. */
 export const looksAfter = (actor: Actor, view: { sharing: string; agencyId: string | null }): boolean =>
   view.sharing === 'AGENCY'
@@ -52,7 +83,11 @@ export const viewsPage = async (actor: Actor, list: SavedList): Promise<ViewsPag
     where: { AND: [{ list }, visibleViews(actor)] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: shownMax,
-    include: { owner: { select: { name: true } }, defaults: { where: { userId: actor.id ?? '' } } },
+    include: {
+      owner: { select: { name: true } },
+      defaults: { where: { userId: actor.id ?? '' } },
+      alerts: { where: { userId: actor.id ?? '' }, select: { id: true } },
+    },
   });
   return {
     list,
@@ -62,6 +97,7 @@ export const viewsPage = async (actor: Actor, list: SavedList): Promise<ViewsPag
       ...{ id: row.id, name: row.name, sharing: row.sharing, query: cleanQuery(list, row.query) },
       sharedBy: row.ownerId === actor.id ? null : row.owner.name,
       isDefault: row.defaults.length > 0,
+      tells: row.alerts.length > 0,
       mayChange: row.ownerId === actor.id,
       mayRemove: row.ownerId === actor.id || looksAfter(actor, row),
     })),

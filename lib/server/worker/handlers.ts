@@ -10,6 +10,7 @@ import { log } from '@/lib/server/log';
 import { deliverDigest } from '@/lib/server/outbox/deliver-digest';
 import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { deliverNotice, deliverNoticeAgain } from '@/lib/server/outbox/deliver-notice';
+import { deliverViewLetter } from '@/lib/server/outbox/deliver-view-letter';
 import type { Handlers } from '@/lib/server/outbox/dispatch';
 import { deliverAccountLetter } from '@/lib/server/people/deliver-account-letter';
 import { makeRelease } from '@/lib/server/records/releases/make-release';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   },
   seen_as_letter: deliverSeenAs,
   report_letter: deliverSummary,
+  view_letter: deliverViewLetter,
   seal_agreement: async (_outboxId, payload) => {
     const { agreementId, versionId } = sealPayload.parse(payload);
     await sealSignedAgreement(agreementId, versionId);

@@ -20,6 +20,7 @@ import { syncPlaces } from '@/lib/server/places/sync-places';
 import { keepFigures } from '@/lib/server/reports/keep-figures';
 import { promiseSummaries } from '@/lib/server/reports/send-summaries';
 import { forgetWords, keepSearch } from '@/lib/server/search/keep-search';
+import { lookAtViews } from '@/lib/server/views/look-at-views';
 import { auditWatch } from '@/lib/server/worker/audit-watch';
 import { takeDueSteps } from '@/lib/server/worker/deadlines';
 import { handlers } from '@/lib/server/worker/handlers';
@@ -38,6 +39,7 @@ const HELD_MAILS_MS = 15_000;
 const DEADLINES = 'deadlines';
 const FILE_CHECK = 'file-check';
 const REPORTS = 'reports';
+const VIEWS = 'views';
 
 const boss = new PgBoss({ ...queueOptions, connectionString: env.DATABASE_URL, max: 4 });
 boss.on('error', (error) => log().error({ err: error }, 'The job queue reported a problem.'));
@@ -74,6 +76,17 @@ const startQueues = async (): Promise<void> => {
   });
   await boss.schedule(FILE_CHECK, '17 6 * * *');
   await startReports();
+  await startViews();
+};
+
+/** In a queue of its own, so that what people asked to be told of waits for no long work. */
+const startViews = async (): Promise<void> => {
+  await boss.createQueue(VIEWS, { retryLimit: 0, expireInSeconds: 1800 });
+  await boss.work(VIEWS, async () => {
+    const told = await lookAtViews();
+    if (told > 0) log().info({ told }, 'People are told what entered their saved views.');
+  });
+  await boss.schedule(VIEWS, '*/5 * * * *');
 };
 
 /** In a queue of its own: over many requests the count takes minutes, and no step that time takes may wait for it. */

@@ -94,6 +94,8 @@ export const decisions: Readonly<Record<string, Decision>> = {
   report_subscriptions: { may: 'full', rows: ofPerson('user_id') },
   saved_view_defaults: { may: 'full', rows: ofColleague('user_id') },
   saved_views: { may: 'full', rows: ofColleague('owner_id') },
+  view_alert_cases: under('view_alerts', 'alert_id', 'full'),
+  view_alerts: { may: 'full', rows: ofColleague('user_id') },
   sessions: { may: 'write', rows: ofPerson('user_id', { arrival: all }) },
 
   // Requests. ICE sees them from their first submission on: a draft is the agency's own paper.

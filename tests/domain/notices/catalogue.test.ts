@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { agreementSteps } from '@/lib/domain/agreements/steps';
 import { letterCatalogue, noticeCatalogue } from '@/lib/domain/notices/catalogue';
-import { agreementNotices, audienceLabels, requestNotices } from '@/lib/domain/notices/notice-name';
+import { agreementNotices, audienceLabels, requestNotices, viewNotices } from '@/lib/domain/notices/notice-name';
 import { requestSteps } from '@/lib/domain/requests/steps';
 
 const rows = noticeCatalogue.flatMap((section) => section.rows);
 
 test('every notice stands in one group', () => {
-  expect(rows.map(({ name }) => name).sort()).toEqual([...requestNotices, ...agreementNotices].sort());
+  expect(rows.map(({ name }) => name).sort()).toEqual([...requestNotices, ...agreementNotices, ...viewNotices].sort());
 });
 
 test('each says who is told, with everybody whom a step names', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type MailWishes, planMail } from '@/lib/domain/notices/mail-plan';
 import { mailRuleText, mandatoryReason, usualPace } from '@/lib/domain/notices/mail-rules';
-import { agreementNotices, requestNotices } from '@/lib/domain/notices/notice-name';
+import { agreementNotices, requestNotices, viewNotices } from '@/lib/domain/notices/notice-name';
 import { choosableNames, noticeSettingsInput } from '@/lib/domain/notices/notice-settings';
 import { noticesFor } from '@/lib/domain/notices/who-hears';
 
@@ -84,7 +84,7 @@ describe('a mail goes out', () => {
 });
 
 describe('the catalogue', () => {
-  const all = [...requestNotices, ...agreementNotices];
+  const all = [...requestNotices, ...agreementNotices, ...viewNotices];
 
   test('says of each notice how it is mailed, and why it cannot be turned off', () => {
     const locks = all.filter((name) => mandatoryReason(name) !== null);
@@ -102,7 +102,7 @@ describe('the catalogue', () => {
     expect(officer.has('request-received')).toBe(true);
     expect(officer.has('request-yours')).toBe(false);
     expect(noticesFor(['LIAISON']).has('request-yours')).toBe(true);
-    expect([...noticesFor([])].sort()).toEqual(['followed', 'mentioned']);
+    expect([...noticesFor([])].sort()).toEqual(['followed', 'mentioned', 'view-alert-ended', 'view-entered']);
   });
 });
 

@@ -13,6 +13,7 @@ const aNotice = (n: number, given: Partial<KeptNotice> = {}): KeptNotice => ({
   createdAt: new Date('2026-03-08T06:59:00Z'),
   readAt: null,
   about: { kind: 'request', id: id(1) },
+  viewId: null,
   ...given,
 });
 
@@ -41,6 +42,25 @@ describe('notices on a page', () => {
       // One minute before the clock springs forward in New York; still an hour earlier in Chicago.
       at: 'Mar 8, 2026, 12:59 AM',
       isNew: true,
+    });
+  });
+
+  test('of a saved view stand under the view, and lead to it while it is theirs to see', () => {
+    const aView = (n: number, viewId: string | null, name = 'view-entered') =>
+      aNotice(n, {
+        ...{ name, about: null, viewId, subject: 'View “Late”: 3 requests entered' },
+        body: '3 requests entered the view “Late”.\n\nYou get this mail because you asked to be told when a case enters this view. Mails carry no details of a case; sign in to read them.',
+      });
+    const names = new Map([[id(7), { number: 'View “Late”', agency: '', href: `/requests?saved=${id(7)}` }]]);
+    const groups = groupNotices([aView(4, id(7)), aView(3, id(8)), aView(2, null)], names, 'America/New_York');
+    expect(groups.map(({ heading, href, isView }) => [heading, href, isView])).toEqual([
+      ['View “Late”', `/requests?saved=${id(7)}`, true],
+      ['View “Late”', null, true],
+      ['Saved views', null, true],
+    ]);
+    expect(groups[0]?.lines[0]).toMatchObject({
+      title: '3 requests entered',
+      why: 'You get this because you asked to be told when a case enters this view.',
     });
   });
 

@@ -49,6 +49,8 @@ const ofOnePerson = new Set([
   'case_watches',
   'notice_choices',
   'notice_settings',
+  'view_alerts',
+  'view_alert_cases',
 ]);
 
 const a: DatabaseScope = `agency:${idOf('a', 'agencies')}`;

@@ -107,7 +107,7 @@ const rest = {
   '/account': [20, 'liaison'],
   '/account/confirm': [9, 'liaison'],
   '/account/link': [19, 'liaison'],
-  '/account/notices': [18, 'liaison'],
+  '/account/notices': [19, 'liaison'],
   '/account/password': [9, 'liaison'],
   '/account/second-factors': [19, 'liaison'],
   '/admin/agencies/[agencyId]': [11, 'administrator'],
@@ -147,7 +147,7 @@ const rest = {
   '/signed-out': [0, 'nobody'],
   '/verify': [0, 'nobody'],
   '/view-as/[personId]': [11, 'administrator'],
-  '/views/[list]': [12, 'liaison'],
+  '/views/[list]': [13, 'liaison'],
 } as const satisfies Record<string, Budget>;
 
 /** Pages by the address that they are asked for under, with what stands behind a question mark. */

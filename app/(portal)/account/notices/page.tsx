@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { watchCase } from '@/app/(portal)/notices/actions';
+import { tellMe } from '@/app/(portal)/views/[list]/actions';
 import { NoticeSettingsForm } from '@/components/notices/notice-settings-form';
+import { ViewAlerts } from '@/components/notices/view-alerts';
 import { WatchedCases } from '@/components/notices/watched-cases';
 import { BackLink, PageTitle } from '@/components/page/page-title';
 import { Link } from '@/components/ui/link/link';
@@ -28,6 +30,7 @@ export default async function Page() {
       <div className="space-y-12">
         <NoticeSettingsForm page={page} action={saveNoticeSettings} />
         <WatchedCases cases={page.watched} action={watchCase} />
+        <ViewAlerts alerts={page.views} action={tellMe} />
       </div>
     </>
   );

@@ -7,7 +7,7 @@ import { paths } from '@/lib/domain/paths';
 import { savedLists, viewQuery } from '@/lib/domain/saved-views';
 import { requireActor } from '@/lib/server/auth/current-actor';
 import { viewsPage } from '@/lib/server/views/view-queries';
-import { dropView, keepInstead, keepView, openWith, renameView } from './actions';
+import { dropView, keepInstead, keepView, openWith, renameView, tellMe } from './actions';
 
 export const metadata: Metadata = { title: 'Saved views' };
 
@@ -46,7 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
           page={page}
           query={query}
           listHref={href}
-          acts={{ rename: renameView, replace: keepInstead, drop: dropView, openWith }}
+          acts={{ rename: renameView, replace: keepInstead, drop: dropView, openWith, tell: tellMe }}
         />
       </div>
     </>
