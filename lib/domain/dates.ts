@@ -34,18 +34,23 @@ export const toCalendarDate = (value: Date): CalendarDate => value.toISOString()
 /** Midnight UTC of a calendar date: how a `date` column takes it. */
 export const fromCalendarDate = (value: CalendarDate): Date => new Date(`${value}T00:00:00Z`);
 
-/** True on Saturdays, Sundays and federal holidays (5 USC 6103). */
-export const isDayOff = (date: CalendarDate): boolean => {
+/** Days on which an office is closed, besides weekends and holidays. */
+export type ClosedOn = ReadonlySet<CalendarDate>;
+
+const nowhere: ClosedOn = new Set();
+
+/** True on Saturdays, Sundays and federal holidays (5 USC 6103), and on days on which the office is closed. */
+export const isDayOff = (date: CalendarDate, closed: ClosedOn = nowhere): boolean => {
   const day = fromCalendarDate(date);
-  return isWeekend(day, { in: utc }) || isAHoliday(day, { utc: true });
+  return closed.has(date) || isWeekend(day, { in: utc }) || isAHoliday(day, { utc: true });
 };
 
 /** The date so many business days later. */
-export const addBusinessDays = (date: CalendarDate, days: number): CalendarDate => {
+export const addBusinessDays = (date: CalendarDate, days: number, closed: ClosedOn = nowhere): CalendarDate => {
   let day = date;
   for (let left = days; left > 0; ) {
     day = addCalendarDays(day, 1);
-    if (!isDayOff(day)) left -= 1;
+    if (!isDayOff(day, closed)) left -= 1;
   }
   return day;
 };
@@ -66,9 +71,10 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   differenceInCalendarDays(fromCalendarDate(to), fromCalendarDate(from), { in: utc });
 
 /** Business days after `from` up to and with `to`; 0 when `to` is not later. */
-export const businessDaysBetween = (from: CalendarDate, to: CalendarDate): number => {
+export const businessDaysBetween = (from: CalendarDate, to: CalendarDate, closed: ClosedOn = nowhere): number => {
   let count = 0;
-  for (let day = addCalendarDays(from, 1); day <= to; day = addCalendarDays(day, 1)) if (!isDayOff(day)) count += 1;
+  for (let day = addCalendarDays(from, 1); day <= to; day = addCalendarDays(day, 1))
+    if (!isDayOff(day, closed)) count += 1;
   return count;
 };
 

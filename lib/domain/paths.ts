@@ -37,6 +37,7 @@ export const paths = {
   confirmAddress: (token: string) => `/agencies/confirm/${token}`,
   ownAgency: () => '/agency',
   agencyAuthority: () => '/agency/authority',
+  agencyDaysOff: (removeId?: string) => `/agency/days-off${removeId ? `?remove=${removeId}` : ''}`,
   recordAuthority: (followsId?: string) => `/agency/authority/new${followsId ? `?follows=${followsId}` : ''}`,
   authorityFile: () => '/agency/authority/file',
   adminAuthority: (agencyId?: string) => `/admin/authority${agencyId ? `?agency=${agencyId}` : ''}`,

@@ -234,6 +234,7 @@ const rest: readonly Target[] = [
   },
   { page: '/agency/authority/new', query: { follows: uuid, upload: 'NO_FILE' } },
   { page: '/agency/authority', query: { recorded: 'yes' } },
+  { page: '/agency/days-off', query: { name: 'Founders Day', from: '2027-05-12', to: '2027-05-12', remove: uuid } },
   {
     page: '/agreements/[agreementId]/obligations',
     address: '/agreements/{agreement}/obligations',

@@ -109,6 +109,7 @@ test('pages of an agency', async ({ browser }) => {
     paths.meetings(assessing),
     paths.questions(assessing),
     paths.ownAgency(),
+    paths.agencyDaysOff(),
     paths.agreements(),
     paths.notices(),
     paths.notices({ show: 'new' }),

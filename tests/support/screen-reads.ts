@@ -8,6 +8,7 @@ import { agencyList, agencyPage } from '@/lib/server/agencies/agency-queries';
 import { agencyAuthorityPage, authorityList, recordAuthorityPage } from '@/lib/server/agencies/authority-queries';
 import { errorsFile, importList, importPage } from '@/lib/server/agencies/directory-imports';
 import { searchDirectory } from '@/lib/server/agencies/directory-search';
+import { daysOffForIce, daysOffPage } from '@/lib/server/agencies/days-off-queries';
 import { correctionList, ownAgencyPage } from '@/lib/server/agencies/fact-queries';
 import { askList, askPage } from '@/lib/server/agencies/verification-queries';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
@@ -269,6 +270,8 @@ const administrationReads: Record<string, Read> = {
   recordAuthorityPage: (actor) => recordAuthorityPage(actor, null),
   authorityList: (actor) => authorityList(actor, null),
   ownAgencyPage: (actor) => ownAgencyPage(actor),
+  daysOffPage: (actor) => daysOffPage(actor, { name: null, from: null, to: null, remove: null }),
+  daysOffForIce: (actor) => daysOffForIce(actor, actor.agencyId ?? ''),
   correctionList: (actor) => correctionList(actor),
   askList: (actor) => askList(actor),
   askPage: (actor, { requestId }) => askPage(actor, requestId),

@@ -20,9 +20,14 @@ export default async function Page() {
         title={agency.name}
         below={<p className="text-muted">{agency.place}. These facts are filled in when you start a request.</p>}
       />
-      <p className="mb-6">
-        <Link href={paths.agencyAuthority()}>Authority to sign: who may bind your agency</Link>
-      </p>
+      <ul className="mb-6 space-y-2">
+        <li>
+          <Link href={paths.agencyAuthority()}>Authority to sign: who may bind your agency</Link>
+        </li>
+        <li>
+          <Link href={paths.agencyDaysOff()}>Days off: when your office is closed</Link>
+        </li>
+      </ul>
       <FactList facts={agency.facts} ask={ask} />
     </>
   );

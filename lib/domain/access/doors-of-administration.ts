@@ -62,6 +62,7 @@ export const administrationDoors = {
   '/agency/authority': right('read_own_agency'),
   '/agency/authority/new': right('record_authority'),
   'POST /agency/authority/file': right('record_authority'),
+  '/agency/days-off': right('read_own_agency'),
 } as const satisfies Record<string, DoorRule>;
 
 export const administrationActionDoors = {
@@ -129,4 +130,6 @@ export const administrationActionDoors = {
   '/agency/authority consider': right('record_authority', 'confirm_authority'),
   '/agency/authority end': right('record_authority', 'confirm_authority'),
   '/agency/authority record': right('record_authority'),
+  '/agency/days-off add': right('set_days_off'),
+  '/agency/days-off remove': right('set_days_off'),
 } as const satisfies Record<string, DoorRule>;

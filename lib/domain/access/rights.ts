@@ -71,6 +71,11 @@ export const rights = {
     by: ['AGENCY_ADMIN'],
     scope: 'OWN_AGENCY',
   },
+  set_days_off: {
+    label: 'Say on which days the office of the own agency is closed',
+    by: ['AGENCY_ADMIN'],
+    scope: 'OWN_AGENCY',
+  },
   read_authority: {
     label: 'Read who may bind the agencies',
     by: ['LIAISON', 'FIELD_SUPERVISOR', 'PROGRAM_MANAGER', 'LEGAL', 'ICE_SIGNER', 'OVERSIGHT', 'ADMIN'],

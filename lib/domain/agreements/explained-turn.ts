@@ -2,7 +2,7 @@
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { statusWords } from '@/lib/domain/agreements/amendment-stages';
 import { type AgreementFacts, placesInTurn } from '@/lib/domain/agreements/facts';
-import { penFreeOn } from '@/lib/domain/agreements/guards-text';
+import { penFreeOn, penNotCounting } from '@/lib/domain/agreements/guards-text';
 import { reviewRows } from '@/lib/domain/agreements/review-kind';
 import { reviewOfStep } from '@/lib/domain/agreements/review-steps';
 import { reviewsInTurn } from '@/lib/domain/agreements/reviews';
@@ -28,7 +28,7 @@ const negotiationText = (facts: AgreementFacts): string => {
   const free = penFreeOn(facts);
   const writes =
     pen && free
-      ? `${sideName[pen.side]} holds the pen since ${dateText(pen.since)}; after ${dateText(free)} the other side can take it.`
+      ? `${sideName[pen.side]} holds the pen since ${dateText(pen.since)}; after ${dateText(free)} the other side can take it${penNotCounting(facts)}.`
       : 'Both sides can write.';
   return `${writes} ${bothSay(agencySettled, iceSettled, 'that the text is settled')}`;
 };

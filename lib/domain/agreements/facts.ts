@@ -1,4 +1,5 @@
 // What a guard may know about an agreement: a plain object loaded beforehand, the same for the screen and for the act.
+import type { DaysOff } from '@/lib/domain/agencies/days-off';
 import type { AddOnFacts } from '@/lib/domain/agreements/add-on';
 import type { AmendmentFacts } from '@/lib/domain/agreements/amendment-facts';
 import type { OversightFacts } from '@/lib/domain/agreements/oversight-facts';
@@ -99,6 +100,8 @@ export type AgreementFacts = {
   effectiveOn: string | null;
   expiresOn: string | null;
   today: string;
+  /** Days on which the office of the agency is closed; none unless said. */
+  daysOff?: readonly DaysOff[] | undefined;
   /** Null while no notice stands. */
   notice: NoticeFacts | null;
   /** Duties that are not settled: to report and to review by each side, and late ones to tell of today. */

@@ -1,5 +1,5 @@
 // How long a signing may take, and when the portal reminds of it. Pure: the moment comes from outside.
-import { businessDaysBetween, type CalendarDate, dateText, isDayOff } from '@/lib/domain/dates';
+import { businessDaysBetween, type CalendarDate, type ClosedOn, dateText, isDayOff } from '@/lib/domain/dates';
 
 /** Business days of a turn after which its signer is reminded, so three times at most. Our own rule. */
 export const reminderDays = [3, 7, 12] as const;
@@ -28,6 +28,8 @@ export type Turn = {
   countedFrom: CalendarDate;
   /** What went to this person within the turn. */
   reminders: readonly { on: CalendarDate; days: number }[];
+  /** Days on which the signer's office is closed: no reminder goes out on them, and they are no days of waiting. */
+  closed?: ClosedOn;
 };
 
 export type Moment = { today: CalendarDate; hour: number };
@@ -42,17 +44,17 @@ export const signingTimeProblem = (time: Pick<SigningTimeFacts, 'until'>, today:
     ? `The time to sign ended on ${dateText(time.until)}. The liaison or a program manager can extend it.`
     : null;
 
-const isReminderHour = ({ today, hour }: Moment): boolean =>
-  !isDayOff(today) && hour >= reminderHours.from && hour < reminderHours.to;
+const isReminderHour = ({ today, hour }: Moment, closed?: ClosedOn): boolean =>
+  !isDayOff(today, closed) && hour >= reminderHours.from && hour < reminderHours.to;
 
 /**
  * The reminder that is due in a turn now: after how many business days it is sent; null when none is.
  * What was missed while the portal stood still is not made up for: the latest counts.
  */
-export const reminderDue = ({ countedFrom, reminders }: Turn, moment: Moment): ReminderDays | null => {
-  if (!isReminderHour(moment) || reminders.length >= reminderDays.length) return null;
+export const reminderDue = ({ countedFrom, reminders, closed }: Turn, moment: Moment): ReminderDays | null => {
+  if (!isReminderHour(moment, closed) || reminders.length >= reminderDays.length) return null;
   if (reminders.some(({ on }) => on === moment.today)) return null;
-  const waited = businessDaysBetween(countedFrom, moment.today);
+  const waited = businessDaysBetween(countedFrom, moment.today, closed);
   const days = reminderDays.findLast((one) => one <= waited) ?? null;
   const said = reminders.some((one) => one.on >= countedFrom && days !== null && one.days >= days);
   return said ? null : days;

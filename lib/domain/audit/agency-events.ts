@@ -14,6 +14,14 @@ export const agencyEvents = {
     ...{ label: 'Changed the mail domains of an agency', group: 'AGENCIES', target: 'agency', severity: 'notable' },
     facts: { before: 'words', domains: 'words' },
   },
+  'agency.days_off_added': {
+    ...{ label: 'Added days on which the office is closed', group: 'AGENCIES', target: 'agency', severity: 'routine' },
+    facts: { from: 'date', to: 'date', days: 'count' },
+  },
+  'agency.days_off_removed': {
+    ...{ label: 'Removed days on which the office is closed', group: 'AGENCIES', target: 'agency', severity: 'routine' },
+    facts: { from: 'date', to: 'date' },
+  },
   'authority.record': {
     ...{ label: 'Recorded an authority to sign', group: 'AGENCIES', target: 'authority', severity: 'notable' },
     facts: { agency: 'id', document: 'id', replaces: 'id?' },

@@ -33,6 +33,8 @@ type Case = {
   today: CalendarDate;
   typical: TypicalTime | null;
   clock: SideClock | null;
+  /** ", not counting Founders’ Day (May 12, 2027)": days on which the agency's clock stood still. */
+  notCounted?: string;
 };
 
 const whoText = ({ status, side, waits }: Case): string => {
@@ -60,9 +62,9 @@ const targetText = ({ status, since }: Case): Pick<Explained, 'expected' | 'basi
   };
 };
 
-const clockText = ({ agency, ice }: SideClock): string =>
-  `So far ICE has had it for ${daysText(ice)} and the agency for ${daysText(agency)}. The clock of one side stands still while ` +
-  'the other has the request; while both work on it, both run.';
+const clockText = ({ agency, ice }: SideClock, notCounted = ''): string =>
+  `So far ICE has had it for ${daysText(ice)} and the agency for ${daysText(agency)}${notCounted}. The clock of one ` +
+  'side stands still while the other has the request; while both work on it, both run.';
 
 /** Why a request stands where it stands; null once it is closed, or rests until a date that its page names. */
 export const explainedStatus = (of: Case): Explained | null => {
@@ -74,5 +76,5 @@ export const explainedStatus = (of: Case): Explained | null => {
         basis: basisText(`requests of the same kind (${of.kind})`, typical),
       }
     : targetText(of);
-  return { who: whoText(of), ...time, clock: of.clock && clockText(of.clock) };
+  return { who: whoText(of), ...time, clock: of.clock && clockText(of.clock, of.notCounted) };
 };

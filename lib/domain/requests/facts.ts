@@ -1,4 +1,5 @@
 // What a guard may know about a request: a plain object loaded beforehand, the same for the screen and for the act.
+import type { DaysOff } from '@/lib/domain/agencies/days-off';
 import type { ProgramCode } from '@/lib/domain/programs/program-code';
 import type { DecisionFacts } from '@/lib/domain/requests/decision-facts';
 import type { MeetingFacts } from '@/lib/domain/requests/guards-meetings';
@@ -92,6 +93,8 @@ export type RequestFacts = {
   legalCleared: boolean;
   reviewOn: string | null;
   today: string;
+  /** Days on which the office of the agency is closed; none unless said. */
+  daysOff?: readonly DaysOff[] | undefined;
   /** Begun: has left its draft. Settled: in force, or ended in any way. */
   agreements: readonly { begun: boolean; settled: boolean }[];
   meetings: readonly MeetingFacts[];

@@ -8,6 +8,7 @@ import { isDelegating } from '@/lib/domain/programs/catalog';
 import { type ProgramCode, programCodes } from '@/lib/domain/programs/program-code';
 import { bindsAgency } from '@/lib/domain/programs/signature-role';
 import { toAuthority } from '@/lib/server/agencies/authority-row';
+import { toDaysOff } from '@/lib/server/agencies/days-off-row';
 import { toAddOnFacts } from '@/lib/server/agreements/add-on-row';
 import { toAmendmentFacts } from '@/lib/server/agreements/amendment-row';
 import { boundFactorMinutes } from '@/lib/server/agreements/bound-factor';
@@ -74,6 +75,7 @@ export const toAgreementFacts = (row: AgreementCase, actor: Actor): AgreementFac
   effectiveOn: dateOrNull(row.effectiveOn),
   expiresOn: dateOrNull(row.expiresOn),
   today: todayOf(row),
+  daysOff: toDaysOff(row.agency),
   notice: toNoticeFacts(row),
   windDown: toWindDownFacts(row, todayOf(row)),
   duties: toDutyFacts(row, todayOf(row)),

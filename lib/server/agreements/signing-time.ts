@@ -1,7 +1,10 @@
 import 'server-only';
+import { closedFor } from '@/lib/domain/agencies/days-off';
 import { placesInTurn } from '@/lib/domain/agreements/facts';
 import { type Moment, reminderDue, type SigningTimeFacts, type Turn } from '@/lib/domain/agreements/signing-time';
 import { dateIn, hourIn, toCalendarDate } from '@/lib/domain/dates';
+import { isAgencyPlace } from '@/lib/domain/programs/signature-role';
+import { toDaysOff } from '@/lib/server/agencies/days-off-row';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';
 import { now } from '@/lib/server/clock';
 
@@ -25,6 +28,7 @@ const turnOf = (row: AgreementCase, place: Place): Turn => {
   const setAnew = row.signDaySetAt && row.signDaySetAt > began ? row.signDaySetAt : began;
   return {
     countedFrom: dateIn(setAnew, row.agency.timeZone),
+    closed: closedFor(isAgencyPlace(place.role) ? 'AGENCY' : 'ICE', toDaysOff(row.agency)),
     // Somebody who was named for this place later begins anew, though not on a day on which the place was reminded.
     reminders: place.reminders
       .filter(({ userId, createdAt, remindedOn }) =>

@@ -10,6 +10,7 @@ import { noDecision } from '@/lib/domain/requests/decision-facts';
 import { incompleteSections, missingMatter, type RequestDraft } from '@/lib/domain/requests/draft';
 import type { AssessmentFacts, ChoiceFacts, DraftingFacts, PlanFacts, RequestFacts } from '@/lib/domain/requests/facts';
 import { type CorrectionFacts, noCorrection } from '@/lib/domain/requests/returned-facts';
+import { toDaysOff } from '@/lib/server/agencies/days-off-row';
 import { now } from '@/lib/server/clock';
 import { env } from '@/lib/server/env';
 import { evaluationInputOf, inputHashOf, missingCodes } from '@/lib/server/requests/assessment-answers';
@@ -65,6 +66,7 @@ export const toRequestFacts = (row: RequestCase): RequestFacts => {
     legalCleared: row.opinions.find(({ kind }) => kind === 'LEGAL')?.view === 'SUPPORT',
     reviewOn: row.reviewOn ? toCalendarDate(row.reviewOn) : null,
     today,
+    daysOff: toDaysOff(row.agency),
     agreements: row.agreements.map(({ status }) => ({
       begun: status !== 'DRAFT' && status !== 'VOID',
       settled: settled.has(status),

@@ -69,6 +69,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
     }),
   },
   authorities_to_sign: { may: 'write', rows: ofAgency() },
+  office_closures: { may: 'write', rows: ofAgency() },
   fact_corrections: { may: 'write', rows: ofAgency() },
   verification_asks: { may: 'write', rows: ofAgency({ arrival: all }) },
   // Everybody reads who acts for ICE; nobody reads who works for another agency.

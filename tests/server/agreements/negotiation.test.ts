@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { addDaysOff } from '@/lib/server/agencies/days-off-commands';
+import { daysOffPage } from '@/lib/server/agencies/days-off-queries';
 import { getAgreementPage } from '@/lib/server/agreements/agreement-queries';
 import { getTextChanges } from '@/lib/server/agreements/text-change-queries';
 import { textChangesPaper } from '@/lib/server/agreements/text-changes-paper';
@@ -289,4 +291,22 @@ describe('the changes of the text', () => {
     await expect(ownerDb.sectionRevision.update({ where, data: { body: 'Other.' } })).rejects.toThrow('append only');
     await expect(ownerDb.sectionRevision.delete({ where })).rejects.toThrow('append only');
   });
+});
+
+test('what days off move is shown before they are saved, and then the pen rests for longer', async () => {
+  clock.moveTo(testNow);
+  const id = await inNegotiation();
+  await takeAgreement('hand_over_text', id, cast.liaison, { note: '', dueOn: '' });
+  const { admin } = cast.calder;
+  const asked = { name: 'Founders’ Day', from: '2026-12-01', to: '2026-12-01' };
+  const page = await daysOffPage(admin, { ...asked, remove: null });
+  expect(page?.adding?.moved).toContainEqual(
+    expect.objectContaining({ key: id, before: 'Wed, Dec 9, 2026', after: 'Thu, Dec 10, 2026' }),
+  );
+  expect((await addDaysOff(admin, asked)).ok).toBe(true);
+  clock.moveTo(new Date('2026-12-10T15:00:00.000Z'));
+  const answer = await tryStep('take_pen', id, cast.liaison);
+  expect(JSON.stringify(answer)).toContain('until Dec 10, 2026, not counting Founders’ Day (Dec 1, 2026).');
+  expect((await getAgreementPage(cast.calder.officer, id))?.explained?.who).toContain('not counting Founders’ Day');
+  clock.moveTo(testNow);
 });

@@ -4,18 +4,21 @@ import { changeDomains, suspend, verify } from '@/app/(portal)/admin/agencies/ac
 import { requireRight } from '@/app/(portal)/admin/require-right';
 import { AgencyDecision } from '@/components/admin/agency-decision';
 import { AgencyFacts } from '@/components/admin/agency-facts';
+import { DaysOffTable } from '@/components/agencies/days-off';
 import { BackLink, PageTitle } from '@/components/page/page-title';
 import { Link } from '@/components/ui/link/link';
 import { StatusTag } from '@/components/workflow/status-tag';
 import { agencyStatusFacts } from '@/lib/domain/agencies/agency-status';
 import { paths } from '@/lib/domain/paths';
 import { agencyPage } from '@/lib/server/agencies/agency-queries';
+import { daysOffForIce } from '@/lib/server/agencies/days-off-queries';
 
 export const metadata: Metadata = { title: 'Agency' };
 
 export default async function Page({ params }: { params: Promise<{ agencyId: string }> }) {
   const actor = await requireRight('verify_agency');
-  const agency = await agencyPage(actor, (await params).agencyId);
+  const { agencyId } = await params;
+  const [agency, daysOff] = await Promise.all([agencyPage(actor, agencyId), daysOffForIce(actor, agencyId)]);
   if (!agency) notFound();
   return (
     <>
@@ -26,6 +29,7 @@ export default async function Page({ params }: { params: Promise<{ agencyId: str
         <p>
           <Link href={paths.adminAuthority(agency.id)}>Authority to sign: who may bind this agency</Link>
         </p>
+        {daysOff && <DaysOffTable rows={daysOff} mayChange={false} />}
         <AgencyDecision agency={agency} verify={verify} suspend={suspend} changeDomains={changeDomains} />
       </div>
     </>
