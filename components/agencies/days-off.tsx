@@ -26,7 +26,12 @@ export function DaysOffTable({ rows, mayChange }: { rows: readonly DaysOffRow[];
         </EmptyState>
       }
       columns={[
-        { key: 'name', header: 'Name', scope: 'row', cell: ({ name }) => <span className="wrap-anywhere">{name}</span> },
+        {
+          key: 'name',
+          header: 'Name',
+          scope: 'row',
+          cell: ({ name }) => <span className="wrap-anywhere">{name}</span>,
+        },
         { key: 'days', header: 'Days', cell: ({ days }) => days },
         { key: 'added', header: 'Added', cell: ({ added }) => added },
         ...(mayChange

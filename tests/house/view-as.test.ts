@@ -13,7 +13,7 @@ const sources = ['app', 'lib', 'components'].flatMap((folder) =>
 const naming = (word: RegExp) => sources.filter((file) => word.test(readFileSync(file, 'utf8')));
 
 const shown =
-  /^app\/\(portal\)\/(?:dashboard|agency|agency\/authority|requests|agreements|requests\/.*|agreements\/.*)\/page\.tsx$/u;
+  /^app\/\(portal\)\/(?:dashboard|agency|agency\/(?:authority|days-off)|requests|agreements|requests\/.*|agreements\/.*)\/page\.tsx$/u;
 
 test('only pages of cases and of the own agency are shown to whoever looks as somebody else', () => {
   const readers = naming(/\brequireReader\b/u).filter((file) => file !== 'lib/server/auth/current-actor.ts');

@@ -51,12 +51,15 @@ export const daysOffProblem = (
   today: CalendarDate,
 ): { field: 'from' | 'to'; text: string } | null => {
   const last = addCalendarMonths(today, daysOffRules.aheadMonths);
-  if (added.from <= today) return { field: 'from', text: 'Enter a day after today: what has passed stays as it was counted.' };
+  if (added.from <= today)
+    return { field: 'from', text: 'Enter a day after today: what has passed stays as it was counted.' };
   if (added.to > last) return { field: 'to', text: `Enter a day until ${dateText(last)}, two years from today.` };
   const overlap = standing.find(({ from, to }) => from <= added.to && to >= added.from);
   if (overlap) return { field: 'from', text: `${overlap.name} has some of these days already. Remove it first.` };
   const all = [...standing, added].flatMap(eachDay);
-  const full = [added.from, added.to].map((day) => day.slice(0, 4)).find((year) => inYear(all, year) > daysOffRules.yearDays);
+  const full = [added.from, added.to]
+    .map((day) => day.slice(0, 4))
+    .find((year) => inYear(all, year) > daysOffRules.yearDays);
   return full === undefined
     ? null
     : { field: 'to', text: `With these, ${full} has more than ${daysOffRules.yearDays} days. Enter fewer.` };
@@ -89,9 +92,7 @@ export type AgencySpan = { since: CalendarDate; until: CalendarDate };
 export const notCountingIn = (spans: readonly AgencySpan[], daysOff: readonly DaysOff[] = []): string =>
   notCountingText(
     daysOff.filter((days) =>
-      eachDay(days).some(
-        (day) => !isDayOff(day) && spans.some(({ since, until }) => day > since && day <= until),
-      ),
+      eachDay(days).some((day) => !isDayOff(day) && spans.some(({ since, until }) => day > since && day <= until)),
     ),
   );
 

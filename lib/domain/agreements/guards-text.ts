@@ -31,5 +31,8 @@ export const theOtherSideLetThePenRest: AgreementGuard = (facts, actor) => {
   const { pen, today } = facts;
   if (pen === null || pen.side === sideOf(actor)) return 'You hold the pen already.';
   const free = penFreeOn(facts) ?? today;
-  return today > free || `${otherName(actor)} has until ${dateText(free)}${penNotCounting(facts)}. After that day you can take the pen.`;
+  return (
+    today > free ||
+    `${otherName(actor)} has until ${dateText(free)}${penNotCounting(facts)}. After that day you can take the pen.`
+  );
 };

@@ -19,7 +19,12 @@ export const agencyEvents = {
     facts: { from: 'date', to: 'date', days: 'count' },
   },
   'agency.days_off_removed': {
-    ...{ label: 'Removed days on which the office is closed', group: 'AGENCIES', target: 'agency', severity: 'routine' },
+    ...{
+      label: 'Removed days on which the office is closed',
+      group: 'AGENCIES',
+      target: 'agency',
+      severity: 'routine',
+    },
     facts: { from: 'date', to: 'date' },
   },
   'authority.record': {

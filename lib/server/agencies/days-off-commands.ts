@@ -26,7 +26,10 @@ const lockAgency = async (tx: Transaction, actor: Actor) => {
   const { agencyId } = actor;
   if (agencyId === null || !holdsRight(actor, 'set_days_off')) return null;
   await tx.$queryRaw`SELECT 1 FROM agencies WHERE id = ${agencyId}::uuid FOR UPDATE`;
-  const agency = await tx.agency.findUnique({ where: { id: agencyId }, select: { id: true, timeZone: true, daysOff: true } });
+  const agency = await tx.agency.findUnique({
+    where: { id: agencyId },
+    select: { id: true, timeZone: true, daysOff: true },
+  });
   return agency && { id: agency.id, today: dateIn(now(), agency.timeZone), standing: toDaysOff(agency) };
 };
 
@@ -61,7 +64,10 @@ export const addDaysOff = (actor: Actor, input: DaysOffInput): Promise<Outcome<n
   });
 
 /** Removes days off that have not begun; those of the past stay, because clocks were counted by them. */
-export const removeDaysOff = (actor: Actor, { closureId }: z.output<typeof removeDaysOffInput>): Promise<Outcome<null>> =>
+export const removeDaysOff = (
+  actor: Actor,
+  { closureId }: z.output<typeof removeDaysOffInput>,
+): Promise<Outcome<null>> =>
   db.$transaction(async (tx): Promise<Outcome<null>> => {
     const agency = await lockAgency(tx, actor);
     if (!agency || actor.id === null) return notYours();

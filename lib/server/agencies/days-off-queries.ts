@@ -48,7 +48,8 @@ const toDays = ({ name, fromOn, toOn }: Closure): DaysOff => ({
 
 const rowsOf = async (closures: readonly Closure[], today: CalendarDate, timeZone: string): Promise<DaysOffRow[]> => {
   const ids = [...new Set(closures.map(({ addedById }) => addedById))];
-  const people = ids.length === 0 ? [] : await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const people =
+    ids.length === 0 ? [] : await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return closures.map((closure) => {
     const { from, to, name } = toDays(closure);
@@ -80,16 +81,20 @@ const turnsOf = async (agencyId: string, timeZone: string): Promise<Turn[]> => {
     }),
   ]);
   return [
-    ...plans.map(({ turnSince, request: { id, number } }): Turn => ({
-      ...{ key: id, href: paths.plan(id), what: `Plan of request ${number}: ICE can take it back from` },
-      freeOn: (daysOff) =>
-        planFreeOn({ plan: { turn: 'AGENCY', turnSince: turnSince && dateIn(turnSince, timeZone) }, daysOff }),
-    })),
-    ...texts.map(({ id, number, penSince }): Turn => ({
-      ...{ key: id, href: paths.agreementText(id), what: `Text of agreement ${number}: ICE can take the pen after` },
-      freeOn: (daysOff) =>
-        penFreeOn({ pen: penSince && { side: 'AGENCY', since: dateIn(penSince, timeZone), dueOn: null }, daysOff }),
-    })),
+    ...plans.map(
+      ({ turnSince, request: { id, number } }): Turn => ({
+        ...{ key: id, href: paths.plan(id), what: `Plan of request ${number}: ICE can take it back from` },
+        freeOn: (daysOff) =>
+          planFreeOn({ plan: { turn: 'AGENCY', turnSince: turnSince && dateIn(turnSince, timeZone) }, daysOff }),
+      }),
+    ),
+    ...texts.map(
+      ({ id, number, penSince }): Turn => ({
+        ...{ key: id, href: paths.agreementText(id), what: `Text of agreement ${number}: ICE can take the pen after` },
+        freeOn: (daysOff) =>
+          penFreeOn({ pen: penSince && { side: 'AGENCY', since: dateIn(penSince, timeZone), dueOn: null }, daysOff }),
+      }),
+    ),
   ];
 };
 
@@ -98,7 +103,11 @@ const changeOf = (what: DaysOff, turns: readonly Turn[], before: readonly DaysOf
     const [old, fresh] = [freeOn(before), freeOn(after)];
     return old && fresh && old !== fresh ? [{ ...turn, before: deadlineText(old), after: deadlineText(fresh) }] : [];
   });
-  return { what: daysOffText(what), moved: moved.slice(0, movedMax), more: moved.length > movedMax } satisfies DaysOffChange;
+  return {
+    what: daysOffText(what),
+    moved: moved.slice(0, movedMax),
+    more: moved.length > movedMax,
+  } satisfies DaysOffChange;
 };
 
 /** What was asked for in the address of the page; each as text, or nothing. */
@@ -128,7 +137,10 @@ export const daysOffPage = async (actor: Actor, asked: DaysOffAsked): Promise<Da
   const standing = closures.map(toDays);
   const { input, faults } = mayChange ? readAsked(asked, standing, today) : { input: null, faults: [] };
   const known = rowId().safeParse(asked.remove);
-  const out = mayChange && known.success ? closures.find(({ id, fromOn }) => id === known.data && toCalendarDate(fromOn) > today) : undefined;
+  const out =
+    mayChange && known.success
+      ? closures.find(({ id, fromOn }) => id === known.data && toCalendarDate(fromOn) > today)
+      : undefined;
   const turns = input || out ? await turnsOf(agencyId, timeZone) : [];
   const without = closures.filter((one) => one !== out).map(toDays);
   return {
@@ -136,7 +148,11 @@ export const daysOffPage = async (actor: Actor, asked: DaysOffAsked): Promise<Da
     rows: await rowsOf(closures, today, timeZone),
     earliest: addCalendarDays(today, 1),
     latest: addCalendarMonths(today, daysOffRules.aheadMonths),
-    asked: { name: (asked.name ?? '').slice(0, 80), from: (asked.from ?? '').slice(0, 10), to: (asked.to ?? '').slice(0, 10) },
+    asked: {
+      name: (asked.name ?? '').slice(0, 80),
+      from: (asked.from ?? '').slice(0, 10),
+      to: (asked.to ?? '').slice(0, 10),
+    },
     adding: input && { ...input, ...changeOf(input, turns, standing, [...standing, input]) },
     removing: out ? { id: out.id, ...changeOf(toDays(out), turns, standing, without) } : null,
   };

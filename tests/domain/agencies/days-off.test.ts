@@ -12,7 +12,7 @@ import { penFreeOn, theOtherSideLetThePenRest } from '@/lib/domain/agreements/gu
 import { reminderDue } from '@/lib/domain/agreements/signing-time';
 import { addBusinessDays, addCalendarDays, businessDaysBetween } from '@/lib/domain/dates';
 import { planFreeOn } from '@/lib/domain/requests/guards-plan';
-import { agencySpans, type Arrival, sideClock } from '@/lib/domain/requests/side-clock';
+import { type Arrival, agencySpans, sideClock } from '@/lib/domain/requests/side-clock';
 import { agreementFactsOf, personOf } from '@/tests/support/agreement-facts';
 
 // Tuesday, November 24, 2026; the 26th is Thanksgiving, the 28th and 29th are a weekend.

@@ -5,8 +5,6 @@ import { daysOffForIce, daysOffPage } from '@/lib/server/agencies/days-off-queri
 import { db } from '@/lib/server/db/client';
 import { runAs } from '@/lib/server/db/request-scope';
 import { scopeOf } from '@/lib/server/db/scope-of';
-import { getRequestCase } from '@/lib/server/requests/case-queries';
-import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
 import { asOwner } from '@/tests/support/database';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
@@ -69,15 +67,4 @@ describe('days off', () => {
     expect(await add(cast.calder.admin, '2026-12-01')).toMatchObject({ ok: false, why: 'invalid' });
     clock.moveTo(testNow);
   });
-});
-
-test('the clock of the agency stands still on them, and both sides read the same one with its reason', async () => {
-  const id = await aRequest(cast).in('RETURNED');
-  clock.moveTo(new Date('2026-12-03T15:00:00.000Z'));
-  const told = async (actor: Actor) => (await runAs(scopeOf(actor), () => getRequestCase(actor, id)))?.explained?.clock;
-  const agency = await told(cast.calder.officer);
-  // November 25, 27 and 30, December 2 and 3; the 26th is Thanksgiving and December 1 is the agency's own.
-  expect(agency).toContain('the agency for 5 business days, not counting Founders’ Day (Dec 1, 2026).');
-  expect(await told(cast.intake)).toBe(agency);
-  clock.moveTo(testNow);
 });

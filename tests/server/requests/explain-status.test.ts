@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { addDaysOff } from '@/lib/server/agencies/days-off-commands';
 import { getRequestCase } from '@/lib/server/requests/case-queries';
 import { makeAgency } from '@/tests/support/actors';
 import { aRequest } from '@/tests/support/cases';
@@ -48,6 +49,14 @@ test('both sides read the same clock, whatever each may read of the timeline', a
   const [agency, ice] = [await explained(cast.calder.officer, id), await explained(cast.intake, id)];
   expect(agency?.clock).toMatch(/^So far ICE has had it for \d+ business days? and the agency for/u);
   expect(ice?.clock).toBe(agency?.clock);
+  const day = { name: 'Founders’ Day', from: '2026-12-01', to: '2026-12-01' };
+  expect((await addDaysOff(cast.calder.admin, day)).ok).toBe(true);
+  clock.moveTo(new Date('2026-12-03T15:00:00.000Z'));
+  const later = await explained(cast.calder.officer, id);
+  // November 25, 27 and 30, December 2 and 3; the 26th is Thanksgiving and December 1 is the agency's own.
+  expect(later?.clock).toContain('the agency for 5 business days, not counting Founders’ Day (Dec 1, 2026).');
+  expect((await explained(cast.intake, id))?.clock).toBe(later?.clock);
+  clock.moveTo(testNow);
 });
 
 test('says nothing of a request that is closed', async () => {
