@@ -11,6 +11,7 @@ import { env } from '@/lib/server/env';
 import { problemOf, sendMail } from '@/lib/server/mail/mailer';
 import { clockOf, wishParts } from '@/lib/server/notices/mail-plans';
 import { caseNames, noticeColumns, toKept } from '@/lib/server/notices/notice-queries';
+import { claimTry, elsewhere } from '@/lib/server/outbox/send-notices';
 
 // One mail for several notices of one person.
 
@@ -23,7 +24,7 @@ export const deliverDigest = async (outboxId: string, payload: unknown): Promise
   const { userId } = payloadSchema.parse(payload);
   const rows = await db.notice.findMany({
     where: { digestId: outboxId, mailState: { in: ['WAITING', 'DEFERRED'] }, destroyedAt: null },
-    select: { ...noticeColumns, mailTries: true },
+    select: { ...noticeColumns, mailState: true, mailTries: true, mailTriedAt: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   const where = { id: { in: rows.map(({ id }) => id) } };
@@ -37,6 +38,7 @@ export const deliverDigest = async (outboxId: string, payload: unknown): Promise
     await db.notice.updateMany({ where, data: { mailState: 'NONE' } });
     return;
   }
+  if (!(await claimTry(first))) throw new Error(`The digest was not sent: ${elsewhere}`);
   const listed = rows.slice(0, linesMax);
   const names = await caseNames(await toActor(person), listed);
   const { subject, body } = digestText({

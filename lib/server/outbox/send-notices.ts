@@ -44,10 +44,19 @@ export const sendOpenMails = async (
   }
 };
 
-const elsewhere = 'another worker is sending it';
+/** Why a mail is left alone by a worker that did not get it. */
+export const elsewhere = 'another worker is sending it';
 
-/** Takes a try of a mail for this worker alone. False when another one has it, or has had it since it was read. */
-const claim = async ({ id, mailState, mailTries, mailTriedAt }: OpenNotice): Promise<boolean> => {
+/**
+ * Takes a try of a mail for this worker alone. False when another one has it, or has had it since it was read. Whoever
+ * holds the first notice of a digest holds the digest.
+ */
+export const claimTry = async ({
+  id,
+  mailState,
+  mailTries,
+  mailTriedAt,
+}: Pick<OpenNotice, 'id' | 'mailState' | 'mailTries' | 'mailTriedAt'>): Promise<boolean> => {
   // A try that ended leaves another state than this one.
   if (mailState === 'WAITING' && mailTriedAt !== null && now().getTime() - mailTriedAt.getTime() < tryLastsMs) {
     return false;
@@ -66,7 +75,7 @@ const sendOne = async (notice: OpenNotice, file: MailFile | null): Promise<strin
     await db.notice.update({ where: { id }, data: { mailState: 'NONE' } });
     return null;
   }
-  if (!(await claim(notice))) return elsewhere;
+  if (!(await claimTry(notice))) return elsewhere;
   try {
     await sendMail({ id, to: user.workEmail, subject, text: body, ...(file ? { file } : {}) });
   } catch (error) {

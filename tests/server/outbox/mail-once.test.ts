@@ -83,6 +83,26 @@ describe('a mail', () => {
     expect(await states(cut)).toEqual(['SENT 2']);
   });
 
+  test('that gathers others is sent once when several workers send it at the same time', async () => {
+    const officer = idOf(cast.calder.officer);
+    const parts = [await promised([officer], true), await promised([officer], true)];
+    await db.notice.updateMany({ where: { outboxId: { in: parts } }, data: { name: 'plan-agreed' } });
+    await releaseHeldMails();
+    const [digest] = await open();
+    await Promise.allSettled([1, 2, 3].map(() => handlers.digest?.(digest?.id ?? '', { userId: officer })));
+    expect(server.taken).toHaveLength(1);
+    expect([await states(parts[0] ?? ''), await states(parts[1] ?? '')]).toEqual([['SENT 1'], ['SENT 1']]);
+    // One that stopped in the middle has it for two minutes; then another takes it up.
+    await db.notice.updateMany({
+      where: { digestId: digest?.id ?? '' },
+      data: { mailState: 'WAITING', sentAt: null, mailTries: 1, mailTriedAt: now() },
+    });
+    await expect(handlers.digest?.(digest?.id ?? '', { userId: officer })).rejects.toThrow(/another worker/u);
+    clock.moveTo(new Date(testNow.getTime() + 180_000));
+    await handlers.digest?.(digest?.id ?? '', { userId: officer });
+    expect(server.taken).toHaveLength(2);
+  });
+
   test('goes to nobody whose account is closed', async () => {
     const [userId] = [cast.calder.officer].map(idOf);
     const closed = (active: boolean) => db.user.update({ where: { id: userId ?? '' }, data: { active } });
