@@ -92,8 +92,9 @@ export const rights = {
     scope: 'PORTAL',
   },
   resend_notices: {
-    label: 'See mails that reached nobody and send them again; a liaison those of the own cases',
-    by: ['LIAISON', 'ADMIN'],
+    label:
+      'See mails that reached nobody and send them again; a liaison those of the own cases, the administrators of an agency those to its people',
+    by: ['LIAISON', 'AGENCY_ADMIN', 'ADMIN'],
     scope: 'CASE',
   },
   read_load: {

@@ -11,6 +11,9 @@ import { db } from '@/lib/server/db/client';
 import { unreachedById } from '@/lib/server/notices/unreached';
 import { enqueue } from '@/lib/server/outbox/enqueue';
 
+const roleIn = (actor: Actor) =>
+  (['ADMIN', 'AGENCY_ADMIN'] as const).find((role) => hasRole(actor, role)) ?? ('LIAISON' as const);
+
 const gone = () => refuse('not_found', 'This mail is not in your list any more. Open the page again.');
 
 /** Has a mail sent again: three times at most, ten minutes apart, each noted in the audit log. */
@@ -39,7 +42,7 @@ export const sendAgain = async (
     });
     await enqueue(tx, 'notice_again', `${noticeId}:again:${resends + 1}`, { noticeId });
     await appendAudit(tx, {
-      ...{ actor, role: hasRole(actor, 'ADMIN') ? 'ADMIN' : 'LIAISON', action: 'notice.sent_again', outcome: 'done' },
+      ...{ actor, role: roleIn(actor), action: 'notice.sent_again', outcome: 'done' },
       target: { type: found.ref.kind, id: found.ref.id },
       facts: { notice: noticeId, times: resends + 1 },
     });

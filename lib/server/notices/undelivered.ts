@@ -11,7 +11,8 @@ import { paths } from '@/lib/domain/paths';
 import { now } from '@/lib/server/clock';
 import { type Unreached, unreached } from '@/lib/server/notices/unreached';
 
-// Mails that reached nobody. An administrator sees all of them, a liaison those of the own cases.
+// Mails that reached nobody. An administrator sees all of them, a liaison those of the own cases, an administrator of an
+// agency those to its people.
 
 const rowsMax = 50;
 const officeTimeZone = 'America/New_York';

@@ -13,7 +13,8 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 import { visibleRequests } from '@/lib/server/requests/visible';
 
 // Mails that reached nobody, as far as somebody may know of them. Their subject says what was done on a case, so that
-// whoever may not read a step may not read of its mail either.
+// whoever may not read a step may not read of its mail either. What an agency keeps to itself is known to its own
+// administrators.
 
 /** Older ones are nobody's work of today. */
 const lookedAt = 500;
@@ -25,12 +26,12 @@ const unreachedParts = {
   ...{ mailState: true, mailTries: true, mailTriedAt: true, sendError: true, resends: true },
   user: { select: { name: true, workEmail: true, active: true, agencyId: true } },
   event: { select: { visibility: true } },
-  outbox: { select: { payload: true } },
+  outboxId: true,
 } as const satisfies Prisma.NoticeSelect;
 
 type UnreachedNotice = Prisma.NoticeGetPayload<{ select: typeof unreachedParts }>;
 type About = { number: string; liaisonId: string | null };
-type Client = Pick<Transaction, '$queryRaw' | 'notice' | 'request' | 'agreement' | 'comment'>;
+type Client = Pick<Transaction, '$queryRaw' | 'notice' | 'request' | 'agreement' | 'comment' | 'outboxMessage'>;
 
 /** A mail that reached nobody, with its case. */
 export type Unreached = { row: UnreachedNotice; ref: NoticeCaseRef; about: About };
@@ -65,9 +66,18 @@ const casesOf = async (actor: Actor, rows: readonly UnreachedNotice[], client: C
 
 const aboutComment = z.object({ commentId: z.uuid() });
 
-const commentOf = ({ outbox }: UnreachedNotice): string | null => {
-  const { data } = aboutComment.safeParse(outbox.payload);
-  return data ? data.commentId : null;
+/** The comments that some notices tell of, by promise. An agency reads no promises: its notices are its own to know. */
+const commentsOf = async (rows: readonly UnreachedNotice[], client: Client): Promise<Map<string, string>> => {
+  const promises = await client.outboxMessage.findMany({
+    where: { id: { in: rows.map(({ outboxId }) => outboxId) } },
+    select: { id: true, payload: true },
+  });
+  return new Map(
+    promises.flatMap(({ id, payload }) => {
+      const { data } = aboutComment.safeParse(payload);
+      return data ? [[id, data.commentId] as const] : [];
+    }),
+  );
 };
 
 /** Who may read what each notice tells of, where it tells of a step or of a comment. */
@@ -75,17 +85,23 @@ const visibilitiesOf = async (
   rows: readonly UnreachedNotice[],
   client: Client,
 ): Promise<(row: UnreachedNotice) => Visibility | null> => {
-  const ids = rows.flatMap((row) => commentOf(row) ?? []);
+  const commentOf = await commentsOf(rows, client);
+  const ids = [...commentOf.values()];
   const comments =
     ids.length === 0
       ? []
       : await client.comment.findMany({ where: { id: { in: ids } }, select: { id: true, visibility: true } });
   const known = new Map(comments.map(({ id, visibility }) => [id, visibility]));
-  return (row) => row.event?.visibility ?? known.get(commentOf(row) ?? '') ?? null;
+  return (row) => row.event?.visibility ?? known.get(commentOf.get(row.outboxId) ?? '') ?? null;
 };
 
-const isTheirs = (actor: Actor, { liaisonId }: About): boolean =>
-  hasRole(actor, 'ADMIN') || (actor.id !== null && liaisonId === actor.id);
+/** The agency whose people somebody looks after; null for everybody else. */
+const agencyOf = (actor: Actor): string | null => (hasRole(actor, 'AGENCY_ADMIN') ? actor.agencyId : null);
+
+const isTheirs = (actor: Actor, { liaisonId }: About, { user }: UnreachedNotice): boolean =>
+  hasRole(actor, 'ADMIN') ||
+  (actor.id !== null && liaisonId === actor.id) ||
+  (user.agencyId !== null && user.agencyId === agencyOf(actor));
 
 const sideOf = ({ user }: UnreachedNotice) => (user.agencyId === null ? 'ICE' : 'AGENCY');
 
@@ -97,7 +113,7 @@ const within = async (actor: Actor, rows: readonly UnreachedNotice[], client: Cl
   return rows.flatMap((row) => {
     const ref = refOf(row);
     const about = ref && cases.get(ref.id);
-    if (!about || !isTheirs(actor, about)) return [];
+    if (!about || !isTheirs(actor, about, row)) return [];
     // Whom somebody follows is their own business.
     if (row.name === 'followed') return [];
     const visibility = visibilityOf(row);
@@ -118,16 +134,19 @@ type Asked = { names: readonly string[] | null; isTask: boolean };
 
 /** The mails that reached nobody and are the actor's to send again, newest first. */
 export const unreached = async (actor: Actor, { names, isTask }: Asked): Promise<Unreached[]> => {
-  const liaisonId = hasRole(actor, 'ADMIN') ? null : (actor.id ?? '');
+  const agencyId = agencyOf(actor);
+  const liaisonId = hasRole(actor, 'ADMIN') || agencyId ? null : (actor.id ?? '');
   const closedSince = isTask ? now() : new Date(now().getTime() - closedForDays * 86_400_000);
   const open = [...openRequestStatuses, ...openAgreementStatuses];
   const ids = await db.$queryRaw<{ id: string }[]>`
     SELECT n.id::text FROM notices n LEFT JOIN requests r ON r.id = n.request_id
       LEFT JOIN agreements a ON a.id = n.agreement_id LEFT JOIN requests f ON f.id = a.request_id
       LEFT JOIN status_events e ON e.id = n.event_id
-    WHERE n.mail_state IN ('BOUNCED', 'GIVEN_UP') AND n.destroyed_at IS NULL AND n.name <> 'followed'
+    WHERE n.mail_state IN ('BOUNCED', 'GIVEN_UP') AND n.destroyed_at IS NULL
+      AND n.name NOT IN ('followed', 'view-entered', 'view-alert-ended')
+      AND (${agencyId}::uuid IS NULL OR n.user_id IN (SELECT id FROM users WHERE agency_id = ${agencyId}::uuid))
       AND (${liaisonId}::uuid IS NULL OR coalesce(r.liaison_id, f.liaison_id) = ${liaisonId}::uuid)
-      AND (r.id IS NULL OR r.submitted_at IS NOT NULL)
+      AND (r.id IS NULL OR r.submitted_at IS NOT NULL OR r.agency_id = ${agencyId}::uuid)
       AND (e.id IS NULL OR e.visibility::text = ANY (${readableVisibilities(actor)}::text[]))
       AND (${names}::text[] IS NULL OR n.name = ANY (${names}::text[]))
       AND (NOT ${isTask}::boolean OR n.resends < ${RESENDS_MAX})

@@ -4,6 +4,8 @@ import { RESENDS_MAX } from '@/lib/domain/notices/mail-state';
 import { now, runAt } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { runAs } from '@/lib/server/db/request-scope';
+import { scopeOf } from '@/lib/server/db/scope-of';
 import { sendAgain } from '@/lib/server/notices/send-again';
 import { undeliveredPage, unreachedWaiting } from '@/lib/server/notices/undelivered';
 import { aRequest } from '@/tests/support/cases';
@@ -66,6 +68,31 @@ describe('a mail that reached nobody', () => {
         administrator,
       ]);
     }
+  });
+
+  test('of an agency’s own people is known to its administrators, also what the agency keeps to itself', async () => {
+    const asThey = (actor: Actor, noticeId: string) => runAs(scopeOf(actor), () => reads(actor, noticeId));
+    for (const [visibility, theirs] of [
+      ['SHARED', true],
+      ['AGENCY_ONLY', true],
+      ['ICE_ONLY', false],
+    ] as const) {
+      const noticeId = await lost({ eventId: await aStep(visibility) });
+      expect([visibility, await asThey(cast.amity.admin, noticeId)]).toEqual([visibility, false]);
+      expect([visibility, await asThey(cast.calder.officer, noticeId)]).toEqual([visibility, false]);
+      expect([visibility, await asThey(cast.calder.admin, noticeId)]).toEqual([visibility, theirs]);
+    }
+    // Of the people of ICE they read none, and of what somebody follows or watches nothing.
+    expect(await asThey(cast.calder.admin, await lost({ userId: cast.liaison.id ?? '' }))).toBe(false);
+    expect(await asThey(cast.calder.admin, await lost({ name: 'followed' }))).toBe(false);
+    expect(await asThey(cast.calder.admin, await lost({ name: 'view-entered', requestId: null }))).toBe(false);
+    const draft = await aRequest(cast).empty();
+    expect(await asThey(cast.calder.admin, await lost({ name: 'request-ready', requestId: draft }))).toBe(true);
+    const sent = await db.auditEvent.findFirstOrThrow({
+      where: { action: 'notice.sent_again' },
+      orderBy: { seq: 'desc' },
+    });
+    expect(sent).toMatchObject({ actorId: cast.calder.admin.id, actorRole: 'AGENCY_ADMIN', targetId: draft });
   });
 
   test('is known by the comment of a mention, and without one to the side of its reader', async () => {
