@@ -42,6 +42,20 @@ export const retentionRules = {
     disposition: 'DESTROY',
     source: 'Access and disclosure request files, GRS 4.2 item 020 (to confirm)',
   },
+  ACCOUNT_WISHES: {
+    label: 'Wishes of closed accounts: how notices came, cases that were followed or muted, summaries and alerts',
+    trigger: 'the day the account was closed',
+    years: 1,
+    disposition: 'DESTROY',
+    source: 'System access records, GRS 3.2 item 030 (to confirm)',
+  },
+  ABSENCES: {
+    label: 'Planned days away of people whose accounts are closed',
+    trigger: 'the day the account was closed',
+    years: 3,
+    disposition: 'DESTROY',
+    source: 'Time and attendance records, GRS 2.4 item 030 (to confirm)',
+  },
   ABANDONED_DRAFT: {
     label: 'Drafts of requests that were never sent',
     trigger: 'the day of the last change',
@@ -79,6 +93,8 @@ export const destroyedTypes = {
   REMOVED_FILE: 'DOCUMENT',
   NOTICE: 'NOTICE',
   RELEASE_PACKAGE: 'RELEASE_PACKAGE',
+  ACCOUNT_WISHES: 'ACCOUNT_WISHES',
+  ABSENCES: 'ABSENCES',
 } as const satisfies Partial<Record<RetentionRule, string>>;
 
 export type DestroyingRule = keyof typeof destroyedTypes;

@@ -176,6 +176,10 @@ describe('somebody linked', () => {
     people[name] = { ...people[name], roles: [] };
     expect(refusal(await trip('agency'))).toBe('NO_ROLE_LEFT');
     expect(await db.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({ active: false });
+    // Retention counts from the day of closing.
+    expect(await db.accountChange.findMany({ where: { userId: user.id } })).toMatchObject([
+      { kind: 'CLOSE', decision: 'GRANTED' },
+    ]);
     people[name] = { ...people[name], roles: ['officers'] };
     expect(refusal(await trip('agency'))).toBe('ACCOUNT_CLOSED');
     const last = await linked('agency', { roles: ['AGENCY_OFFICER', 'AGENCY_APPROVER'] });

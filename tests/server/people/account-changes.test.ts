@@ -4,7 +4,10 @@ import { type Role, roles } from '@/lib/domain/access/role';
 import { changeInput } from '@/lib/domain/people/account-change';
 import { type AuditEntry, appendAudit, SessionEnded } from '@/lib/server/audit/append';
 import { actorOfToken } from '@/lib/server/auth/sessions';
+import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
+import { scopeOf } from '@/lib/server/db/scope-of';
 import {
   changeAccount,
   closeAccount,
@@ -49,6 +52,37 @@ const lastEvent = (userId: string) =>
 const workOf = (actor: Actor): AuditEntry => ({
   ...{ actor, role: 'NONE', action: 'user.password_changed', outcome: 'done' },
   target: { type: 'user', id: actor.id },
+});
+
+/** A summary, an alert on a view, a mail held back, one in a digest and one of its own. */
+const wishes = async (userId: string): Promise<void> => {
+  const at = now();
+  await db.reportSubscription.create({
+    data: { userId, every: 'WEEK', timeZone: 'America/Chicago', createdAt: at, sentFor: at },
+  });
+  const view = await db.savedView.create({
+    data: { ownerId: userId, list: 'REQUESTS', name: 'Late', query: '?view=OVERDUE', createdAt: at, updatedAt: at },
+  });
+  const look = { viewName: 'Late', query: '?view=OVERDUE', reach: '', createdAt: at, lookedAt: at, lookedSeq: 0n };
+  const cases = { create: [{ caseId: view.id, inside: true }] };
+  await db.viewAlert.create({ data: { userId, viewId: view.id, list: 'REQUESTS', ...look, cases } });
+  const { id: digestId } = await db.outboxMessage.create({
+    data: { kind: 'digest', payload: { userId }, dedupeKey: `digest-${userId}`, createdAt: at },
+  });
+  for (const mail of [{ mailState: 'HELD', mailDueAt: at }, { digestId }, {}] as const) {
+    const { id: outboxId } = await db.outboxMessage.create({
+      data: { kind: 'notice', payload: {}, dedupeKey: `${JSON.stringify(mail)}-${userId}`, createdAt: at },
+    });
+    const words = { name: 'plan-agreed', subject: 'ACC: agreed', body: 'Agreed.', createdAt: at };
+    await db.notice.create({ data: { ...words, ...mail, outboxId, userId } });
+  }
+};
+
+const wishesLeft = async (userId: string) => ({
+  summaries: await db.reportSubscription.count({ where: { userId } }),
+  alerts: await db.viewAlert.count({ where: { userId } }),
+  cases: await db.viewAlertCase.count({ where: { alert: { userId } } }),
+  mails: (await db.notice.findMany({ where: { userId }, orderBy: { id: 'asc' } })).map(({ mailState }) => mailState),
 });
 
 const lettersTo = (userId: string) =>
@@ -153,6 +187,27 @@ describe('what it does', () => {
     expect(await reopenAccount(agencyAdmin, { userId: user.id, reason })).toMatchObject({ ok: true });
     expect(await actorOfToken(token, origin)).toBeNull();
     expect(await lettersTo(user.id)).toHaveLength(2);
+  });
+
+  test('a closed account is sent nothing that its person asked for, whoever closes it', async () => {
+    const stays = await makeUser({ agencyId: cast.calder.agencyId });
+    await wishes(stays.id);
+    const before = await wishesLeft(stays.id);
+    expect(before).toEqual({ summaries: 1, alerts: 1, cases: 1, mails: ['HELD', 'WAITING', 'WAITING'] });
+    for (const closer of [agencyAdmin, administrator]) {
+      const { id: userId } = await makeUser({ agencyId: cast.calder.agencyId });
+      await wishes(userId);
+      const answer = await runAs(scopeOf(closer), () => closeAccount(closer, { userId, reason }));
+      expect(answer).toMatchObject({ ok: true });
+      // What was promised of itself is let go of by its own delivery.
+      expect(await wishesLeft(userId)).toEqual({
+        summaries: 0,
+        alerts: 0,
+        cases: 0,
+        mails: ['NONE', 'NONE', 'WAITING'],
+      });
+    }
+    expect(await wishesLeft(stays.id)).toEqual(before);
   });
 
   test('every session of somebody ends, and of nobody else', async () => {

@@ -1,15 +1,18 @@
+import { addDays } from 'date-fns/addDays';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
+import { runAs } from '@/lib/server/db/request-scope';
 import { portalFiles } from '@/lib/server/files/portal-files';
+import { closeAccount } from '@/lib/server/people/account-changes';
 import { placeHold, releaseHold } from '@/lib/server/records/holds/hold-commands';
 import { holdNotices } from '@/lib/server/records/holds/standing-holds';
 import { finishDestruction } from '@/lib/server/records/retention/destroy-content';
 import { retentionPage, retentionRunPage } from '@/lib/server/records/retention/retention-queries';
 import { askDestruction, cancelDestruction, confirmDestruction } from '@/lib/server/records/retention/run-commands';
 import { aRequest } from '@/tests/support/cases';
-import { aCast, type Cast } from '@/tests/support/cast';
+import { aCast, aPerson, type Cast } from '@/tests/support/cast';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 import { ownerDb } from '@/tests/support/owner-db';
 import { signedIn } from '@/tests/support/sessions';
@@ -177,6 +180,77 @@ test('seven years on: what is due goes by two people with a certificate; the hel
   expect(JSON.stringify(certificate)).not.toContain('QDUEWORDS');
   await expect(ownerDb.$executeRaw`DELETE FROM destroyed_records`).rejects.toThrow(/append only/);
   expect(await db.auditEvent.count({ where: { targetId: runId, action: 'retention.confirm' } })).toBe(1);
+});
+
+test('what somebody who left wished for goes after a year, when they were away after three, and no more', async () => {
+  const leave = async (own: Cast['calder'] | null, name: string) => {
+    const place = own ? { agencyId: own.agencyId } : { officeId: cast.offices.investigations };
+    const roles = own ? (['AGENCY_OFFICER'] as const) : (['LIAISON'] as const);
+    const person = await aPerson({ name, title: 'Staff', roles, ...place });
+    const userId = person.id ?? '';
+    const at = new Date();
+    await db.noticeSetting.create({ data: { userId, timeZone: 'America/Chicago', updatedAt: at } });
+    await db.noticeChoice.create({ data: { userId, name: 'plan-agreed', pace: 'OFF' } });
+    await db.caseWatch.create({ data: { userId, requestId, kind: 'FOLLOW', createdAt: at } });
+    await db.absence.create({ data: { userId, fromOn: at, toOn: at, recordedById: userId, recordedAt: at } });
+    const closer = await signedIn(cast.administrator);
+    expect(await closeAccount(closer, { userId, reason: 'Left.' })).toMatchObject({ ok: true });
+    return userId;
+  };
+  const kept = async (userId: string) => [
+    await db.noticeSetting.count({ where: { userId } }),
+    await db.noticeChoice.count({ where: { userId } }),
+    await db.caseWatch.count({ where: { userId } }),
+    await db.absence.count({ where: { userId } }),
+  ];
+  const [ours, theirs, held] = [
+    await leave(null, 'Ingo Gone'),
+    await leave(cast.calder, 'Cara Gone'),
+    await leave(cast.amity, 'Amy Gone'),
+  ];
+  const stays = cast.calder.officer.id ?? '';
+  await db.noticeChoice.create({ data: { userId: stays, name: 'plan-agreed', pace: 'OFF' } });
+  const { legalName } = await db.agency.findUniqueOrThrow({ where: { id: cast.amity.agencyId } });
+  await place(cast.legal, legalName);
+  /** What is due of those who left, as the page lists it, asked within ICE's own scope. */
+  const due = async () => {
+    const page = await runAs('ice', () => retentionPage(cast.oversight));
+    const lines = page?.list.filter(({ rule }) => rule === 'ACCOUNT_WISHES' || rule === 'ABSENCES') ?? [];
+    return { page, lines: lines.map(({ rule, label, held: isHeld }) => `${rule}${isHeld ? ' held' : ''}: ${label}`) };
+  };
+  const destroy = async () => {
+    const { page } = await due();
+    const input = { listSha256: page?.listSha256 ?? '', reason: 'The time is over.' };
+    const asked = await askDestruction(await signedIn(cast.oversight), input);
+    const runId = asked.ok ? asked.value.id : expect.unreachable(asked.message);
+    const second = await signedIn(cast.administrator);
+    expect(await runAs('ice', () => confirmDestruction(second, { runId, looked: true }))).toMatchObject({ ok: true });
+    await finishDestruction(runId);
+  };
+  const left = new Date();
+  expect((await due()).lines).toEqual([]);
+  clock.moveTo(addDays(left, 370));
+  expect((await due()).lines).toEqual([
+    'ACCOUNT_WISHES: Wishes of a closed account at ICE',
+    "ACCOUNT_WISHES: Wishes of a closed account at Calder County Sheriff's Office",
+    'ACCOUNT_WISHES held: Wishes of a closed account at City of Port Amity Police Department',
+  ]);
+  await expect(db.absence.deleteMany({ where: { userId: ours } })).rejects.toThrow(/certificate/u);
+  await destroy();
+  expect([await kept(ours), await kept(theirs), await kept(held)]).toEqual([
+    [0, 0, 0, 1],
+    [0, 0, 0, 1],
+    [1, 1, 1, 1],
+  ]);
+  clock.moveTo(addDays(left, 1110));
+  await destroy();
+  expect([await kept(ours), await kept(theirs), await kept(held)]).toEqual([
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+    [1, 1, 1, 1],
+  ]);
+  expect(await db.noticeChoice.count({ where: { userId: stays } })).toBe(1);
+  clock.moveTo(sevenYearsOn);
 });
 
 test('a hold that comes after the list was asked for stops it, and a list that waits can be cancelled', async () => {

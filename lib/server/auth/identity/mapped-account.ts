@@ -46,6 +46,17 @@ export const speaksFor = (
 
 const listed = (roles: readonly Role[]): string => [...roles].sort().join(', ');
 
+const noteClosing = async (tx: Transaction, userId: string): Promise<void> => {
+  const at = now();
+  await tx.accountChange.create({
+    data: {
+      ...{ userId, kind: 'CLOSE', reason: 'Its identity provider names no role for it any more.' },
+      ...{ askedAt: at, decision: 'GRANTED', decidedAt: at },
+    },
+    select: { id: true },
+  });
+};
+
 /**
  * Gives an account the roles that its provider's claims say, and takes those away that they no longer say. A change
  * ends the sessions that were opened under the old roles; whoever is left without any role has their account closed.
@@ -66,6 +77,8 @@ export const applyMappedRoles = async (
   // An account always has a role; one without any is a closed one.
   const change = after.length === 0 ? { active: false } : { roles: after };
   await tx.user.update({ where: { id: account.id }, data: change });
+  // Retention counts from the day of closing, whoever closes.
+  if (after.length === 0) await noteClosing(tx, account.id);
   await appendAudit(tx, {
     actor: { id: account.id, sessionId: null },
     role: 'NONE',

@@ -1,14 +1,14 @@
 import 'server-only';
 import { systemActor } from '@/lib/domain/access/actor';
-import type { DestroyingRule } from '@/lib/domain/records/retention';
+import { type DestroyingRule, destroyedTypes } from '@/lib/domain/records/retention';
 import { appendAudit } from '@/lib/server/audit/append';
 import { now } from '@/lib/server/clock';
 import { db, type Transaction } from '@/lib/server/db/client';
 import { portalFiles } from '@/lib/server/files/portal-files';
 import type { DueRecord } from '@/lib/server/records/retention/due-records';
 
-// What destroying means: the words and bytes go, the row stays with its id, its hash and its days. Triggers of the
-// database let this through only beside the line of a certificate, and only while no hold stands.
+// What destroying means: the words and bytes go, the row stays with its id, its hash and its days; of the wishes of those
+// who left, the line of the certificate stays alone. Triggers of the database let this through only beside the line of a certificate, and only while no hold stands.
 
 const gone = '[destroyed]';
 
@@ -32,7 +32,16 @@ export const destroyContent = async (tx: Transaction, records: readonly DueRecor
     where: { id: { in: idsOf(records, 'RELEASE_PACKAGE') } },
     data: { packageDestroyedAt: at },
   });
+  // Of these no row stays: it would say of somebody who left what they wished for.
+  for (const rule of ['ACCOUNT_WISHES', 'ABSENCES'] as const) {
+    for (const closing of idsOf(records, rule)) {
+      await tx.$executeRaw`SELECT destroy_of_closed_account(${destroyedTypes[rule]}, ${closing}::uuid)`;
+    }
+  }
 };
+
+/** The kinds of records whose bytes lie in the store. */
+const stored: readonly string[] = [destroyedTypes.REMOVED_FILE, destroyedTypes.RELEASE_PACKAGE];
 
 /** True while another record that stands has the same bytes: they are stored once. */
 const isNeeded = async (sha256: string): Promise<boolean> => {
@@ -48,7 +57,7 @@ export const finishDestruction = async (runId: string): Promise<void> => {
   const run = await db.retentionRun.findUnique({ where: { id: runId }, include: { lines: true } });
   if (!run || run.confirmedAt === null || run.finishedAt !== null) return;
   const hashes = new Set(
-    run.lines.filter(({ recordType }) => recordType !== 'NOTICE').map(({ contentSha256 }) => contentSha256),
+    run.lines.filter(({ recordType }) => stored.includes(recordType)).map(({ contentSha256 }) => contentSha256),
   );
   let files = 0;
   for (const sha256 of hashes) {

@@ -50,7 +50,26 @@ const packages = (client: Client, before: Date): Promise<Row[]> => client.$query
   FROM record_releases p
   WHERE p.released_at < ${before} AND p.package_destroyed_at IS NULL ORDER BY p.released_at, p.id LIMIT ${eachMax}`;
 
-const readers = { REMOVED_FILE: removedFiles, NOTICE: notices, RELEASE_PACKAGE: packages } as const;
+// One line for each closing of an account: somebody may be let in again, and leave again.
+const ofClosedAccounts =
+  (type: 'ACCOUNT_WISHES' | 'ABSENCES', what: string) =>
+  (client: Client, before: Date): Promise<Row[]> =>
+    client.$queryRaw<Row[]>`
+  SELECT c.id, kept.sha256, c.decided_at AS trigger, record_is_held(NULL, NULL, u.agency_id) AS held,
+    ${what}::text || ' of a closed account at ' || coalesce(a.legal_name, 'ICE') AS label
+  FROM users u LEFT JOIN agencies a ON a.id = u.agency_id
+    JOIN LATERAL (SELECT id, decided_at FROM account_changes WHERE user_id = u.id AND kind = 'CLOSE'
+      AND decision = 'GRANTED' ORDER BY asked_at DESC, id DESC LIMIT 1) c ON true
+    JOIN LATERAL (SELECT closed_account_digest(${type}::text, u.id) AS sha256) kept ON kept.sha256 IS NOT NULL
+  WHERE NOT u.active AND c.decided_at < ${before} ORDER BY c.decided_at, c.id LIMIT ${eachMax}`;
+
+const readers = {
+  REMOVED_FILE: removedFiles,
+  NOTICE: notices,
+  RELEASE_PACKAGE: packages,
+  ACCOUNT_WISHES: ofClosedAccounts('ACCOUNT_WISHES', 'Wishes'),
+  ABSENCES: ofClosedAccounts('ABSENCES', 'Planned days away'),
+} as const satisfies Record<DestroyingRule, (client: Client, before: Date) => Promise<Row[]>>;
 
 /** What is due on a day, the oldest of each kind first. */
 export const dueRecords = async (client: Client, asOf: CalendarDate): Promise<DueRecord[]> => {
