@@ -122,6 +122,7 @@ export const examples = {
           ],
         },
       ]}
+      own={[{ name: 'c', event: 'A file is ready', told: ['Whoever asked'], after: [], mail: 'In the portal alone.' }]}
       letters={[
         {
           name: 'b',

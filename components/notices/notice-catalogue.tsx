@@ -4,6 +4,8 @@ import { Link } from '@/components/ui/link/link';
 import type { CatalogueRow, CatalogueSection } from '@/lib/domain/notices/catalogue';
 
 const letterSection = 'letters';
+const ownSection = 'own';
+const ownLabel = 'Files you asked for';
 
 const lines = (texts: readonly string[]) =>
   texts.map((text) => (
@@ -23,10 +25,10 @@ const after: Column<CatalogueRow> = {
 
 const mail: Column<CatalogueRow> = { key: 'mail', header: 'By mail', phone: 'block', cell: (row) => row.mail };
 
-type Props = { sections: readonly CatalogueSection[]; letters: readonly CatalogueRow[] };
+type Props = { sections: readonly CatalogueSection[]; letters: readonly CatalogueRow[]; own: readonly CatalogueRow[] };
 
 /** Every event by what it is about, with who is told and how. */
-export function NoticeCatalogue({ sections, letters }: Props) {
+export function NoticeCatalogue({ sections, letters, own }: Props) {
   return (
     <div className="space-y-12">
       <nav aria-label="On this page">
@@ -36,6 +38,9 @@ export function NoticeCatalogue({ sections, letters }: Props) {
               <Link href={`#${key}`}>{label}</Link>
             </li>
           ))}
+          <li>
+            <Link href={`#${ownSection}`}>{ownLabel}</Link>
+          </li>
           <li>
             <Link href={`#${letterSection}`}>Accounts, agencies and access</Link>
           </li>
@@ -53,6 +58,16 @@ export function NoticeCatalogue({ sections, letters }: Props) {
           />
         </CatalogueTable>
       ))}
+      <CatalogueTable id={ownSection} label={ownLabel} hint="In the portal alone.">
+        <DataTable
+          caption={ownLabel}
+          captionLook="hidden"
+          widths="even"
+          rows={own}
+          rowKey={({ name }) => name}
+          columns={[event, told]}
+        />
+      </CatalogueTable>
       <CatalogueTable id={letterSection} label="Accounts, agencies and access" hint="By mail alone.">
         <DataTable
           caption="Accounts, agencies and access"

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state/empty-state';
 import { Link } from '@/components/ui/link/link';
 import { Tag } from '@/components/ui/tag/tag';
 import { paths } from '@/lib/domain/paths';
-import { type Disposition, type RetentionPage, retentionRules } from '@/lib/domain/records/retention';
+import { type Disposition, periodText, type RetentionPage, retentionRules } from '@/lib/domain/records/retention';
 import type { Outcome } from '@/lib/domain/result';
 
 type Act = (previous: Outcome, form: FormData) => Promise<Outcome>;
@@ -17,10 +17,8 @@ const dispositions: Record<Disposition, React.ReactNode> = {
   DESTROY: <Tag tone="blue">Destroyed by two people</Tag>,
   APPRAISE: <Tag tone="yellow">Kept: schedule missing</Tag>,
   KEEP: <Tag>Kept for good</Tag>,
+  EXPIRE: <Tag>Deleted by itself</Tag>,
 };
-
-const yearsText = (years: number | null, trigger: string): string =>
-  years === null ? 'No end' : `${years} years from ${trigger}`;
 
 const countText = (count: number | null): string => (count === null ? '' : count.toLocaleString('en-US'));
 
@@ -48,7 +46,7 @@ export function ScheduleTable({ rules }: Pick<RetentionPage, 'rules'>) {
           key: 'period',
           header: 'Kept',
           phone: 'block',
-          cell: ({ rule }) => yearsText(retentionRules[rule].years, retentionRules[rule].trigger),
+          cell: ({ rule }) => periodText(rule),
         },
         { key: 'then', header: 'Then', cell: ({ rule }) => dispositions[retentionRules[rule].disposition] },
         { key: 'due', header: 'Due', align: 'right', cell: ({ due }) => countText(due) },

@@ -9,7 +9,6 @@ import { ViewTabs } from '@/components/views/view-tabs';
 import { countText } from '@/lib/domain/capped-count';
 import { paths } from '@/lib/domain/paths';
 import { columnsShown } from '@/lib/domain/requests/list-columns';
-import { requestExportHref } from '@/lib/domain/requests/list-export';
 import {
   type RequestFilter,
   type RequestSort,
@@ -22,6 +21,7 @@ import {
 import type { RequestList } from '@/lib/domain/requests/list-view';
 import type { ViewTab } from '@/lib/domain/saved-views';
 import { AssignForm } from './assign-form';
+import { ListDownloads } from './list-downloads';
 import { ListFilters } from './list-filters';
 import { ListTable } from './list-table';
 
@@ -71,7 +71,7 @@ export function RequestListPage({ title, list, mayStart, views, assigning }: Req
           <>
             <Order filter={filter} />
             <Rows list={list} title={title} assigning={assigning} />
-            <Downloads filter={filter} />
+            <ListDownloads filter={filter} total={total} />
           </>
         )}
         <Pagination
@@ -119,21 +119,6 @@ function Order({ filter }: { filter: RequestFilter }) {
           </Link>
         ),
       )}
-    </p>
-  );
-}
-
-/** All that the filters leave, not only this page. */
-function Downloads({ filter }: { filter: RequestFilter }) {
-  return (
-    <p className="flex flex-wrap items-center gap-x-6 text-muted text-sm print:hidden">
-      <span>Download the whole list as filtered:</span>
-      <Link href={requestExportHref(filter, 'csv')} className="inline-flex min-h-11 items-center">
-        CSV
-      </Link>
-      <Link href={requestExportHref(filter, 'xlsx')} className="inline-flex min-h-11 items-center">
-        Excel workbook
-      </Link>
     </p>
   );
 }

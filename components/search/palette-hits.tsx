@@ -1,10 +1,12 @@
 import { paths } from '@/lib/domain/paths';
 import type { SearchHit } from '@/lib/domain/search/search-view';
 
-export type PaletteState = 'WAITING' | 'READY' | 'FAILED';
+export type PaletteState = 'WAITING' | 'READY' | 'FAILED' | 'PAUSED';
 
 const wordsOf = (state: PaletteState, typed: string, hits: number): string => {
   if (state === 'FAILED') return 'The quick search does not answer now. Press Enter to search on its own page.';
+  if (state === 'PAUSED')
+    return 'You have searched very often. Wait a minute, or press Enter to search on its own page.';
   if (typed.trim().length < 2) return 'Type two letters or more.';
   if (state === 'WAITING') return 'Searching…';
   return hits === 0 ? 'Nothing begins so. Press Enter to search everything.' : `${hits} shown.`;

@@ -22,6 +22,10 @@ export const useHits = (typed: string): Hits => {
     const timer = setTimeout(async () => {
       try {
         const response = await fetch(paths.searchHits(typed), { cache: 'no-store', signal: asking.signal });
+        if (response.status === 429) {
+          setFound({ hits: [], state: 'PAUSED' });
+          return;
+        }
         const { readHits } = await import('./read-hits');
         setFound({ hits: readHits(await response.json()), state: 'READY' });
       } catch {

@@ -2,7 +2,6 @@ import type { Floors } from '@/scripts/bench/floors';
 import { askForPage, doOver, type Figures, type Span } from '@/scripts/bench/load';
 import { benchPages, fullCase, type People } from '@/scripts/bench/pages';
 import type { Measured } from '@/scripts/bench/results';
-import type { SignedIn } from '@/scripts/bench/sessions';
 import type { Watched } from '@/scripts/bench/watched-server';
 import { askBare, exportFile, save, signInToDashboard, transition, type Work } from '@/scripts/bench/writes';
 
@@ -17,8 +16,6 @@ export type Bench = {
   portal: Watched;
   floors: Floors;
   people: People;
-  /** Files are taken away only within five minutes of a second factor. */
-  signInAgain: () => Promise<SignedIn>;
   requests: number;
   tell: (line: string) => void;
 };
@@ -64,7 +61,7 @@ const collector = (tell: Bench['tell']) => {
 };
 
 /** Measures it all; answers how many pages the portal gave meanwhile, too. */
-export const measureAll = async ({ portal, floors, people, signInAgain, requests, tell }: Bench) => {
+export const measureAll = async ({ portal, floors, people, requests, tell }: Bench) => {
   const { measured, page, work } = collector(tell);
   await work('floor: bare pg, nothing', () => askBare(floors.bare.origin, '/nothing'));
   await work('floor: bare pg, queue', () => askBare(floors.bare.origin, '/queue'));
@@ -82,7 +79,7 @@ export const measureAll = async ({ portal, floors, people, signInAgain, requests
   await work('sign-in to dashboard', () => signInToDashboard(portal.origin), {
     alone: { warmSeconds: 0.5, seconds: 3 },
   });
-  await work('export of up to 100,000 rows', async () => exportFile(portal.origin, await signInAgain()), {
+  await work('export of up to 100,000 rows', () => exportFile(people.intake), {
     alone: once,
   });
   const own = measured.filter(({ name }) => !name.startsWith('floor'));

@@ -81,7 +81,6 @@ const measure = async (ownerUrl: string, port: number, folder: string): Promise<
       portal,
       floors,
       people,
-      signInAgain: () => signIn(emails.intake),
       requests,
       tell,
     });

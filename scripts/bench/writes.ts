@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { performRequestStep } from '@/lib/server/cases/perform';
 import { db } from '@/lib/server/db/client';
 import { runAs } from '@/lib/server/db/request-scope';
+import { EXPORT_BATCH_ROWS, exportBytes, readExportBatch } from '@/lib/server/requests/export-rows';
 import accounts from '@/prisma/seed/accounts.json' with { type: 'json' };
 import type { People } from '@/scripts/bench/pages';
 import type { SignedIn } from '@/scripts/bench/sessions';
@@ -129,11 +131,24 @@ export const signInToDashboard =
     return page.status === 200 ? null : `with ${page.status}`;
   };
 
-/** Takes all requests away as a file, one after the other. */
-export const exportFile =
-  (origin: string, { headers }: SignedIn): Work =>
-  async () => {
-    const answer = await fetch(`${origin}/requests/export?view=ALL&format=csv`, { headers, redirect: 'manual' });
-    await answer.arrayBuffer();
-    return answer.status === 200 ? null : `with ${answer.status}`;
-  };
+const exportRows = 100_000;
+
+/** Reads and writes a file of all requests as the worker does, up to a bound, one after the other. */
+export const exportFile = ({ actor }: SignedIn): Work => {
+  const filter = requestFilter.parse({ view: 'ALL' });
+  async function* rows(): AsyncGenerator<string[][]> {
+    let after: string | undefined;
+    for (let read = 0; read < exportRows; read += EXPORT_BATCH_ROWS) {
+      const batch = await readExportBatch(actor, filter, after, EXPORT_BATCH_ROWS);
+      yield batch.rows;
+      if (batch.next === null) return;
+      after = batch.next;
+    }
+  }
+  return () =>
+    runAs('ice', async () => {
+      let bytes = 0;
+      for await (const chunk of exportBytes(filter, 'csv', new Date(), rows())) bytes += chunk.byteLength;
+      return bytes > 0 ? null : 'an empty file';
+    });
+};

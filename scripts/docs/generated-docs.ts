@@ -5,6 +5,7 @@ import { stepUpDoors, stepUpMinutes } from '@/lib/domain/access/step-up';
 import { agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { agreementSteps } from '@/lib/domain/agreements/steps';
 import { letterCatalogue, noticeCatalogue } from '@/lib/domain/notices/catalogue';
+import { ownCatalogue } from '@/lib/domain/notices/own-notices';
 import { requestStatusFacts } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { type Chart, drawChart, tableOfStatuses, tableOfSteps } from '@/lib/domain/workflow/chart';
@@ -54,6 +55,13 @@ const notices = (): string => {
         ),
       ].join('\n'),
     ]),
+    '## Files you asked for',
+    'In the portal alone.',
+    [
+      '| notice | event | told |',
+      '|---|---|---|',
+      ...ownCatalogue.map(({ name, event, told }) => line([`\`${name}\``, event, told.join('; ')])),
+    ].join('\n'),
     '## Accounts, agencies and access',
     'By mail alone.',
     [

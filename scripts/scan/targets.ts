@@ -128,6 +128,10 @@ const lists: readonly Omit<Target, 'isList'>[] = [
     words: ['search'],
   },
   {
+    page: '/requests/exports',
+    query: { list: '?view=ALL', format: 'csv' },
+  },
+  {
     page: '/reports',
     query: { office: uuid, state: 'ZZ', program: 'CAP', period: '12' },
     readIn: 'lib/domain/reports/report-filter.ts',

@@ -14,6 +14,7 @@ const neverLinked = [
   '/api/session',
   '/requests/[requestId]/news',
   '/agreements/[agreementId]/news',
+  '/requests/exports/news',
   '/search/hits',
   '/api/health',
   '/api/calendar/[file]',

@@ -50,6 +50,9 @@ const reasons: Readonly<Record<string, string>> = {
   'lib/server/requests/effects-sections.ts requestContact':
     'a section of a draft is saved as a whole; each submission is kept',
   'lib/server/requests/effects-undo.ts boardSeat': 'a round that was taken back within its minutes',
+  'lib/server/requests/exports/expire-files.ts exportJob':
+    'a line about a file that is gone, after its ninety days; the events stay',
+  'lib/server/requests/exports/expire-files.ts removeFile': 'a copy of a list, which its owner can ask for again',
   'lib/server/requests/save-answers.ts answer': 'an answer taken back; every revision is kept',
   'lib/server/templates/template-drafts.ts templateVersion': 'a draft of a template that was discarded',
   'lib/server/views/alert-commands.ts viewAlert': 'that a person is told of a view, not a record; the event stays',

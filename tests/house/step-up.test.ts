@@ -14,6 +14,7 @@ const withoutAsking: Readonly<Record<string, string>> = {
   'files/[documentId]': 'one paper of one case, which its page offers',
   'agreements/[agreementId]/news': 'what the timeline of the page shows; no file',
   'requests/[requestId]/news': 'what the timeline of the page shows; no file',
+  'requests/exports/news': 'how far the files of the page are; no file',
   'requests/[requestId]/assessment/assessment.pdf': 'one paper of one case, which the page shows as well',
   'requests/[requestId]/meetings/[meetingId]/invite.ics': 'one meeting, for a calendar',
   'search/hits': 'what the page of the search shows, as somebody types; no file',

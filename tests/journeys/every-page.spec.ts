@@ -91,6 +91,8 @@ test('pages of an agency', async ({ browser }) => {
     paths.requests(),
     `${paths.requests()}?view=ALL&sort=SINCE&status=DRAFT&program=OCS&mine=1`,
     `${paths.requests()}?search=nothing-has-this-name`,
+    paths.requestExports(),
+    `${paths.requestExports()}?list=${encodeURIComponent('?view=ALL')}`,
     paths.reports(),
     paths.reportsMap(),
     paths.search(),

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { agreementFilter } from '@/lib/domain/agreements/list-filter';
 import { mapFilter } from '@/lib/domain/reports/map-filter';
 import { reportFilter } from '@/lib/domain/reports/report-filter';
+import { exportAsked } from '@/lib/domain/requests/export-job';
 import { requestFilter } from '@/lib/domain/requests/list-filter';
 import { toSearchQuery } from '@/lib/domain/search/search-query';
 import { agencyList, agencyPage } from '@/lib/server/agencies/agency-queries';
@@ -105,6 +106,7 @@ import { requestChanges, unsentChanges } from '@/lib/server/requests/changes-que
 import { getDashboard } from '@/lib/server/requests/dashboard-queries';
 import { headquartersView } from '@/lib/server/requests/decision-queries';
 import { getDraft, getNewRequest } from '@/lib/server/requests/draft-queries';
+import { exportNews, exportsPage, ownFile } from '@/lib/server/requests/exports/file-queries';
 import { letterView } from '@/lib/server/requests/letter-queries';
 import { exportRequests, type RequestExport } from '@/lib/server/requests/list-export';
 import { listRequests } from '@/lib/server/requests/list-queries';
@@ -113,7 +115,8 @@ import { getPeople } from '@/lib/server/requests/member-queries';
 import { planChangesView, planView } from '@/lib/server/requests/plan-queries';
 import { recommendation } from '@/lib/server/requests/recommendation-queries';
 import { getStepPage } from '@/lib/server/requests/step-page-queries';
-import { caseNamed, searchHits, searchPage } from '@/lib/server/search/search-queries';
+import { answerHits } from '@/lib/server/search/answer-hits';
+import { caseNamed, searchPage } from '@/lib/server/search/search-queries';
 import { clauseLibrary, templateList, templateVersions } from '@/lib/server/templates/template-queries';
 import { templateClausePage, templateVersionPage } from '@/lib/server/templates/template-version-queries';
 import { opensWith, viewsPage, viewTabs } from '@/lib/server/views/view-queries';
@@ -133,9 +136,9 @@ export type Place = {
   words: string;
 };
 
-const textOf = async ({ bytes }: RequestExport): Promise<string> => {
+const textOf = async (file: RequestExport | null): Promise<string> => {
   const chunks = [];
-  for await (const chunk of bytes) chunks.push(chunk);
+  for await (const chunk of file?.bytes ?? []) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
 };
 
@@ -176,7 +179,10 @@ const requestReads: Record<string, Read> = {
     const page = await loadPage(actor);
     return page && [page.lines, page.unassigned];
   },
-  searchHits: (actor, { words }) => searchHits(actor, words),
+  answerHits: async (actor, { words }) => (await answerHits(actor, words)).json(),
+  exportsPage: (actor) => exportsPage(actor, exportAsked({ list: '?view=ALL' })),
+  exportNews: (actor) => exportNews(actor),
+  ownFile: (actor, { requestId }) => ownFile(actor, requestId),
   caseNamed: (actor, { words }) => caseNamed(actor, words),
   listRequests: async (actor, { words }) => {
     const all = await listRequests(actor, requestFilter.parse({ view: 'ALL' }));

@@ -10,7 +10,7 @@ const ofPortal = [
   'admin/records/(?:log/file|[^/]+/package)',
   'agreements/[^/]+/pack',
   'reports/file',
-  'requests/export',
+  'requests/export(?:s/[^/]+/file)?',
   'register/[^/]+/(?:text|minutes/[^/]+)',
   '(?:[^/]+/)+[^/]+\\.(?:pdf|ics|csv|json|atom)',
 ];

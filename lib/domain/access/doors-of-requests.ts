@@ -21,6 +21,10 @@ const begun = sometimes(request);
 export const requestDoors = {
   '/requests': signedIn,
   'GET /requests/export': signedIn,
+  // Each lists the files of the person who asks.
+  '/requests/exports': signedIn,
+  'GET /requests/exports/[exportId]/file': sometimes(signedIn),
+  'GET /requests/exports/news': signedIn,
   '/requests/load': right('read_load'),
   '/requests/new': role(takersOf('create')),
   '/requests/[requestId]': request,
@@ -93,6 +97,9 @@ export const requestActionDoors: Readonly<Record<string, DoorRule>> = {
   '/requests/[requestId]/answer saveSection': sometimes(caseOf('request', takersOf('save_contacts'))),
   '/requests/[requestId]/answer autosaveSection': sometimes(caseOf('request', takersOf('save_contacts'))),
   '/requests assignRequests': role(takersOf('assign', 'reassign')),
+  '/requests/exports askForFile': signedIn,
+  '/requests/exports askAgain': signedIn,
+  '/requests/exports cancelFile': signedIn,
   '/requests/load planAbsence': right('plan_absence'),
   '/requests/load cancelAbsence': right('plan_absence'),
   '/requests/new startRequest': role(takersOf('create')),

@@ -30,6 +30,32 @@ export const watchEvents = {
     ...{ label: 'Downloaded a list of requests', group: 'READS', target: 'request_list', severity: 'notable' },
     facts: { format: 'code', filterSha256: 'digest', requests: 'count' },
   },
+  'request_list.ask_file': {
+    ...{ label: 'Asked for a list of requests as a file', group: 'READS', target: 'request_list', severity: 'notable' },
+    facts: { format: 'code', filterSha256: 'digest', again: 'flag' },
+  },
+  'request_list.cancel_file': {
+    ...{ label: 'Cancelled a list of requests', group: 'READS', target: 'request_list', severity: 'routine' },
+    facts: { requests: 'count' },
+  },
+  'request_list.make_file': {
+    ...{ label: 'Made a list of requests as a file', group: 'READS', target: 'request_list', severity: 'routine' },
+    facts: { ownerId: 'id', requests: 'count', bytes: 'count', sha256: 'digest' },
+  },
+  'request_list.fail_file': {
+    ...{ label: 'Gave up making a list of requests', group: 'READS', target: 'request_list', severity: 'notable' },
+    facts: { ownerId: 'id', why: 'code' },
+  },
+  'request_list.download': {
+    ...{ label: 'Downloaded the file of a list of requests', group: 'READS', target: 'request_list' },
+    ...{ severity: 'notable' },
+    facts: { format: 'code', requests: 'count', sha256: 'digest' },
+  },
+  'request_list.expire_files': {
+    ...{ label: 'Deleted files of lists whose time was over', group: 'READS', target: 'request_list' },
+    ...{ severity: 'routine' },
+    facts: { files: 'count', lines: 'count' },
+  },
   'notice.sent_again': {
     ...{ label: 'Had a mail sent again', group: 'PORTAL', target: ['request', 'agreement'], severity: 'routine' },
     facts: { notice: 'id', times: 'count' },

@@ -39,6 +39,8 @@ export const doorRoutes: Readonly<Record<string, DoorRoute>> = {
   '/files/[documentId]': read,
   '/reports/file': read,
   '/requests/export': read,
+  '/requests/exports/[exportId]/file': read,
+  '/requests/exports/news': read,
   '/requests/[requestId]/assessment/assessment.pdf': read,
   '/requests/[requestId]/meetings/[meetingId]/invite.ics': read,
   '/requests/[requestId]/news': read,

@@ -4,6 +4,7 @@ import { momentText } from '@/lib/domain/dates';
 import { rowId } from '@/lib/domain/form-values';
 import { type NoticeCaseRef, noticeLink } from '@/lib/domain/notices/notice-link';
 import { viewNotices } from '@/lib/domain/notices/notice-name';
+import { isOwnNotice, ownNoticePlace } from '@/lib/domain/notices/own-notices';
 
 /** A notice as it is kept. */
 export type KeptNotice = {
@@ -118,23 +119,28 @@ const headingOf = (notice: KeptNotice): string => {
 const hrefOf = ({ about }: KeptNotice, href: string | undefined): string | null =>
   href ?? (about && noticeLink('', about));
 
+/** Under what a notice stands: its case, its view, or what its reader asked the portal for. */
+const placeOf = (notice: KeptNotice, cases: CaseNames): Omit<NoticeGroup, 'lines'> => {
+  const isView = isOfView(notice);
+  if (notice.about === null && isOwnNotice(notice.name)) return { key: 'own', agency: '', isView, ...ownNoticePlace };
+  const key = notice.about?.id ?? notice.viewId ?? (isView ? 'views' : 'none');
+  const name = cases.get(key);
+  return {
+    ...{ key, isView },
+    heading: name?.number ?? headingOf(notice),
+    agency: name?.agency ?? '',
+    href: name ? hrefOf(notice, name.href) : null,
+  };
+};
+
 /** Puts notices of one case, or of one view, that follow each other under one heading. The order, newest first, stays. */
 export const groupNotices = (notices: readonly KeptNotice[], cases: CaseNames, timeZone: string): NoticeGroup[] => {
   const groups = new Map<string, NoticeGroup>();
   for (const notice of notices) {
-    const key = notice.about?.id ?? notice.viewId ?? (isOfView(notice) ? 'views' : 'none');
-    const name = cases.get(key);
-    const before = groups.get(key);
-    const group: NoticeGroup = before ?? {
-      key,
-      heading: name?.number ?? headingOf(notice),
-      agency: name?.agency ?? '',
-      href: name ? hrefOf(notice, name.href) : null,
-      isView: isOfView(notice),
-      lines: [],
-    };
+    const place = placeOf(notice, cases);
+    const group: NoticeGroup = groups.get(place.key) ?? { ...place, lines: [] };
     group.lines.push(toLine(notice, group.heading, timeZone));
-    groups.set(key, group);
+    groups.set(place.key, group);
   }
   return [...groups.values()];
 };

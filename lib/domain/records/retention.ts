@@ -3,19 +3,23 @@
 import { z } from 'zod';
 import { addCalendarMonths, type CalendarDate } from '@/lib/domain/dates';
 import { checked, rowId } from '@/lib/domain/form-values';
+import { EXPORT_KEPT_DAYS } from '@/lib/domain/requests/export-words';
 import { paragraph } from '@/lib/domain/text';
 
 /**
  * DESTROY: two people may have it destroyed once it is due. APPRAISE: records without a confirmed item of a schedule are
- * kept (36 CFR 1225.12), and the portal destroys none of them. KEEP: never destroyed here.
+ * kept (36 CFR 1225.12), and the portal destroys none of them. KEEP: never destroyed here. EXPIRE: a copy of what stands
+ * elsewhere, which goes by itself.
  */
-export type Disposition = 'DESTROY' | 'APPRAISE' | 'KEEP';
+export type Disposition = 'DESTROY' | 'APPRAISE' | 'KEEP' | 'EXPIRE';
 
 type Rule = {
   label: string;
   /** What the period counts from. */
   trigger: string;
   years: number | null;
+  /** For what is kept for days. */
+  days?: number;
   disposition: Disposition;
   source: string;
 };
@@ -77,6 +81,14 @@ export const retentionRules = {
     disposition: 'APPRAISE',
     source: 'Placeholder of this program; needs an item of an ICE schedule',
   },
+  LIST_FILE: {
+    label: 'Files that people had made of long lists',
+    trigger: 'the day it was made',
+    years: null,
+    days: EXPORT_KEPT_DAYS,
+    disposition: 'EXPIRE',
+    source: 'Copies of requests, which have a rule of their own; GRS 5.1 item 020 (to confirm)',
+  },
   AUDIT_LOG: {
     label: 'The audit log, the timeline of each case, the release log, holds and certificates',
     trigger: '',
@@ -98,6 +110,13 @@ export const destroyedTypes = {
 } as const satisfies Partial<Record<RetentionRule, string>>;
 
 export type DestroyingRule = keyof typeof destroyedTypes;
+
+/** How long records of this kind are kept: "3 years from the day it was made". */
+export const periodText = (rule: RetentionRule): string => {
+  const { years, days, trigger }: Rule = retentionRules[rule];
+  if (days !== undefined) return `${days} days from ${trigger}`;
+  return years === null ? 'No end' : `${years} years from ${trigger}`;
+};
 
 /** The day from which a record of this kind is due, counted from its trigger; null where it is kept for good. */
 export const dueOnOf = (rule: RetentionRule, trigger: CalendarDate): CalendarDate | null => {

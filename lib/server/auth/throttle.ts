@@ -58,7 +58,8 @@ export type CountedBy =
   | 'recommendations'
   | 'registerData'
   | 'verifyCopy'
-  | 'verifyFile';
+  | 'verifyFile'
+  | 'searchHits';
 
 const limiters = () => {
   made ??= {
@@ -93,6 +94,8 @@ const limiters = () => {
     // Our own rule: the same for a hash to check; a whole file costs more to look into.
     verifyCopy: limiter('verify-copy', 60, minute, 0),
     verifyFile: limiter('verify-file', 20, minute, 0),
+    // Our own rule, by person: three a second for a whole minute are more than a hand types.
+    searchHits: limiter('search-hits', 180, minute, 0),
   };
   return made;
 };

@@ -1,8 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { describeFile, type FileStore, isSha256, provedBytes } from '@/lib/server/files/file-store';
+import { writeDraft } from '@/lib/server/files/draft-file';
+import { describeFile, type FileStore, isSha256, provedBytes, provedStream } from '@/lib/server/files/file-store';
 
 // Files in a folder. A file is written beside its place, synced and renamed: after a crash it is there whole or not
 // at all.
@@ -45,6 +47,11 @@ const lengthOf = async (file: string): Promise<number | null> => {
   }
 };
 
+// Opened at the first read: whoever takes the address of a file and then reads nothing leaves nothing open.
+async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file);
+}
+
 /** A file store in a folder, which is made when it is missing. */
 export const makeDiskStore = (folder: string): FileStore => {
   const placeOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256);
@@ -65,6 +72,19 @@ export const makeDiskStore = (folder: string): FileStore => {
         if (isMissing(error)) return null;
         throw error;
       }
+    },
+    putStream: async (chunks) => {
+      const { path: draft, ...stored } = await writeDraft(path.join(folder, 'drafts'), chunks);
+      const target = placeOf(stored.sha256);
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      await rename(draft, target);
+      await syncFolder(path.dirname(target));
+      return stored;
+    },
+    openFile: async (sha256) => {
+      const byteLength = isSha256(sha256) ? await lengthOf(placeOf(sha256)) : null;
+      if (byteLength === null) return null;
+      return { byteLength, bytes: provedStream(chunksOf(placeOf(sha256)), sha256) };
     },
     removeFile: async (sha256) => {
       if (isSha256(sha256)) await rm(placeOf(sha256), { force: true });

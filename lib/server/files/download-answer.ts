@@ -13,18 +13,43 @@ export const attachmentHeader = (filename: string): string => {
   return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
 };
 
+/** What every download says of itself: a file to be saved, which no browser runs in our name and no cache keeps. */
+const downloadHeaders = (contentType: string, filename: string) => ({
+  'content-type': contentType,
+  'content-disposition': attachmentHeader(filename),
+  'content-security-policy': "sandbox; default-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'private, no-store',
+});
+
 const answer = (contentType: string, filename: string, bytes: Uint8Array): Response =>
   new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': contentType,
-      'content-length': String(bytes.byteLength),
-      'content-disposition': attachmentHeader(filename),
-      'content-security-policy': "sandbox; default-src 'none'",
-      'x-content-type-options': 'nosniff',
-      'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'private, no-store',
+    headers: { ...downloadHeaders(contentType, filename), 'content-length': String(bytes.byteLength) },
+  });
+
+/**
+ * The answer to a download that is written or read as it is sent.
+ * @param byteLength where it is known: a receiver that gets less knows that something is missing
+ */
+export const streamAnswer = (
+  file: { filename: string; contentType: string; bytes: AsyncGenerator<Uint8Array> },
+  byteLength?: number,
+): Response => {
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await file.bytes.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => {
+      await file.bytes.return(undefined);
     },
   });
+  const headers = new Headers(downloadHeaders(file.contentType, file.filename));
+  if (byteLength !== undefined) headers.set('content-length', String(byteLength));
+  return new Response(body, { headers });
+};
 
 /** The answer to a download. */
 export const downloadAnswer = (document: ReadableDocument, bytes: Uint8Array): Response =>

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { allNoticesInput, noticeInput } from '@/lib/domain/notices/notice-centre';
 import { noticeLink } from '@/lib/domain/notices/notice-link';
+import { isOwnNotice, ownNoticePlace } from '@/lib/domain/notices/own-notices';
 import { paths } from '@/lib/domain/paths';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
 import { personOf } from '@/lib/server/auth/person';
@@ -29,6 +30,7 @@ export const readNotice = async (
   const { name, requestId, agreementId, viewId } = notice;
   if (agreementId) return done(noticeLink(name, { kind: 'agreement', id: agreementId }));
   if (requestId) return done(noticeLink(name, { kind: 'request', id: requestId }));
+  if (isOwnNotice(name)) return done(ownNoticePlace.href);
   const view = viewId && (await db.savedView.findFirst({ where: { AND: [{ id: viewId }, visibleViews(actor)] } }));
   return done(view ? paths.savedView(view.list, view.id) : paths.notices());
 };

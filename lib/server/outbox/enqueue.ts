@@ -41,6 +41,8 @@ export type OutboxPayload = {
   scan_document: { documentId: string };
   search_document: { documentId: string };
   finish_destruction: { runId: string };
+  /** About a file of a list, to whoever asked for it. */
+  file_notice: { exportId: string };
   make_release: { releaseId: string };
   seal_agreement: { agreementId: string; versionId: string };
 };

@@ -8,6 +8,7 @@ import { scanDocument } from '@/lib/server/documents/scan-document';
 import { searchDocument } from '@/lib/server/documents/search-document';
 import { log } from '@/lib/server/log';
 import { deliverDigest } from '@/lib/server/outbox/deliver-digest';
+import { deliverFileNotice } from '@/lib/server/outbox/deliver-file-notice';
 import { deliverInvitation } from '@/lib/server/outbox/deliver-invitation';
 import { deliverNotice, deliverNoticeAgain } from '@/lib/server/outbox/deliver-notice';
 import { deliverViewLetter } from '@/lib/server/outbox/deliver-view-letter';
@@ -27,6 +28,7 @@ const sealPayload = z.object({ agreementId: z.uuid(), versionId: z.uuid() });
 export const handlers: Handlers = {
   notice: deliverNotice,
   notice_again: deliverNoticeAgain,
+  file_notice: deliverFileNotice,
   digest: deliverDigest,
   scan_document: async (_outboxId, payload) => {
     await scanDocument(documentPayload.parse(payload).documentId);

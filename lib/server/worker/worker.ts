@@ -19,6 +19,8 @@ import { watchAccess } from '@/lib/server/people/access-watch';
 import { syncPlaces } from '@/lib/server/places/sync-places';
 import { keepFigures } from '@/lib/server/reports/keep-figures';
 import { promiseSummaries } from '@/lib/server/reports/send-summaries';
+import { expireFiles } from '@/lib/server/requests/exports/expire-files';
+import { makeNextFile } from '@/lib/server/requests/exports/make-file';
 import { forgetWords, keepSearch } from '@/lib/server/search/keep-search';
 import { lookAtViews } from '@/lib/server/views/look-at-views';
 import { auditWatch } from '@/lib/server/worker/audit-watch';
@@ -36,6 +38,7 @@ const DISPATCH_MS = 1000;
 const AUDIT_WATCH_MS = 15_000;
 const SEARCH_MS = 5000;
 const HELD_MAILS_MS = 15_000;
+const LIST_FILES_MS = 2000;
 const DEADLINES = 'deadlines';
 const FILE_CHECK = 'file-check';
 const REPORTS = 'reports';
@@ -65,6 +68,7 @@ const startQueues = async (): Promise<void> => {
     await scanWhatWaits();
     await searchWhatWaits();
     await forgetWords();
+    await expireFiles();
   });
   // Every hour, because agencies live in different time zones.
   await boss.schedule(DEADLINES, '7 * * * *');
@@ -145,6 +149,18 @@ const keepSearchForever = async (): Promise<void> => {
   }
 };
 
+const makeFilesForever = async (): Promise<void> => {
+  while (!stopping) {
+    let more = false;
+    try {
+      more = await makeNextFile();
+    } catch (error) {
+      log().error({ err: error }, 'The files of lists could not be looked for; trying again.');
+    }
+    if (!more) await new Promise((resolve) => setTimeout(resolve, LIST_FILES_MS).unref());
+  }
+};
+
 const releaseMailsForever = async (): Promise<void> => {
   while (!stopping) {
     try {
@@ -178,4 +194,5 @@ await noteConfiguration();
 void watchAuditForever().catch((error: unknown) => log().error({ err: error }, 'The audit log is not watched.'));
 void keepSearchForever();
 void releaseMailsForever();
+void makeFilesForever();
 await dispatchForever();

@@ -92,6 +92,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   notices: { may: 'write', rows: ofPerson('user_id') },
   passkeys: { may: 'full', rows: ofPerson('user_id', { arrival: all }) },
   recovery_codes: { may: 'full', rows: ofPerson('user_id', { arrival: all }) },
+  export_jobs: { may: 'full', rows: ofColleague('user_id') },
   report_subscriptions: { may: 'full', rows: ofPerson('user_id') },
   saved_view_defaults: { may: 'full', rows: ofColleague('user_id') },
   saved_views: { may: 'full', rows: ofColleague('owner_id') },

@@ -98,11 +98,11 @@ test('every file for a spreadsheet is written by these functions', () => {
     'app/(public)/register/data.csv/route.ts',
     'lib/server/audit/audit-export.ts',
     'lib/server/files/csv-download.ts',
-    'lib/server/requests/list-export.ts',
+    'lib/server/requests/export-rows.ts',
   ]);
   expect(readFileSync('lib/server/audit/audit-export.ts', 'utf8')).toContain('csvFile(cells)');
   expect(readFileSync('lib/server/files/csv-table.ts', 'utf8')).toContain('csvFile(');
-  expect(readFileSync('lib/server/requests/list-export.ts', 'utf8')).toContain('csvTable(');
+  expect(readFileSync('lib/server/requests/export-rows.ts', 'utf8')).toContain('csvTable(');
   const givers = files.filter((name) => /\bcsvDownload\(/u.test(readFileSync(name, 'utf8'))).length;
   expect(givers).toBeGreaterThan(3);
   for (const maker of ['register/register-data.ts', 'agencies/csv-cell.ts']) {

@@ -8,6 +8,7 @@ import { GET as releaseLog } from '@/app/(portal)/admin/records/log/file/route';
 import { GET as casePack } from '@/app/(portal)/agreements/[agreementId]/pack/route';
 import { GET as reportFile } from '@/app/(portal)/reports/file/route';
 import { GET as requestList } from '@/app/(portal)/requests/export/route';
+import { GET as listFile } from '@/app/(portal)/requests/exports/[exportId]/file/route';
 import { beginViewAs } from '@/app/(portal)/view-as/actions';
 import type { Actor } from '@/lib/domain/access/actor';
 import { idle } from '@/lib/domain/result';
@@ -95,7 +96,7 @@ test('nobody sees the portal as somebody else without one', async () => {
 });
 
 describe('an export', () => {
-  const params = { agreementId: someId, importId: someId, releaseId: someId };
+  const params = { agreementId: someId, importId: someId, releaseId: someId, exportId: someId };
   const context = { params: Promise.resolve(params) };
   // What there is no row of answers 404, which only those learn who have confirmed.
   const doors = [
@@ -106,6 +107,7 @@ describe('an export', () => {
     ['the log of what was released', releaseLog, 'ADMIN', '/admin/records/log/file', 200],
     ['a report', reportFile, 'LIAISON', '/reports/file?state=ZZ&report=STAGE_AGE', 200],
     ['a list of requests', requestList, 'LIAISON', '/requests/export?status=ASSIGNED&format=xlsx', 200],
+    ['the file of a list', listFile, 'LIAISON', `/requests/exports/${someId}/file`, 404],
     ['the audit log', auditEvents, 'ADMIN', '/admin/audit/export?outcome=refused&format=csv', 200],
   ] as const;
 

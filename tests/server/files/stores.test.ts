@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,12 @@ import { makeS3Store } from '@/lib/server/files/s3-store';
 // Both places keep the same promises, so that both take the same tests. The bucket is served by s3rver over HTTP.
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+const textOf = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.concat(all).toString('utf8');
+};
 
 let folder = '';
 let bucketFolder = '';
@@ -81,6 +87,25 @@ describe.each(['disk', 'bucket'])('the %s', (name) => {
     expect(await storeOf(name).getFile(sha256)).toBeNull();
   });
 
+  test('takes a file piece by piece, hands it out so, and stores nothing of one that breaks off', async () => {
+    const pieces = [bytesOf('one, '), bytesOf('two, '), bytesOf('three')];
+    async function* whole() {
+      yield* pieces;
+    }
+    const stored = await storeOf(name).putStream(whole());
+    expect(stored).toEqual(describeFile(bytesOf('one, two, three')));
+    const opened = await storeOf(name).openFile(stored.sha256);
+    expect(opened?.byteLength).toBe(15);
+    expect(await textOf(opened?.bytes ?? whole())).toBe('one, two, three');
+    async function* broken() {
+      yield bytesOf('half');
+      throw new Error('The source broke off.');
+    }
+    await expect(storeOf(name).putStream(broken())).rejects.toThrow('broke off');
+    expect(await storeOf(name).openFile(describeFile(bytesOf('half')).sha256)).toBeNull();
+    expect(await storeOf(name).openFile('../../etc/passwd')).toBeNull();
+  });
+
   test('stores a large file and many at once', async () => {
     const large = new Uint8Array(6_000_000).map((_, at) => at % 251);
     const { sha256 } = await storeOf(name).putFile(large);
@@ -102,5 +127,26 @@ describe('on disk', () => {
     const { sha256 } = await storeOf('disk').putFile(bytesOf('original'));
     await writeFile(path.join(folder, 'files', sha256.slice(0, 2), sha256), 'tampered');
     await expect(storeOf('disk').getFile(sha256)).rejects.toThrow(DamagedFileError);
+    const opened = await storeOf('disk').openFile(sha256);
+    const received: Uint8Array[] = [];
+    const read = async () => {
+      for await (const chunk of opened?.bytes ?? []) received.push(chunk);
+    };
+    await expect(read()).rejects.toThrow(DamagedFileError);
+    expect(received).toEqual([]);
+  });
+
+  test('a draft that a killed process left is swept away by a later one, and no other', async () => {
+    const drafts = path.join(folder, 'files', 'drafts');
+    const old = path.join(drafts, 'old.part');
+    await writeFile(old, 'half');
+    await writeFile(path.join(drafts, 'young.part'), 'half');
+    const yesterday = Date.now() / 1000 - 25 * 3600;
+    await utimes(old, yesterday, yesterday);
+    async function* one() {
+      yield bytesOf('another');
+    }
+    await storeOf('disk').putStream(one());
+    expect(await readdir(drafts)).toEqual(['young.part']);
   });
 });

@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type SearchKind, searchKinds } from '@/lib/domain/search/search-keys';
 import { toSearchQuery } from '@/lib/domain/search/search-query';
+import { countTry } from '@/lib/server/auth/throttle';
 import { db } from '@/lib/server/db/client';
 import { type DatabaseScope, runAs } from '@/lib/server/db/request-scope';
 import { scopeOf } from '@/lib/server/db/scope-of';
 import { visibleRequests } from '@/lib/server/requests/visible';
+import { answerHits } from '@/lib/server/search/answer-hits';
 import { findEntries } from '@/lib/server/search/find-entries';
 import { keepSearch, rebuildSearch } from '@/lib/server/search/keep-search';
 import { caseNamed, searchHits, searchPage } from '@/lib/server/search/search-queries';
@@ -222,4 +224,15 @@ describe('the database', () => {
       expect(await rowsOf(cast.intake, q), q).toEqual([]);
     }
   });
+});
+
+test('the quick search is refused for a minute to whoever asks more often than anybody types', async () => {
+  const hits = (actor: Actor) => as(actor, () => answerHits(actor, 'corridor'));
+  expect((await hits(cast.supervisor)).status).toBe(200);
+  for (let asked = 1; asked < 180; asked += 1) await countTry('searchHits', cast.supervisor.id ?? '');
+  const refused = await hits(cast.supervisor);
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await refused.text()).toBe('');
+  expect((await hits(cast.liaison)).status).toBe(200);
 });

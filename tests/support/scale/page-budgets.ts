@@ -63,6 +63,8 @@ const lists = {
   '/register/map': [3, 'nobody'],
   '/register/map?state=TX': [3, 'nobody'],
   '/register?status=IN_FORCE&q=county': [7, 'nobody'],
+  '/requests/exports': [13, 'liaison'],
+  '/requests/exports?list=%3Fview%3DALL': [14, 'liaison'],
   '/requests/load': [16, 'intake'],
   '/requests': [20, 'liaison'],
   '/requests?sort=DUE&flag=URGENT': [19, 'liaison'],

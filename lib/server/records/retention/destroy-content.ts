@@ -45,11 +45,12 @@ const stored: readonly string[] = [destroyedTypes.REMOVED_FILE, destroyedTypes.R
 
 /** True while another record that stands has the same bytes: they are stored once. */
 const isNeeded = async (sha256: string): Promise<boolean> => {
-  const [files, packages] = await Promise.all([
+  const [files, packages, lists] = await Promise.all([
     db.document.count({ where: { sha256, destroyedAt: null } }),
     db.recordRelease.count({ where: { packageSha256: sha256, packageDestroyedAt: null } }),
+    db.exportJob.count({ where: { sha256, state: 'READY' } }),
   ]);
-  return files + packages > 0;
+  return files + packages + lists > 0;
 };
 
 /** Removes the bytes of what a confirmed run destroyed. It may run twice and has one effect. */
