@@ -1,6 +1,7 @@
 import { figureText, type Report, wholeOf } from '@/lib/domain/reports/report-view';
 import { Bar } from './bar';
 import { ChartRow } from './chart-row';
+import { ForecastBars } from './forecast-bars';
 import { Legend } from './legend';
 import { RangeBar } from './range-bar';
 import { StackedBar } from './stacked-bar';
@@ -31,6 +32,15 @@ function Rows({ report }: { report: Report }) {
         </ChartRow>
       );
     }
+    if (report.kind === 'FORECAST') {
+      const last = row.values.at(-3);
+      const figure = row.values.length > 1 && last !== undefined ? ` → ${figureText(last)}` : '';
+      return (
+        <ChartRow key={row.key} label={row.label} figure={`${figureText(first)}${figure}`}>
+          <ForecastBars values={row.values} most={most} />
+        </ChartRow>
+      );
+    }
     return (
       <ChartRow key={row.key} label={row.label} figure={figureText(first)}>
         <Bar value={first} most={most} />
@@ -47,6 +57,12 @@ export function Chart({ report }: { report: Report }) {
       {report.kind === 'RANGE' && (
         <p className="text-muted text-sm">
           The dark bar ends at the median, the line marks what 9 of 10 stayed within. Both in business days.
+        </p>
+      )}
+      {report.kind === 'FORECAST' && (
+        <p className="text-muted text-sm">
+          From above: open now, then expected in 4, 8 and 12 weeks. The thin line on a bar is its range. The figures are
+          those of now and of 12 weeks ahead.
         </p>
       )}
       <ul aria-label={report.title} className="max-w-4xl">

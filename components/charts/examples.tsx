@@ -17,7 +17,13 @@ const bars: Report = {
   rows: Array.from({ length: 24 }, (_each, at) => row(`State of the long name ${at}`, at * 100)),
 };
 
+const forecast: Report = {
+  ...{ ...base, kind: 'FORECAST', columns: ['Open now', 'In 4 weeks', 'Range in 4 weeks'] },
+  rows: [row('Winter Investigations Office', 30, 34, 28, 41), row('Office of which little is known', 3)],
+};
+
 export const examples = {
+  forecast: <Chart report={forecast} />,
   stacked: <Chart report={stacked} />,
   ranges: <Chart report={ranges} />,
   'more bars than fit': <Chart report={bars} />,

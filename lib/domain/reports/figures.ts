@@ -2,13 +2,13 @@
 import type { RequestStatus } from '@/lib/domain/requests/status';
 import { requestStages, requestStatuses, requestStatusFacts } from '@/lib/domain/requests/status';
 
-export const figureKinds = ['OPEN', 'STAY', 'SIGNED', 'LOAD', 'CHOICE', 'AGREEMENT', 'DUTY'] as const;
+export const figureKinds = ['OPEN', 'STAY', 'SIGNED', 'LOAD', 'CHOICE', 'AGREEMENT', 'DUTY', 'FORECAST'] as const;
 
 export type FigureKind = (typeof figureKinds)[number];
 
 /**
  * One figure. What its words mean depends on its kind: stage and age band; stage and side; program; standing of a
- * request; band, choice and outcome; quarter of the end and program; day due and party.
+ * request; band, choice and outcome; quarter of the end and program; day due and party; weeks ahead and bound.
  */
 export type Figure = {
   kind: FigureKind;
@@ -18,7 +18,7 @@ export type Figure = {
   days: number;
   /** Of an agreement. */
   state: string;
-  /** Of the load. */
+  /** Of the load, and of its forecast. */
   office: string;
   count: number;
 };

@@ -2,12 +2,14 @@
 // reach gives and nothing else; this list only says what is of use to whom.
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { type Role, roles } from '@/lib/domain/access/role';
+import { forecastRules, forecastWeeksMin } from '@/lib/domain/reports/load-forecast';
 
 export const reportKeys = [
   'STAGE_AGE',
   'TIME_IN_STAGE',
   'TO_SIGNATURE',
   'OFFICE_LOAD',
+  'LOAD_FORECAST',
   'CHOICES',
   'AGREEMENT_ENDS',
   'AGREEMENT_PROGRAMS',
@@ -45,6 +47,12 @@ export const reportFacts = {
   OFFICE_LOAD: {
     title: 'Open requests by field office',
     note: 'Requests that are assigned to an office. A request without a liaison waits to be taken on.',
+    by: intake,
+    ofIce: true,
+  },
+  LOAD_FORECAST: {
+    title: 'Open requests expected by field office',
+    note: `Reckoned as if each week brought what was usual in the last ${forecastRules.weeksBack} weeks, and as large a part of the open requests left as did then, less while liaisons have planned to be away. The range is what 8 of 10 past errors of the same reckoning give. A dash: fewer than ${forecastWeeksMin} full weeks since the first case, or fewer than ${forecastRules.casesMin} cases in the last ${forecastRules.weeksBack} weeks, say nothing.`,
     by: intake,
     ofIce: true,
   },

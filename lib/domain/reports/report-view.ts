@@ -15,6 +15,8 @@ type Shape =
   | { kind: 'STACK'; columns: readonly string[] }
   /** A median, what 9 of 10 stay below, and how many cases that says. */
   | { kind: 'RANGE'; columns: readonly [string, string, string] }
+  /** What is now, and for each time ahead what is expected with its range; the first figure alone where nothing is told. */
+  | { kind: 'FORECAST'; columns: readonly string[] }
   /** Rows that are no figures to compare: a list with an age, drawn as bars of that age. */
   | { kind: 'LIST'; columns: readonly string[] };
 
@@ -40,6 +42,18 @@ export const figureText = (value: number): string => value.toLocaleString('en-US
 /** All parts of a row together. */
 export const wholeOf = ({ values }: ReportRow): number => values.reduce((sum, value) => sum + value, 0);
 
+/** A range in words; a dash where there is none. */
+const rangeText = (low: number | undefined, high: number | undefined): string =>
+  low === undefined || high === undefined ? '–' : `${figureText(low)} to ${figureText(high)}`;
+
+const forecastCells = ({ values: [open = 0, ...ahead] }: ReportRow, columns: number): string[] => [
+  figureText(open),
+  ...Array.from({ length: (columns - 1) / 2 }, (_each, at) => {
+    const [half, low, high] = ahead.slice(at * 3, at * 3 + 3);
+    return [half === undefined ? '–' : figureText(half), rangeText(low, high)];
+  }).flat(),
+];
+
 /** The table of a report: the same figures that its chart draws. */
 export const tableOf = (report: Report): ReportTable => {
   const whole = report.kind === 'STACK';
@@ -49,7 +63,10 @@ export const tableOf = (report: Report): ReportTable => {
       key: row.key,
       label: row.label,
       ...(row.href ? { href: row.href } : {}),
-      cells: [...(row.words ?? []), ...row.values.map(figureText), ...(whole ? [figureText(wholeOf(row))] : [])],
+      cells:
+        report.kind === 'FORECAST'
+          ? forecastCells(row, report.columns.length)
+          : [...(row.words ?? []), ...row.values.map(figureText), ...(whole ? [figureText(wholeOf(row))] : [])],
     })),
   };
 };

@@ -6,6 +6,7 @@ import { now } from '@/lib/server/clock';
 import { db, makeDatabase } from '@/lib/server/db/client';
 import { calendarSinceFirst } from '@/lib/server/reports/business-calendar';
 import { countFacts } from '@/lib/server/reports/count-facts';
+import { keepForecast } from '@/lib/server/reports/keep-forecast';
 
 // The figures of the reports over all of ICE: the worker counts them anew, and pages read what was counted.
 
@@ -34,7 +35,7 @@ export const countFigures = async (force = false): Promise<number | null> => {
         );
         const calendar = await calendarSinceFirst(null, at);
         await tx.reportFigure.deleteMany({ where: { count: { gt: 0 } } });
-        const figures = await tx.$executeRaw`
+        const facts = await tx.$executeRaw`
           INSERT INTO report_figures (kind, office_id, every_office, state_code, program_code, month, part, side, outcome,
             days, count)
           SELECT kind, office_id, grouping(office_id) = 1, coalesce(state_code, ''), program_code, begins, part, side,
@@ -44,6 +45,7 @@ export const countFigures = async (force = false): Promise<number | null> => {
               WHEN month >= ${twelve}::date THEN ${twelve}::date
               WHEN month >= ${threeYears}::date THEN ${threeYears}::date ELSE '1970-01-01'::date END AS begins) period
           GROUP BY kind, program_code, begins, part, side, outcome, days, CUBE (office_id, state_code)`;
+        const figures = facts + (await keepForecast(tx, at));
         const day = fromCalendarDate(dateIn(at, 'UTC'));
         const run = { at, figures, tookMs: Math.round(performance.now() - began) };
         await tx.reportRun.upsert({ where: { day }, create: { day, ...run }, update: run });

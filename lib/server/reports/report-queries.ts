@@ -6,6 +6,7 @@ import { agreementEnds, agreementPrograms, agreementStates, duties } from '@/lib
 import { choicesReport, officeLoad, stageAge, timeInStage, toSignature } from '@/lib/domain/reports/case-reports';
 import { chosenWords } from '@/lib/domain/reports/chosen-words';
 import { type Figure, type FigureKind, figureKinds } from '@/lib/domain/reports/figures';
+import { forecastReport } from '@/lib/domain/reports/forecast-report';
 import { type ReportFilter, reportTimeZone, sinceDay } from '@/lib/domain/reports/report-filter';
 import { toReportTimeZone, toRhythm } from '@/lib/domain/reports/report-rhythm';
 import { reportsFor } from '@/lib/domain/reports/report-sets';
@@ -31,10 +32,10 @@ const kept = (filter: ReportFilter): Prisma.Sql => Prisma.sql`
 /** States and offices are told apart only where a report shows them: a sum over the rest stays a few hundred rows. */
 const summed = (from: Prisma.Sql, where: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT kind, part, side, outcome, days, CASE kind WHEN 'AGREEMENT' THEN state_code ELSE '' END AS state,
-    CASE kind WHEN 'LOAD' THEN office_id::text ELSE '' END AS office, sum(count)::int AS count
+    CASE WHEN kind IN ('LOAD', 'FORECAST') THEN office_id::text ELSE '' END AS office, sum(count)::int AS count
   FROM ${from} WHERE ${where} GROUP BY 1, 2, 3, 4, 5, 6, 7`;
 
-const sumsAside = ['LOAD', 'AGREEMENT'] satisfies FigureKind[];
+const sumsAside = ['LOAD', 'FORECAST', 'AGREEMENT'] satisfies FigureKind[];
 
 /**
  * The figures of a reader of ICE. Sums over all offices and over all states stand ready, so that a page reads no more of
@@ -55,7 +56,7 @@ const keptForIce = (actor: Actor, filter: ReportFilter): Prisma.Sql => {
     WHERE kind = ANY(${[...kinds]}::text[]) AND program_code = ${filter.program ?? ''} AND ${rows}`;
   const others = figureKinds.filter((kind) => !sumsAside.some((one) => one === kind));
   return Prisma.sql`(${from(others, Prisma.sql`${state} AND ${offices}`)}
-    UNION ALL ${from(['LOAD'], Prisma.sql`${state} AND ${named}`)}
+    UNION ALL ${from(['LOAD', 'FORECAST'], Prisma.sql`${state} AND ${named}`)}
     UNION ALL ${from(['AGREEMENT'], Prisma.sql`${states} AND ${offices}`)}) kept`;
 };
 
@@ -87,11 +88,13 @@ const officeNames = async (): Promise<Map<string, string>> => {
 const toReports = async (actor: Actor, filter: ReportFilter, figures: readonly Figure[]): Promise<Report[]> => {
   const keys: readonly string[] = reportsFor(actor);
   const names = keys.includes('OFFICE_LOAD') ? await officeNames() : new Map<string, string>();
+  const nameOf = (id: string) => names.get(id) ?? 'Another office';
   const made: Report[] = [
     stageAge(figures),
     timeInStage(figures),
     toSignature(figures),
-    officeLoad(figures, (id) => names.get(id) ?? 'Another office'),
+    officeLoad(figures, nameOf),
+    forecastReport(figures, nameOf),
     choicesReport(figures),
     agreementEnds(figures),
     agreementPrograms(figures),
