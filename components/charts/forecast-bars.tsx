@@ -17,7 +17,14 @@ export function ForecastBars({ values: [open = 0, ...ahead], most }: ForecastBar
             <rect y={y + 2} width={at(half)} height="8" className="fill-primary-light stroke-edge" />
             <line x1={at(low)} x2={at(high)} y1={y + 6} y2={y + 6} strokeWidth="2" className="stroke-primary-darker" />
             <line x1={at(low)} x2={at(low)} y1={y + 2} y2={y + 10} strokeWidth="2" className="stroke-primary-darker" />
-            <line x1={at(high)} x2={at(high)} y1={y + 2} y2={y + 10} strokeWidth="2" className="stroke-primary-darker" />
+            <line
+              x1={at(high)}
+              x2={at(high)}
+              y1={y + 2}
+              y2={y + 10}
+              strokeWidth="2"
+              className="stroke-primary-darker"
+            />
           </g>
         );
       })}

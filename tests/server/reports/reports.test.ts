@@ -13,6 +13,7 @@ import { caseMap } from '@/lib/server/reports/case-map';
 import { countFigures, keepFigures } from '@/lib/server/reports/keep-figures';
 import { reportFile } from '@/lib/server/reports/report-file';
 import { reportsPage } from '@/lib/server/reports/report-queries';
+import { planDaysAway } from '@/lib/server/requests/absences';
 import { anAgreement } from '@/tests/support/agreement-cases';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
@@ -220,6 +221,54 @@ test('what looks back ends with its period, and a new month changes nothing befo
   clock.moveTo(new Date('2027-05-03T15:00:00.000Z'));
   await countFigures(true);
   expect([await looking('3'), await looking('12'), await looking('36')]).toEqual([0, all, all]);
+});
+
+describe('the forecast of the load', () => {
+  const at = new Date('2026-12-01T15:00:00.000Z');
+  const rowOf = async (actor: Actor, asked = {}) => tableFor(actor, 'LOAD_FORECAST', asked);
+
+  // Two requests came to the office in each of sixty weeks, and each stayed for three.
+  beforeAll(async () => {
+    clock.moveTo(at);
+    await countFigures(true);
+    expect(await rowOf(cast.liaison)).toEqual([['Winter Investigations Office', '2', '–', '–', '–', '–', '–', '–']]);
+    await asOwner(`
+      ALTER TABLE requests DISABLE TRIGGER USER;
+      INSERT INTO requests SELECT (jsonb_populate_record(r, jsonb_build_object(
+        'id', gen_random_uuid(), 'number', 'ACC-2019-' || lpad((week * 2 + n)::text, 6, '0'), 'submitted_at', came, 'created_at', came,
+        'status', CASE WHEN week > 3 THEN 'WITHDRAWN' ELSE r.status::text END,
+        'closed_at', CASE WHEN week > 3 THEN came + interval '21 days' END))).*
+      FROM requests r, generate_series(1, 60) week, generate_series(1, 2) n,
+        LATERAL (SELECT timestamptz '${at.toISOString()}' - week * interval '7 days' + interval '1 hour' AS came) began
+      WHERE r.id = (SELECT id FROM requests WHERE office_id = '${cast.offices.investigations}' AND status = 'ASSIGNED' LIMIT 1);
+      ALTER TABLE requests ENABLE TRIGGER USER`);
+    await countFigures(true);
+  });
+
+  test('tells of a steady office that it stays as it is, to those who reach it alone', async () => {
+    const [row] = (await rowOf(cast.liaison)) ?? [];
+    const [, now, four] = row ?? [];
+    expect(now).toBe('8');
+    expect(Math.abs(Number(four) - 8)).toBeLessThanOrEqual(1);
+    expect(row?.[3]).toMatch(/^\d+ to \d+$/u);
+    expect(await rowOf(cast.farLiaison)).toEqual([]);
+    expect(await rowOf(cast.calder.officer)).toBeUndefined();
+    expect(await rowOf(cast.intake, { program: 'CAP' })).toEqual([]);
+    const file = await reportFile(cast.liaison, { report: 'LOAD_FORECAST', filter: {} });
+    expect(file).toContain('Range in 12 weeks');
+  });
+
+  test('expects more while those who carry the cases are away', async () => {
+    const [before] = (await rowOf(cast.liaison)) ?? [];
+    for (const { id } of await db.user.findMany({ where: { roles: { has: 'LIAISON' } } })) {
+      const plan = { userId: id, from: '2026-12-02', to: '2027-03-01' };
+      expect((await planDaysAway(cast.intake, plan)).ok).toBe(true);
+    }
+    await countFigures(true);
+    const [after] = (await rowOf(cast.liaison)) ?? [];
+    // Nobody closes anything: two more each week.
+    expect(Number(after?.[6])).toBeGreaterThan(Number(before?.[6]) + 15);
+  });
 });
 
 test('a percentile of counts is what PostgreSQL says of the values one by one', async () => {
