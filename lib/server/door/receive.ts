@@ -5,6 +5,7 @@ import type { DoorRefusal } from '@/lib/domain/door/door-refusal';
 import type { BodySize } from '@/lib/domain/door/door-routes';
 import { doorRouteOf } from '@/lib/domain/door/door-routes';
 import { type Asked, examine, type House, type Verdict } from '@/lib/domain/door/examine';
+import { mayBeKept } from '@/lib/domain/door/kept-pages';
 import { placeOf, type RefusalBudget } from '@/lib/domain/door/refusal-budget';
 import { pathOf } from '@/lib/domain/door/request-address';
 import { contentPolicy } from '@/lib/domain/door/response-headers';
@@ -15,6 +16,7 @@ import { hasAsked, runRequest } from '@/lib/server/db/request-scope';
 import type { BuiltPages } from '@/lib/server/door/built-pages';
 import { cleanRequest, isOwnRequest } from '@/lib/server/door/clean-request';
 import { guardAnswer } from '@/lib/server/door/guard-answer';
+import { type KeptAnswers, nothingButAddress } from '@/lib/server/door/kept-answers';
 import { limitBody } from '@/lib/server/door/limit-body';
 import { answerRefusal } from '@/lib/server/door/refusal-answer';
 import { tellRefusal } from '@/lib/server/door/refusal-channel';
@@ -33,6 +35,8 @@ export type Door = {
   budget: RefusalBudget;
   /** The name of the cookie that carries the session. */
   sessionCookie: string;
+  /** Public pages that serve for a moment; without it, each is drawn for whoever asks. */
+  kept?: KeptAnswers;
   /** Origins of the identity providers: without scripts, a form leads there. */
   formTargets?: readonly string[];
 };
@@ -67,15 +71,22 @@ export const receive = async (door: Door, request: IncomingMessage, response: Se
   cleanRequest(request, { publicOrigin: house.publicOrigin, policy, isOwn, isOpen: route.isOpen ?? false });
   // Who asks first whether he may send is told so now, and not before he was judged.
   if (request.headers.expect !== undefined) response.writeContinue();
-  await runRequest(
-    () =>
-      asRequest(addressOf(request), async () => {
-        await door.handle(request, response);
-        tellRefusedPage(path, response.statusCode);
-      }),
-    startScope(request.url),
-  );
+  const draw = () =>
+    runRequest(
+      () =>
+        asRequest(addressOf(request), async () => {
+          await door.handle(request, response);
+          tellRefusedPage(path, response.statusCode);
+        }),
+      startScope(request.url),
+    );
+  if (!door.kept || isOwn || !isForAll(request)) return draw();
+  nothingButAddress(request);
+  await door.kept({ address: request.url ?? '/', nonce, response, draw });
 };
+
+const isForAll = ({ method = '', url = '/', headers }: IncomingMessage): boolean =>
+  mayBeKept({ method, address: url, headers });
 
 const addressOf = ({ headers }: IncomingMessage): string | null =>
   originOf({ get: (name) => headers[name]?.toString() ?? null }).ip;

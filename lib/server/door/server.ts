@@ -10,6 +10,7 @@ import { sessionCookieName } from '@/lib/server/auth/auth-cookies';
 import { identityProviders } from '@/lib/server/auth/identity/provider-settings';
 import { readBuiltPages } from '@/lib/server/door/built-pages';
 import { makeServer } from '@/lib/server/door/http-server';
+import { keepAnswers } from '@/lib/server/door/kept-answers';
 import type { Door } from '@/lib/server/door/receive';
 import { env } from '@/lib/server/env';
 
@@ -38,6 +39,7 @@ export const openDoor = async ({ isDevelopment, buildFolder }: Start): Promise<v
     built: readBuiltPages(isDevelopment ? '' : buildFolder),
     budget: refusalBudget(),
     sessionCookie: sessionCookieName(),
+    ...(isDevelopment ? {} : { kept: keepAnswers() }),
     formTargets: identityProviders().map(({ issuer }) => new URL(issuer).origin),
   };
   const passOn = (request: IncomingMessage, line: Duplex, head: Buffer) => inside.emit('upgrade', request, line, head);
