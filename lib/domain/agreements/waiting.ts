@@ -1,12 +1,13 @@
 // Whether an agreement waits for a person, and for what: from the steps offered to them and from who holds it.
 import { type Actor, hasRole } from '@/lib/domain/access/actor';
+import type { StepTaker } from '@/lib/domain/access/role';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import { agreementNextSteps } from '@/lib/domain/agreements/next-steps';
 import { reviewRows } from '@/lib/domain/agreements/review-kind';
 import { reviewOfStep } from '@/lib/domain/agreements/review-steps';
 import { reviewsInTurn } from '@/lib/domain/agreements/reviews';
 import { signingTimeIsOver } from '@/lib/domain/agreements/signing-time';
-import { agreementStatusFacts } from '@/lib/domain/agreements/status';
+import { type AgreementStatus, agreementStatusFacts } from '@/lib/domain/agreements/status';
 import { type AgreementStepName, agreementSteps } from '@/lib/domain/agreements/steps';
 import { decide, offers } from '@/lib/domain/workflow/decide';
 
@@ -15,6 +16,17 @@ export type AgreementWait = { step: string; todo: string; reasons: readonly stri
 /** What the liaison can do waits for the liaison of the case, not for everyone who could stand in. */
 const isTheirs = (step: AgreementStepName, facts: AgreementFacts, actor: Actor): boolean =>
   !agreementSteps[step].by.includes('LIAISON') || facts.liaisonId === actor.id || actor.side === 'AGENCY';
+
+/**
+ * The statuses in which an agreement may wait for any holder of a role, whosever case it is: a chief step of theirs
+ * begins there, and none that is left to the liaison of the case.
+ */
+export const statusesWaitingFor = (role: StepTaker): AgreementStatus[] => {
+  const chief = Object.values(agreementSteps).filter(
+    ({ tone, by }) => tone === 'primary' && by.includes(role) && !by.includes('LIAISON'),
+  );
+  return [...new Set(chief.flatMap(({ from }) => from))];
+};
 
 /** True when a review of the text is open to this person. */
 const reviewsOf = ({ reviews, counselId }: AgreementFacts, actor: Actor): boolean =>

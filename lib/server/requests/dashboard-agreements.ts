@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/access/actor';
+import { type Actor, hasRole } from '@/lib/domain/access/actor';
+import { roles } from '@/lib/domain/access/role';
 import { statusWords } from '@/lib/domain/agreements/amendment-stages';
 import {
   type AgreementStatus,
@@ -7,7 +8,7 @@ import {
   agreementStatusFacts,
   inForceStatuses,
 } from '@/lib/domain/agreements/status';
-import { agreementWait } from '@/lib/domain/agreements/waiting';
+import { agreementWait, statusesWaitingFor } from '@/lib/domain/agreements/waiting';
 import type { DashboardCase, WaitingCase } from '@/lib/domain/dashboard-view';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { paths } from '@/lib/domain/paths';
@@ -17,6 +18,7 @@ import { toAgreementFacts } from '@/lib/server/agreements/facts';
 import { statusNow } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
+import type { Prisma } from '@/lib/server/db/generated/client';
 import { toDueView } from '@/lib/server/requests/due-view';
 
 // The agreements of the dashboard.
@@ -49,11 +51,18 @@ const toCase = (row: AgreementCase): DashboardCase => {
 const hasPart = (row: AgreementCase, actor: Actor): boolean =>
   actor.side === 'AGENCY' || row.request?.liaisonId === actor.id;
 
+/** Keeps away those that cannot wait for this person, so that not every agreement of the country is read. */
+const mayWait = (actor: Actor): Prisma.AgreementWhereInput => {
+  if (actor.side === 'AGENCY') return {};
+  const statuses = roles.filter((role) => hasRole(actor, role)).flatMap(statusesWaitingFor);
+  return { OR: [{ status: { in: [...new Set(statuses)] } }, { request: { liaisonId: actor.id ?? '' } }] };
+};
+
 /** The open agreements that wait for the actor, and those on their way that do not. */
 export const agreementsOf = async (actor: Actor): Promise<{ waiting: WaitingCase[]; withOthers: DashboardCase[] }> => {
   const open = agreementStatuses.filter((status) => agreementStatusFacts[status].open);
   const rows = await db.agreement.findMany({
-    where: { AND: [visibleAgreements(actor), { status: { in: open } }] },
+    where: { AND: [visibleAgreements(actor), { status: { in: open } }, mayWait(actor)] },
     orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     take: agreementsMax,
     include: agreementCaseInclude,

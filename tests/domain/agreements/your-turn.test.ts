@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { roles } from '@/lib/domain/access/role';
 import type { AgreementFacts } from '@/lib/domain/agreements/facts';
 import { agreementStatuses, agreementStatusFacts } from '@/lib/domain/agreements/status';
-import { agreementWait } from '@/lib/domain/agreements/waiting';
+import { agreementWait, statusesWaitingFor } from '@/lib/domain/agreements/waiting';
 import { yourTurnOnAgreement } from '@/lib/domain/agreements/your-turn';
 import { agreementFactsOf as facts, personOf as person } from '@/tests/support/agreement-facts';
 
@@ -54,4 +56,37 @@ describe('the person an agreement waits for is told what to do', () => {
       expect(told({ hasScope: false }, actor)).toBeNull();
     }
   });
+});
+
+// The dashboard reads only these from the database.
+test('whoever is not the liaison of the case has it waiting in the statuses of their chief steps alone', () => {
+  const count = fc.nat(2);
+  const some = fc.record({
+    status: fc.constantFrom(...agreementStatuses),
+    liaisonId: fc.constantFrom('other', null),
+    ...{ hasScope: fc.boolean(), openComments: count, suspendedDays: fc.option(fc.nat(90)) },
+    ...{ openProposals: fc.record({ agency: count, ice: count }), measures: count, heldRemarks: count },
+    ...{ agencySettled: fc.boolean(), iceSettled: fc.boolean(), sealed: fc.boolean() },
+    ...{ readinessConfirmed: fc.boolean(), entryPublished: fc.boolean(), secondFactorMinutes: fc.nat(9) },
+    reviews: fc.subarray([
+      { kind: 'LEGAL', open: 1 },
+      { kind: 'PROGRAM', open: 1 },
+      { kind: 'CIVIL_RIGHTS', open: 1 },
+    ] satisfies AgreementFacts['reviews'][number][]),
+    effectiveOn: fc.constantFrom(null, '2026-11-24'),
+    expiresOn: fc.constantFrom(null, '2026-11-23', '2027-01-10'),
+  });
+  const ofIce = roles.map(person).filter(({ side }) => side === 'ICE');
+  const waited = new Set<string>();
+  fc.assert(
+    fc.property(some, (changes) => {
+      for (const actor of ofIce) {
+        if (agreementWait(facts(changes), actor, 'agreement') === null) continue;
+        waited.add(actor.roles.join());
+        expect(actor.roles.flatMap(statusesWaitingFor)).toContain(changes.status);
+      }
+    }),
+    { numRuns: 1500 },
+  );
+  expect(waited.size).toBeGreaterThan(2);
 });
