@@ -15,7 +15,11 @@ const config: NextConfig = {
     'pg-boss',
     'pino',
   ],
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '256kb' },
+    // Two hundred pages are read when they are first asked for: the first answer of a start does not wait for them.
+    preloadEntriesOnStart: false,
+  },
   // `npm test` checks types by itself; a slip in a test must not keep a portal from starting.
   typescript: { ignoreBuildErrors: true },
   // Two copies of the portal can be built side by side (README, "Two at once").

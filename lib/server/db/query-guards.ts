@@ -1,4 +1,5 @@
 import 'server-only';
+import { withRelationsLoaded } from '@/lib/server/db/relations-loaded';
 import type { PrismaClient } from './generated/client';
 
 // Prisma reads `undefined` as "not asked": a filter that lost its value matches every row. Here it is an error instead,
@@ -55,7 +56,7 @@ export const withQueryGuards = (client: PrismaClient): PrismaClient => {
         $allOperations: ({ model, operation, args, query }) => {
           const asked: unknown = args;
           refuseLoose(model, operation, isBranch(asked) ? asked : {});
-          return query(args);
+          return query(withRelationsLoaded(operation, args));
         },
       },
     },

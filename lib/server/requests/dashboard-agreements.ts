@@ -19,6 +19,7 @@ import { statusNow } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { inOrderOf } from '@/lib/server/db/in-order';
 import { toDueView } from '@/lib/server/requests/due-view';
 
 // The agreements of the dashboard.
@@ -61,13 +62,20 @@ const mayWait = (actor: Actor): Prisma.AgreementWhereInput => {
 /** The open agreements that wait for the actor, and those on their way that do not. */
 export const agreementsOf = async (actor: Actor): Promise<{ waiting: WaitingCase[]; withOthers: DashboardCase[] }> => {
   const open = agreementStatuses.filter((status) => agreementStatusFacts[status].open);
-  const rows = await db.agreement.findMany({
+  const first = await db.agreement.findMany({
     where: { AND: [visibleAgreements(actor), { status: { in: open } }, mayWait(actor)] },
     orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     take: agreementsMax,
-    include: agreementCaseInclude,
+    select: { id: true },
   });
-  const cases = rows.map((row): AgreementCase => ({ ...row, pending: { columns: {}, afterwards: [] } }));
+  const found = await db.agreement.findMany({
+    where: { id: { in: first.map(({ id }) => id) } },
+    include: agreementCaseInclude,
+    relationLoadStrategy: 'join',
+  });
+  const cases = inOrderOf(first, found).map(
+    (row): AgreementCase => ({ ...row, pending: { columns: {}, afterwards: [] } }),
+  );
   const waits = cases.map((row) => ({ row, wait: agreementWait(toAgreementFacts(row, actor), actor, row.id) }));
   return {
     waiting: waits.flatMap(({ row, wait }) =>

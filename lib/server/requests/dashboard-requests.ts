@@ -9,6 +9,7 @@ import { requestUndoSteps, requestWait } from '@/lib/domain/requests/waiting';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
+import { inOrderOf } from '@/lib/server/db/in-order';
 import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { requestCaseInclude } from '@/lib/server/requests/case-row';
 import { toRequestFacts } from '@/lib/server/requests/facts';
@@ -68,12 +69,18 @@ const toCase = (row: Parameters<typeof toRequestRow>[0]): DashboardCase => ({
 export const requestsWaiting = async (actor: Actor): Promise<WaitingCase[]> => {
   const either = mayWait(actor);
   if (either.length === 0) return [];
-  const rows = await db.request.findMany({
+  const first = await db.request.findMany({
     where: { AND: [visibleRequests(actor), { OR: either }] },
     orderBy: [...byDue],
     take: waitingMax,
-    include: { ...requestCaseInclude, liaison: { select: { name: true } } },
+    select: { id: true },
   });
+  const found = await db.request.findMany({
+    where: { id: { in: first.map(({ id }) => id) } },
+    include: { ...requestCaseInclude, liaison: { select: { name: true } } },
+    relationLoadStrategy: 'join',
+  });
+  const rows = inOrderOf(first, found);
   return (await withTitlesSent(actor, rows)).flatMap((row) => {
     const wait = requestWait(toRequestFacts(row), actor);
     return wait ? [{ ...toCase(row), todo: wait.todo, reasons: wait.reasons }] : [];
