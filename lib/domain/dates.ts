@@ -2,15 +2,14 @@
 
 import { isAHoliday } from '@18f/us-federal-holidays';
 import { TZDate, tz } from '@date-fns/tz';
-import { addDays } from 'date-fns/addDays';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { format } from 'date-fns/format';
-import { isWeekend } from 'date-fns/isWeekend';
 
 /** A calendar date, YYYY-MM-DD, without a time or a zone. */
 export type CalendarDate = string;
 
 const utc = tz('UTC');
+/** Days of calendar dates are counted at Greenwich, where each has as many milliseconds. */
+const dayMs = 86_400_000;
 
 /** The calendar date of an instant in a time zone, such as the agency's. */
 export const dateIn = (instant: Date, timeZone: string): CalendarDate =>
@@ -34,16 +33,27 @@ export const toCalendarDate = (value: Date): CalendarDate => value.toISOString()
 /** Midnight UTC of a calendar date: how a `date` column takes it. */
 export const fromCalendarDate = (value: CalendarDate): Date => new Date(`${value}T00:00:00Z`);
 
+// The library draws up the holidays of a whole year for each question, and a list asks about weeks of days in each row.
+const holidaysKnown = new Map<CalendarDate, boolean>();
+const holidaysKnownMax = 5000;
+
+const isFederalHoliday = (date: CalendarDate): boolean => {
+  const known = holidaysKnown.get(date);
+  if (known !== undefined) return known;
+  if (holidaysKnown.size >= holidaysKnownMax) holidaysKnown.clear();
+  const found = isAHoliday(fromCalendarDate(date), { utc: true });
+  holidaysKnown.set(date, found);
+  return found;
+};
+
 /** Days on which an office is closed, besides weekends and holidays. */
 export type ClosedOn = ReadonlySet<CalendarDate>;
 
 const nowhere: ClosedOn = new Set();
 
 /** True on Saturdays, Sundays and federal holidays (5 USC 6103), and on days on which the office is closed. */
-export const isDayOff = (date: CalendarDate, closed: ClosedOn = nowhere): boolean => {
-  const day = fromCalendarDate(date);
-  return closed.has(date) || isWeekend(day, { in: utc }) || isAHoliday(day, { utc: true });
-};
+export const isDayOff = (date: CalendarDate, closed: ClosedOn = nowhere): boolean =>
+  closed.has(date) || [0, 6].includes(fromCalendarDate(date).getUTCDay()) || isFederalHoliday(date);
 
 /** The date so many business days later. */
 export const addBusinessDays = (date: CalendarDate, days: number, closed: ClosedOn = nowhere): CalendarDate => {
@@ -57,7 +67,7 @@ export const addBusinessDays = (date: CalendarDate, days: number, closed: Closed
 
 /** The date so many days later. */
 export const addCalendarDays = (date: CalendarDate, days: number): CalendarDate =>
-  toCalendarDate(addDays(fromCalendarDate(date), days, { in: utc }));
+  toCalendarDate(new Date(fromCalendarDate(date).getTime() + days * dayMs));
 
 /** The date so many months later; the last day of the month where the day does not exist. */
 export const addCalendarMonths = (date: CalendarDate, months: number): CalendarDate => {
@@ -68,7 +78,7 @@ export const addCalendarMonths = (date: CalendarDate, months: number): CalendarD
 
 /** Whole days from one date to another; negative when the second is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
-  differenceInCalendarDays(fromCalendarDate(to), fromCalendarDate(from), { in: utc });
+  (fromCalendarDate(to).getTime() - fromCalendarDate(from).getTime()) / dayMs;
 
 /** Business days after `from` up to and with `to`; 0 when `to` is not later. */
 export const businessDaysBetween = (from: CalendarDate, to: CalendarDate, closed: ClosedOn = nowhere): number => {
