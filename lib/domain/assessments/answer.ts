@@ -119,11 +119,20 @@ const typedBeside = {
   note: paragraph(1000, 'Enter a note, or leave it out.').optional(),
 };
 
+// A case checks some eighty answers each time it is read, and making a schema costs more than using it.
+const made = new WeakMap<Question, z.ZodType<Answer>>();
+
 /**
  * The schema of an answer to this question: value, basis, source, period, note.
  * A figure must carry a basis; with the basis UNKNOWN its value may be null.
  */
 export function answerSchema(question: Question): z.ZodType<Answer> {
+  const known = made.get(question) ?? makeSchema(question);
+  made.set(question, known);
+  return known;
+}
+
+function makeSchema(question: Question): z.ZodType<Answer> {
   const value = valueSchema(question);
   if (!needsBasis(question)) return z.strictObject({ value, ...typedBeside });
   const basis = z.enum(basisSchema.options, 'Say whether you counted it, estimated it or do not know.');
