@@ -19,7 +19,7 @@ import { statusNow } from '@/lib/server/agreements/standing';
 import { visibleAgreements } from '@/lib/server/agreements/visible';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import { inOrderOf } from '@/lib/server/db/in-order';
+import { inOrderOf, thoseFound } from '@/lib/server/db/in-order';
 import { toDueView } from '@/lib/server/requests/due-view';
 
 // The agreements of the dashboard.
@@ -69,7 +69,7 @@ export const agreementsOf = async (actor: Actor): Promise<{ waiting: WaitingCase
     select: { id: true },
   });
   const found = await db.agreement.findMany({
-    where: { id: { in: first.map(({ id }) => id) } },
+    where: thoseFound(first, agreementsMax),
     include: agreementCaseInclude,
     relationLoadStrategy: 'join',
   });

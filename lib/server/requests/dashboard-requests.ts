@@ -9,7 +9,7 @@ import { requestUndoSteps, requestWait } from '@/lib/domain/requests/waiting';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
-import { inOrderOf } from '@/lib/server/db/in-order';
+import { inOrderOf, thoseFound } from '@/lib/server/db/in-order';
 import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { requestCaseInclude } from '@/lib/server/requests/case-row';
 import { toRequestFacts } from '@/lib/server/requests/facts';
@@ -76,7 +76,7 @@ export const requestsWaiting = async (actor: Actor): Promise<WaitingCase[]> => {
     select: { id: true },
   });
   const found = await db.request.findMany({
-    where: { id: { in: first.map(({ id }) => id) } },
+    where: thoseFound(first, waitingMax),
     include: { ...requestCaseInclude, liaison: { select: { name: true } } },
     relationLoadStrategy: 'join',
   });
