@@ -44,7 +44,7 @@ const lists = {
   '/admin/records/holds': [8, 'legal'],
   '/admin/records/log': [6, 'legal'],
   '/admin/records/new': [4, 'legal'],
-  '/admin/records/retention': [11, 'legal'],
+  '/admin/records/retention': [13, 'legal'],
   '/admin/rules': [6, 'administrator'],
   '/admin/seals': [7, 'administrator'],
   '/admin/templates': [5, 'legal'],
@@ -150,7 +150,7 @@ const rest = {
   '/signed-out': [0, 'nobody'],
   '/verify': [0, 'nobody'],
   '/view-as/[personId]': [5, 'administrator'],
-  '/views/[list]': [8, 'liaison'],
+  '/views/[list]': [9, 'liaison'],
 } as const satisfies Record<string, Budget>;
 
 /** Pages by the address that they are asked for under, with what stands behind a question mark. */
