@@ -40,6 +40,7 @@ export function ViewList({ page, query, listHref, acts }: Props) {
                 <input type="hidden" name="viewId" value={view.id} />
                 <Submit tone="quiet" name="tell" value={view.tells ? 'OFF' : 'ON'}>
                   {view.tells ? 'Stop telling me' : 'Tell me when a case enters this view'}
+                  <span className="sr-only">: {view.name}</span>
                 </Submit>
               </ListForm>
               {view.mayChange && query !== '' && query !== view.query && (
@@ -72,11 +73,11 @@ function ViewHead({ view, href }: { view: ViewRow; href: string }) {
           <span className="wrap-anywhere">{view.name}</span>
         </Link>
         {view.isDefault && <Tag tone="blue">Opens with the list</Tag>}
-        {view.tells && <Tag tone="green">Tells you of new cases</Tag>}
+        {view.tells && <Tag tone="green">Tells you what enters</Tag>}
       </p>
       <p className="text-muted text-sm">
         {view.sharedBy === null
-          ? `Seen by: ${sharingLabels[view.sharing].toLowerCase()}`
+          ? `Seen by: ${sharingLabels[view.sharing].replace(/^./u, (first) => first.toLowerCase())}`
           : `Shared by ${view.sharedBy}`}
       </p>
     </div>

@@ -25,6 +25,22 @@ test('somebody opens a new notice, lands in its case, and reads the rest at once
   await expect(page.getByRole('link', { name: 'Notices', exact: true }).first()).toBeVisible();
 });
 
+test('somebody asks to be told what enters a shared view, finds it on their account, and stops it there', async ({
+  browser,
+}) => {
+  const page = await signInWithOneClick(browser, 'b.carver@investigations.example');
+  await page.goto(paths.savedViews('REQUESTS'));
+  const view = page.getByRole('listitem').filter({ hasText: 'Overdue, due first' });
+  await view.getByRole('button', { name: 'Tell me when a case enters this view' }).click();
+  await expect(view.getByText('Tells you what enters')).toBeVisible();
+  await expectAccessible(page, 'a view that tells');
+  await page.goto(paths.noticeSettings());
+  const alert = page.getByRole('listitem').filter({ hasText: 'Overdue, due first' });
+  await expectAccessible(page, 'views that tell');
+  await alert.getByRole('button', { name: 'Stop telling me' }).click();
+  await expect(page.getByText('press “Tell me when a case enters this view”')).toBeVisible();
+});
+
 test('an administrator reads a kept mail', async ({ browser }) => {
   const page = await signInWithOneClick(browser, 'w.ames@coordination.example');
   await page.goto(paths.adminMails());
