@@ -115,7 +115,7 @@ export type DestroyingRule = keyof typeof destroyedTypes;
 export const periodText = (rule: RetentionRule): string => {
   const { years, days, trigger }: Rule = retentionRules[rule];
   if (days !== undefined) return `${days} days from ${trigger}`;
-  return years === null ? 'No end' : `${years} years from ${trigger}`;
+  return years === null ? 'No end' : `${years} ${years === 1 ? 'year' : 'years'} from ${trigger}`;
 };
 
 /** The day from which a record of this kind is due, counted from its trigger; null where it is kept for good. */
