@@ -49,6 +49,7 @@ const ofOnePerson = new Set([
   'case_watches',
   'notice_choices',
   'notice_settings',
+  'export_jobs',
   'view_alerts',
   'view_alert_cases',
 ]);
