@@ -61,8 +61,8 @@ export function Chart({ report }: { report: Report }) {
       )}
       {report.kind === 'FORECAST' && (
         <p className="text-muted text-sm">
-          From above: open now, then expected in 4, 8 and 12 weeks. The thin line on a bar is its range. The figures are
-          those of now and of 12 weeks ahead.
+          From top to bottom: open now, then expected in 4, 8 and 12 weeks. The thin line on a bar is its range. The
+          figures are those of now and of 12 weeks ahead.
         </p>
       )}
       <ul aria-label={report.title} className="max-w-4xl">

@@ -58,7 +58,8 @@ const standsText = (from: From): string => {
   const { label } = statusWords(from.status, kindOf(from));
   if (from.since === null) return `${label}, by its dates.`;
   const gone = businessDaysBetween(from.since, from.facts.today);
-  return `${label} since ${dateText(from.since)} (${daysText(gone)}).`;
+  const count = isCompared(from.status) && gone > 0 ? ` (${daysText(gone)})` : '';
+  return `${label} since ${dateText(from.since)}${count}.`;
 };
 
 // What an amendment is decides which of two steps leads on; everything else is a matter of time.
@@ -84,8 +85,9 @@ const nextStatus = (from: From): AgreementStatus | null => {
 };
 
 const nextText = (from: From): string | null => {
-  const { status } = from;
-  if (!isCompared(status)) return agreementStatusFacts[status].next;
+  const { status, reader } = from;
+  // Whoever it does not wait for reads the sentence of its status above.
+  if (!isCompared(status)) return reader.waits ? agreementStatusFacts[status].next : null;
   const next = nextStatus(from);
   return next && `Next: ${statusWords(next, kindOf(from)).label}.`;
 };

@@ -15,17 +15,22 @@ export const agencyEvents = {
     facts: { before: 'words', domains: 'words' },
   },
   'agency.days_off_added': {
-    ...{ label: 'Added days on which the office is closed', group: 'AGENCIES', target: 'agency', severity: 'routine' },
-    facts: { from: 'date', to: 'date', days: 'count' },
+    ...{
+      label: 'Added days on which the office is closed',
+      group: 'AGENCIES',
+      target: 'days_off',
+      severity: 'routine',
+    },
+    facts: { agency: 'id', from: 'date', to: 'date', days: 'count' },
   },
   'agency.days_off_removed': {
     ...{
       label: 'Removed days on which the office is closed',
       group: 'AGENCIES',
-      target: 'agency',
+      target: 'days_off',
       severity: 'routine',
     },
-    facts: { from: 'date', to: 'date' },
+    facts: { agency: 'id', from: 'date', to: 'date' },
   },
   'authority.record': {
     ...{ label: 'Recorded an authority to sign', group: 'AGENCIES', target: 'authority', severity: 'notable' },

@@ -27,6 +27,7 @@ export const eventTargets = {
   audit: 'Audit log',
   authority: 'Authority to sign',
   comment: 'Comment',
+  days_off: 'Days off of an agency',
   directory_import: 'Directory import',
   document: 'File',
   door: 'Page or act',

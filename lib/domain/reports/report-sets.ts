@@ -52,7 +52,7 @@ export const reportFacts = {
   },
   LOAD_FORECAST: {
     title: 'Open requests expected by field office',
-    note: `Reckoned as if each week brought what was usual in the last ${forecastRules.weeksBack} weeks, and as large a part of the open requests left as did then, less while liaisons have planned to be away. The range is what 8 of 10 past errors of the same reckoning give. A dash: fewer than ${forecastWeeksMin} full weeks since the first case, or fewer than ${forecastRules.casesMin} cases in the last ${forecastRules.weeksBack} weeks, say nothing.`,
+    note: `Reckoned as if each week brought what was usual in the last ${forecastRules.weeksBack} weeks, and as large a part of the open requests left as did then, less while liaisons have planned to be away. The range is what 8 of 10 past errors of the same reckoning give. A dash stands where there are fewer than ${forecastWeeksMin} full weeks since the first case, or fewer than ${forecastRules.casesMin} cases in the last ${forecastRules.weeksBack} weeks: too few to say anything.`,
     by: intake,
     ofIce: true,
   },

@@ -33,10 +33,11 @@ const lockAgency = async (tx: Transaction, actor: Actor) => {
   return agency && { id: agency.id, today: dateIn(now(), agency.timeZone), standing: toDaysOff(agency) };
 };
 
-const eventOf = (actor: Actor, agencyId: string) => ({
+// About the days and not the agency: the last event about an agency is read as what ICE decided about it.
+const eventOf = (actor: Actor, closureId: string) => ({
   actor,
   role: actor.roles[0] ?? ('NONE' as const),
-  target: { type: 'agency' as const, id: agencyId },
+  target: { type: 'days_off' as const, id: closureId },
   outcome: 'done' as const,
 });
 
@@ -48,17 +49,18 @@ export const addDaysOff = (actor: Actor, input: DaysOffInput): Promise<Outcome<n
     const problem = daysOffProblem(input, agency.standing, agency.today);
     if (problem) return refuse('invalid', 'Check the marked fields.', { fields: { [problem.field]: [problem.text] } });
     const { name, from, to } = input;
-    await tx.officeClosure.create({
+    const { id } = await tx.officeClosure.create({
       data: {
         ...{ agencyId: agency.id, name, addedById: actor.id, addedAt: now() },
         fromOn: fromCalendarDate(from),
         toOn: fromCalendarDate(to),
       },
+      select: { id: true },
     });
     await appendAudit(tx, {
-      ...eventOf(actor, agency.id),
+      ...eventOf(actor, id),
       action: 'agency.days_off_added',
-      facts: { from, to, days: eachDay(input).length },
+      facts: { agency: agency.id, from, to, days: eachDay(input).length },
     });
     return done(null, `${daysOffText(input)} is added.`);
   });
@@ -79,9 +81,9 @@ export const removeDaysOff = (
     }
     await tx.officeClosure.update({ where: { id: closureId }, data: { removedById: actor.id, removedAt: now() } });
     await appendAudit(tx, {
-      ...eventOf(actor, agency.id),
+      ...eventOf(actor, closureId),
       action: 'agency.days_off_removed',
-      facts: { from: days.from, to: days.to },
+      facts: { agency: agency.id, from: days.from, to: days.to },
     });
     return done(null, `${daysOffText(days)} is removed.`);
   });

@@ -34,8 +34,7 @@ describe('how long an agreement takes', () => {
       for (const role of roles) {
         const told = explained(status, { reader: { actor: personOf(role), waits: false } });
         expect([status, role, told !== null]).toEqual([status, role, agreementStatusFacts[status].open]);
-        if (told)
-          expect(told.who).toContain(`${agreementStatusFacts[status].label} since Nov 20, 2026 (2 business days).`);
+        if (told) expect(told.who).toContain(`${agreementStatusFacts[status].label} since Nov 20, 2026`);
         if (told) expect(told.expected ?? told.basis, status).toBeTruthy();
       }
     }
@@ -45,6 +44,8 @@ describe('how long an agreement takes', () => {
     const told = explained('NEGOTIATION');
     expect(told?.expected).toBe('Expect it to go on by about Fri, Nov 27, 2026.');
     expect(told?.basis).toContain('Of the latest 12 agreements of the same instrument (Coordination letter)');
+    expect(told?.who).toMatch(/^In negotiation since Nov 20, 2026 \(2 business days\)\. /u);
+    expect(explained('NEGOTIATION', { since: '2026-11-24' })?.who).toMatch(/^In negotiation since Nov 24, 2026\. /u);
     const alone = explained('NEGOTIATION', { typical: null });
     expect(alone?.expected).toBe('The target of this step is 30 calendar days: Sun, Dec 20, 2026.');
     expect(alone?.basis).toMatch(/^Too few agreements of this kind/u);
@@ -57,6 +58,8 @@ describe('how long an agreement takes', () => {
     expect(ends?.expected).toBe('It ends on Thu, Mar 1, 2029, unless both sides sign a successor first.');
     expect(ends?.basis).toMatch(/clause on the term/u);
     expect(explained('ACTIVE')?.expected).toBeNull();
+    // The sentence of the status stands above it on the page.
+    expect(explained('ACTIVE')?.next).toBeNull();
     expect(explained('ACTIVE')?.basis).toMatch(/^It has no fixed end/u);
     const notice = { side: 'AGENCY', receivedOn: '2026-11-24', endsOn: '2026-12-24', keepAsked: false } as const;
     const noticed = explained('EXPIRING', { facts: { notice, expiresOn: '2027-01-31' } });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { agencyPage } from '@/lib/server/agencies/agency-queries';
 import { addDaysOff, removeDaysOff } from '@/lib/server/agencies/days-off-commands';
 import { daysOffForIce, daysOffPage } from '@/lib/server/agencies/days-off-queries';
 import { db } from '@/lib/server/db/client';
@@ -36,7 +37,10 @@ describe('days off', () => {
     expect(await daysOffForIce(cast.administrator, cast.calder.agencyId)).toHaveLength(1);
     expect(await daysOffForIce(cast.calder.admin, cast.calder.agencyId)).toBeNull();
     const event = await db.auditEvent.findFirst({ where: { action: 'agency.days_off_added' } });
-    expect(event).toMatchObject({ actorId: cast.calder.admin.id, targetId: cast.calder.agencyId });
+    const { id } = await db.officeClosure.findFirstOrThrow();
+    expect(event).toMatchObject({ actorId: cast.calder.admin.id, targetType: 'days_off', targetId: id });
+    // It is nothing that ICE has decided about the agency.
+    expect((await agencyPage(cast.administrator, cast.calder.agencyId))?.changed).toBeNull();
   });
 
   test('that two people add at once are there once, whoever asks the database', async () => {
