@@ -75,7 +75,7 @@ export const exportPromise = (count: number | null): string => {
   const rows = count === 1 ? '1 row' : `${aboutText(count)} rows`;
   const said = rows.charAt(0).toUpperCase() + rows.slice(1);
   return count !== null && count <= EXPORT_NOW_MAX
-    ? `${said}: it comes at once.`
+    ? `${said}: the file comes at once.`
     : `${said}: we will make the file and tell you. You can go on working.`;
 };
 

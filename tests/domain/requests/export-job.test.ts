@@ -35,8 +35,8 @@ describe('how many rows a file has', () => {
   });
 
   test('decides what will happen: at once up to ten thousand, else in the background', () => {
-    expect(exportPromise(1)).toBe('1 row: it comes at once.');
-    expect(exportPromise(10_000)).toBe('About 10,000 rows: it comes at once.');
+    expect(exportPromise(1)).toBe('1 row: the file comes at once.');
+    expect(exportPromise(10_000)).toBe('About 10,000 rows: the file comes at once.');
     expect(exportPromise(12_400)).toBe('About 12,000 rows: we will make the file and tell you. You can go on working.');
     expect(exportPromise(null)).toContain('Many rows: we will make the file');
   });

@@ -21,9 +21,10 @@ import { exportNews, exportsPage, ownFile } from '@/lib/server/requests/exports/
 import { makeNextFile } from '@/lib/server/requests/exports/make-file';
 import { listRequests } from '@/lib/server/requests/list-queries';
 import { handlers } from '@/lib/server/worker/handlers';
+import { withClient } from '@/scripts/database/embedded';
 import { aRequest } from '@/tests/support/cases';
 import { aCast, type Cast } from '@/tests/support/cast';
-import { asOwner, dataFolder } from '@/tests/support/database';
+import { asOwner, databaseUrl, dataFolder } from '@/tests/support/database';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 import { as, whoActs } from '@/tests/support/fuzz/next-doubles';
 import { signedIn } from '@/tests/support/sessions';
@@ -233,7 +234,7 @@ describe('asking', () => {
       (await exportsPage(intake, { filter: requestFilter.parse(filter), format: null })).ask;
     expect(await asked({ search: 'CANARY' })).toMatchObject({ hindrance: tooManyExports, atOnce: null });
     expect(await asked({ search: 'ACC-2025-00001' })).toMatchObject({
-      ...{ hindrance: null, promise: '10 rows: it comes at once.' },
+      ...{ hindrance: null, promise: '10 rows: the file comes at once.' },
       atOnce: [{ label: 'CSV' }, { label: 'Excel workbook' }],
     });
     const { id: _id, ...row } = await newestOf(intake);
@@ -264,20 +265,39 @@ describe('a worker', () => {
     expect(await newestOf(intake)).toMatchObject({ state: 'RUNNING', tries: 1 });
     expect(await make()).toBe(false);
     clock.passMinutes(2);
-    expect(await make()).toBe(true);
+    // It comes back while the other one is at it.
+    let meanwhile: unknown;
+    const second = storeThat(async () => {
+      wake();
+      await first;
+      meanwhile = await newestOf(intake);
+    });
+    const before = await storedFiles();
+    expect(await make(second)).toBe(true);
+    expect(meanwhile).toMatchObject({ state: 'RUNNING', tries: 2, rowsWritten: 0 });
     const made = await newestOf(intake);
     expect(made).toMatchObject({ state: 'READY', tries: 2, rowsWritten: 350 });
-    const files = await storedFiles();
-    wake();
-    await first;
-    expect(await newestOf(intake)).toEqual(made);
-    expect(await storedFiles()).toEqual(files.filter((name) => !name.endsWith('.part')));
+    const added = (await storedFiles()).filter((name) => !before.includes(name));
+    expect(added).toEqual(before.includes(made.sha256 ?? '') ? [] : [made.sha256]);
+    expect((await storedFiles()).filter((name) => name.endsWith('.part'))).toEqual([]);
     expect(await db.auditEvent.count({ where: { targetId: made.id, action: 'request_list.make_file' } })).toBe(1);
   });
 
-  test('takes a file alone: of two at once, one gets it', async () => {
+  test('takes a file alone: of two that have found it, one gets it', async () => {
     await ask(intake, { search: 'CANARY' });
-    expect((await Promise.all([make(), make()])).sort()).toEqual([false, true]);
+    const { id } = await newestOf(intake);
+    const makers = await withClient(databaseUrl(), async (client) => {
+      // Both have to wait for the row, so that both have found it before either takes it.
+      await client.query('BEGIN');
+      await client.query('SELECT 1 FROM export_jobs WHERE id = $1 FOR UPDATE', [id]);
+      const both = [make(), make()];
+      const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+        AND datname = current_database()`;
+      await expect.poll(async () => (await client.query(waiting)).rows[0].n, { interval: 20 }).toBe(2);
+      await client.query('COMMIT');
+      return both;
+    });
+    expect((await Promise.all(makers)).sort()).toEqual([false, true]);
     expect(await newestOf(intake)).toMatchObject({ state: 'READY', tries: 1 });
   });
 
@@ -285,14 +305,14 @@ describe('a worker', () => {
     await ask(intake, { search: 'CANARY' });
     const before = await storedFiles();
     const { id } = await newestOf(intake);
+    const answers: unknown[] = [];
     await make(
       storeThat(async () => {
-        expect(await cancelFile(await signedIn(cast.otherIntake), { exportId: id })).toMatchObject({
-          why: 'not_found',
-        });
-        expect(await cancelFile(intake, { exportId: id })).toMatchObject({ ok: true });
+        answers.push(await cancelFile(await signedIn(cast.otherIntake), { exportId: id }));
+        answers.push(await cancelFile(intake, { exportId: id }));
       }),
     );
+    expect(answers).toMatchObject([{ ok: false, why: 'not_found' }, { ok: true }]);
     const job = await newestOf(intake);
     expect(job).toMatchObject({ state: 'CANCELLED', sha256: null });
     expect(job.rowsWritten).toBeLessThan(350);
