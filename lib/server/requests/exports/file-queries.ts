@@ -46,6 +46,12 @@ const newest = (userId: string) => ({
   take: listed,
 });
 
+const noNames: RequestChoices = { offices: [], liaisons: [], states: [] };
+
+/** Whether the words of a filter need names of offices, people or states. */
+const namesSomething = ({ office, liaison, state }: RequestFilter): boolean =>
+  [office, liaison, state].some((one) => one !== undefined);
+
 const lostText =
   'It holds what you saw with other roles or in another office, so that it is closed now. Ask for it again.';
 
@@ -102,11 +108,12 @@ export const exportsPage = async (
   asked: { filter: RequestFilter; format: ExportFormat | null } | null,
 ): Promise<ExportsPage> => {
   const { id: userId } = personOf(actor);
-  const [jobs, choices, person] = await Promise.all([
+  const [jobs, person] = await Promise.all([
     db.exportJob.findMany(newest(userId)),
-    requestChoices(actor),
     db.user.findUniqueOrThrow({ where: { id: userId }, select: wishParts }),
   ]);
+  const filters = [...jobs.map(({ query }) => filterOfQuery(query)), ...(asked ? [asked.filter] : [])];
+  const choices = filters.some(namesSomething) ? await requestChoices(actor) : noNames;
   const { timeZone } = clockOf(person);
   const reach = reachOf(actor);
   return {
