@@ -42,7 +42,11 @@ export const examples = {
   'a list that is made in the background': <ExportAskCard ask={ask} send={act} />,
   'a list that comes at once': (
     <ExportAskCard
-      ask={{ ...ask, promise: '312 rows: the file comes at once.', atOnce: [{ href: '/requests/export', label: 'CSV' }] }}
+      ask={{
+        ...ask,
+        promise: '312 rows: the file comes at once.',
+        atOnce: [{ href: '/requests/export', label: 'CSV' }],
+      }}
       send={act}
     />
   ),
