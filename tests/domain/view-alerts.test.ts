@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { digestText } from '@/lib/domain/notices/digest-text';
 import { viewLetterText } from '@/lib/domain/notices/view-letter';
 import { hasTurned, judgeLook, type KnownCase, movesByTime } from '@/lib/domain/view-alerts';
 
@@ -51,6 +52,19 @@ test('the day of requests turns in Washington, that of agreements at some hour',
   expect(hasTurned('REQUESTS', evening, midnight)).toBe(true);
   expect(hasTurned('AGREEMENTS', at, new Date(at.getTime() + 59 * 60_000))).toBe(false);
   expect(hasTurned('AGREEMENTS', evening, midnight)).toBe(true);
+});
+
+test('a digest counts saved views beside cases', () => {
+  const line = { id: 'a', title: 'News', happened: '', why: '', at: '', machineAt: '', isNew: true };
+  const group = (heading: string, isView: boolean) => ({
+    ...{ key: heading, heading, agency: '', href: null, isView, lines: [line] },
+  });
+  const digest = (...groups: ReturnType<typeof group>[]) =>
+    digestText({ groups, more: 0, origin: 'https://a.example', noticesPath: '/n', settingsPath: '/s' });
+  const both = digest(group('ACC-2026-000001', false), group('View “Late”', true));
+  expect(both.subject).toBe('Your notices: 2 about 1 case and 1 saved view');
+  expect(both.body).toContain('This happened in cases you have a part in, and in saved views you asked to be told of.');
+  expect(digest(group('ACC-2026-000001', false)).body).toContain('This happened in a case you have a part in.');
 });
 
 describe('the words about a view', () => {

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { noticeSettingsInput } from '@/lib/domain/notices/notice-settings';
 import type { SavedList, ViewSharing } from '@/lib/domain/saved-views';
 import { ALERTS_MAX, VIEW_CASES_MAX } from '@/lib/domain/view-alerts';
+import { askCorrection, decideCorrection } from '@/lib/server/agencies/fact-corrections';
 import { db } from '@/lib/server/db/client';
 import { chooseMail } from '@/lib/server/notices/choose-mail';
 import { readNotice } from '@/lib/server/notices/notice-commands';
@@ -176,6 +177,24 @@ describe('a case that enters a view', () => {
     expect((await news(cast.programManager)).length).toBe(1);
     expect(await isInside()).toBe(true);
     expect(await news(cast.programManager)).toEqual([]);
+  });
+
+  test('by a corrected fact of its agency is told of, and leaves when it is corrected back', async () => {
+    await watched(cast.programManager, '?view=OPEN&search=Corrected');
+    const { legalName } = await db.agency.findUniqueOrThrow({ where: { id: cast.calder.agencyId } });
+    const correct = async (proposed: string) => {
+      const why = 'The charter says so.';
+      expect((await askCorrection(cast.calder.officer, { field: 'legalName', proposed, reason: why })).ok).toBe(true);
+      const { id: correctionId } = await db.factCorrection.findFirstOrThrow({ where: { decision: null } });
+      const decided = { correctionId, decision: 'grant', note: '' } as const;
+      expect((await decideCorrection(cast.administrator, decided)).ok).toBe(true);
+    };
+    const sent = await db.request.count({ where: { agencyId: cast.calder.agencyId, submittedAt: { not: null } } });
+    await correct('Corrected County Sheriff');
+    expect(await news(cast.programManager)).toEqual([`View “New”: ${sent} requests entered`]);
+    await correct(legalName);
+    expect(await news(cast.programManager)).toEqual([]);
+    expect(await db.viewAlertCase.count({ where: { inside: true } })).toBe(0);
   });
 
   test('of agreements is told of too, also by those who look at another list', async () => {
