@@ -91,7 +91,9 @@ test('how long a step takes rests on five agreements of three agencies, told by 
   const basis = async (actor: Actor) => (await getAgreementPage(actor, own))?.explained?.basis;
   expect(await basis(cast.liaison)).toMatch(/^Too few agreements of this kind/u);
   const others: string[] = [];
-  for (let n = 0; n < 5; n += 1) others.push(await anAgreement(cast).from(requestId).in('DRAFT'));
+  // Those of the tests above left their draft as well: few more are needed.
+  const left = await db.statusEvent.count({ where: { fromStatus: 'DRAFT', toStatus: 'NEGOTIATION' } });
+  for (let n = 0; n < Math.max(3, 5 - left); n += 1) others.push(await anAgreement(cast).from(requestId).in('DRAFT'));
   clock.moveTo(new Date('2026-12-01T16:00:00.000Z'));
   for (const id of others) await walkOn({ id, cast, own: cast.calder }, 'DRAFT', 'NEGOTIATION');
   // What is typical is kept for ten minutes. Five agreements of one agency would tell its times.
@@ -107,7 +109,7 @@ test('how long a step takes rests on five agreements of three agencies, told by 
   expect(told).toMatch(/^Of the latest \d+ agreements of the same instrument \(/u);
   // Thanksgiving and a weekend are no business days; agreements that left the draft on the same day count as well.
   expect(told).toMatch(/nine of ten 4 business days or less/u);
-  expect((await getAgreementPage(cast.calder.officer, others[4] ?? ''))?.explained?.who).toContain(
+  expect((await getAgreementPage(cast.calder.officer, others[2] ?? ''))?.explained?.who).toContain(
     'Both sides can write.',
   );
   clock.moveTo(testNow);
