@@ -64,3 +64,19 @@ const earlierDue = (at: Date, id: string): Where =>
   isNoDate(at)
     ? { OR: [{ dueOn: { not: null } }, { dueOn: null, id: { lt: id } }] }
     : { OR: [{ dueOn: { lt: at } }, { dueOn: at, id: { lt: id } }] };
+
+/**
+ * The rows after a key as parts that follow each other in the order of the list. An index can begin at each: by due date,
+ * those without one come last, and asking for both at once would go through all that was read before.
+ */
+export const partsAfter = (sort: Sort, after: string | undefined): Where[] => {
+  if (sort !== 'DUE') return [pastKey({ sort, after })];
+  const [moment = '', id = ''] = after?.split('_') ?? [];
+  const at = new Date(moment);
+  if (Number.isNaN(at.getTime())) return [{ dueOn: { not: null } }, { dueOn: null }];
+  if (isNoDate(at)) return [{ dueOn: null, id: { gt: id } }];
+  return [
+    { AND: [{ dueOn: { gte: at } }, { OR: [{ dueOn: { gt: at } }, { dueOn: at, id: { gt: id } }] }] },
+    { dueOn: null },
+  ];
+};
