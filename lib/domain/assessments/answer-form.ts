@@ -159,6 +159,15 @@ function errorsOf(question: Question, given: Answer | undefined): AnswerError[] 
   ];
 }
 
+// The same object each time, because its schema is kept by it.
+const optional = new WeakMap<Question, Question>();
+
+const asOptional = (question: Question): Question => {
+  const known = optional.get(question) ?? { ...question, required: false };
+  optional.set(question, known);
+  return known;
+};
+
 /**
  * All that keeps a part from being complete: required answers that are missing, figures without a basis, values that
  * do not fit their question, and codes that are no question. Empty when the part may be handed on.
@@ -173,7 +182,7 @@ export function answerErrors(
     .map((code) => ({ code, field: 'value', message: `There is no question ${code} in this form.` }));
   const asked = questionsFor(part, { answers, programs, formVersion });
   // On the visit nothing is required twice: the agency answered these questions already.
-  const needed = part === 'FIELD' ? asked.map((question) => ({ ...question, required: false })) : asked;
+  const needed = part === 'FIELD' ? asked.map(asOptional) : asked;
   return [...unknown, ...needed.flatMap((question) => errorsOf(question, answers[question.code]))];
 }
 

@@ -15,6 +15,8 @@ const acquireMsMax = 2000;
 const statementMsMax = 2500;
 const lockMsMax = 1000;
 const idleInTransactionMsMax = 5000;
+/** A connection that is closed forgets its plans, and those of a case are dear to make. */
+const connectionIdleMsMax = 15 * 60_000;
 
 /** The client of the database, as every room of lib/server takes it. */
 export type Database = PrismaClient;
@@ -32,6 +34,9 @@ export function makeDatabase({ url, statementMs = statementMsMax }: { url?: stri
       connectionString: url ?? env.DATABASE_URL,
       max: poolConnectionsMax,
       connectionTimeoutMillis: acquireMsMax,
+      idleTimeoutMillis: connectionIdleMsMax,
+      // What waits for work keeps no script from ending.
+      allowExitOnIdle: true,
       statement_timeout: statementMs,
       lock_timeout: lockMsMax,
       idle_in_transaction_session_timeout: idleInTransactionMsMax,

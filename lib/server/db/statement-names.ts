@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto';
 /** Our own rule: a remembered plan takes tens of kilobytes of each connection, and lists of other lengths are other texts. */
 const namesMax = 300;
 const seenMax = 5000;
-/** What is asked once or twice is not worth remembering. */
-const worthAfter = 3;
+/** What is asked once or twice is not worth remembering, unless it is a whole case in one statement. */
+const worthAfter = (sql: string): number => (sql.length > 8000 ? 1 : 3);
 /** What the driver takes for no name. */
 const unnamed = '';
 
@@ -23,7 +23,7 @@ export const statementNames = () => {
     const known = names.get(sql);
     if (known !== undefined || names.size >= namesMax) return known ?? unnamed;
     const times = (seen.get(sql) ?? 0) + 1;
-    if (times < worthAfter) {
+    if (times < worthAfter(sql)) {
       if (seen.size >= seenMax) seen.clear();
       seen.set(sql, times);
       return unnamed;

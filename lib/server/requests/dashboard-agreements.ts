@@ -24,12 +24,28 @@ import { toDueView } from '@/lib/server/requests/due-view';
 
 // The agreements of the dashboard.
 
-const agreementsMax = 100;
+const agreementsMax = 60;
 
 /** Agreements on their way into force; those in force are in the list of agreements, unless they ask for something. */
 const onTheWay: readonly AgreementStatus[] = agreementStatuses.filter(
   (status) => agreementStatusFacts[status].open && !inForceStatuses.some((one) => one === status),
 );
+
+/** Settled words decide nothing any more, and a hundred agreements are many words: they are left where they are. */
+const listedInclude = {
+  ...agreementCaseInclude,
+  sections: {
+    ...agreementCaseInclude.sections,
+    where: { agreement: { OR: [{ status: { in: [...onTheWay] } }, { amendsId: { not: null } }] } },
+  },
+  frozenVersion: { omit: { content: true } },
+} as const satisfies Prisma.AgreementInclude;
+
+const toAgreementCase = (row: Prisma.AgreementGetPayload<{ include: typeof listedInclude }>): AgreementCase => ({
+  ...row,
+  frozenVersion: row.frozenVersion && { ...row.frozenVersion, content: null },
+  pending: { columns: {}, afterwards: [] },
+});
 
 const toCase = (row: AgreementCase): DashboardCase => {
   const { label, tone, holder } = statusWords(statusNow(row), row.amendmentKind);
@@ -70,12 +86,10 @@ export const agreementsOf = async (actor: Actor): Promise<{ waiting: WaitingCase
   });
   const found = await db.agreement.findMany({
     where: thoseFound(first, agreementsMax),
-    include: agreementCaseInclude,
+    include: listedInclude,
     relationLoadStrategy: 'join',
   });
-  const cases = inOrderOf(first, found).map(
-    (row): AgreementCase => ({ ...row, pending: { columns: {}, afterwards: [] } }),
-  );
+  const cases = inOrderOf(first, found).map(toAgreementCase);
   const waits = cases.map((row) => ({ row, wait: agreementWait(toAgreementFacts(row, actor), actor, row.id) }));
   return {
     waiting: waits.flatMap(({ row, wait }) =>
