@@ -2,6 +2,8 @@ import type { NextConfig } from 'next';
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // The front end compresses (quality.md R4).
+  compress: false,
   // The optimiser decodes untrusted pictures and the portal serves none (quality.md R5).
   images: { unoptimized: true },
   serverExternalPackages: [

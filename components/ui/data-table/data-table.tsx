@@ -72,12 +72,8 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
 }
 
 const sides = { left: 'text-left', right: 'text-right' } as const;
-const stacked = { line: 'max-lg:flex max-lg:justify-between max-lg:gap-4', block: 'max-lg:block' } as const;
-// A label without a value is no line on a phone; the cell stays where it is for those who hear the table.
-const withoutValue = 'max-lg:has-[>span:last-child:empty]:sr-only';
-// A link or button is tall enough for a finger; its words still stand on the line of the cells beside it.
-const cellBase =
-  'border-line px-3 py-3 align-top first:pl-0 last:pr-0 lg:border-b max-lg:px-0 max-lg:py-1 [&_:is(a,button).min-h-11]:-my-2.5';
+// Named in globals.css: a list has hundreds of cells, and each is sent twice.
+const stacked = { line: 'cell-line', block: 'max-lg:block' } as const;
 const rowTones = {
   plain: '',
   late: 'max-lg:border-l-4 max-lg:border-l-error-dark max-lg:pl-3 lg:[&>*:first-child]:shadow-[-4px_0_0_var(--color-surface),-8px_0_0_var(--color-error-dark)]',
@@ -92,7 +88,7 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
       className={`h-12 border-line max-lg:block max-lg:h-auto max-lg:border-b max-lg:py-3 ${rowTones[tone]}`}
     >
       {columns.map((column) => {
-        const face = `${cellBase} ${sides[column.align ?? 'left']}`;
+        const face = `cell ${sides[column.align ?? 'left']}`;
         if (column.scope === 'row') {
           return (
             <th
@@ -107,7 +103,7 @@ function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
         }
         const phone = column.phone ?? 'line';
         return (
-          <td key={column.key} {...roles.cell} className={`${face} ${stacked[phone]} ${withoutValue}`}>
+          <td key={column.key} {...roles.cell} className={`${face} cell-value ${stacked[phone]}`}>
             <span aria-hidden="true" className={`shrink-0 text-muted lg:hidden ${phone === 'block' ? 'block' : ''}`}>
               {column.header}
             </span>
