@@ -4,7 +4,9 @@ declare module 'autocannon' {
   type Options = {
     url: string;
     connections: number;
-    duration: number;
+    duration?: number;
+    /** So many answers in place of a duration. */
+    amount?: number;
     headers?: Record<string, string>;
     timeout?: number;
   };
@@ -13,5 +15,5 @@ declare module 'autocannon' {
   export default function autocannon(
     options: Options,
     done: (error: Error | null, result: { duration: number; errors: number }) => void,
-  ): EventEmitter;
+  ): EventEmitter & { stop: () => void };
 }

@@ -54,6 +54,22 @@ const firstAnswer = async ({ url, headers }: Asked): Promise<string | null> => {
   return `answered with ${answer.status} ${answer.headers.get('location') ?? ''}`.trim();
 };
 
+const warmAnswers = 100;
+const warmSecondsMax = 10;
+
+/**
+ * Asks for a page a hundred times, on many connections, and tells nothing: a portal at work has its pages loaded, and each
+ * connection to its database knows the plans of their statements (docs/decisions/0062).
+ */
+export const warmUp = ({ url, headers, connections }: Asked): Promise<void> =>
+  new Promise((resolve) => {
+    const instance = autocannon({ url, headers, connections, amount: warmAnswers, timeout: 30 }, () => {
+      clearTimeout(clock);
+      resolve();
+    });
+    const clock = setTimeout(() => instance.stop(), warmSecondsMax * 1000);
+  });
+
 /** Asks for a page over and over, on so many connections at once. */
 export const askForPage = async (asked: Asked, { warmSeconds, seconds }: Span): Promise<Figures> => {
   const instead = await firstAnswer(asked);

@@ -1,5 +1,5 @@
 import type { Floors } from '@/scripts/bench/floors';
-import { askForPage, doOver, type Figures, type Span } from '@/scripts/bench/load';
+import { askForPage, doOver, type Figures, type Span, warmUp } from '@/scripts/bench/load';
 import { benchPages, fullCase, type People } from '@/scripts/bench/pages';
 import type { Measured } from '@/scripts/bench/results';
 import type { Watched } from '@/scripts/bench/watched-server';
@@ -9,6 +9,7 @@ import { askBare, exportFile, save, signInToDashboard, transition, type Work } f
 
 const connections = 16;
 const span: Span = { warmSeconds: 1.5, seconds: 3.5 };
+const workWarmSeconds = 4;
 const once: Span = { warmSeconds: 0, seconds: 1 };
 const notDone: Figures = { missing: 'not measured: it is limited, or one at a time is enough' };
 
@@ -45,13 +46,14 @@ const collector = (tell: Bench['tell']) => {
   return {
     measured,
     page: async (name: string, url: string, headers: Record<string, string> = {}) => {
+      await warmUp({ url, headers, connections });
       const one = await askForPage({ url, headers, connections: 1 }, span).catch(orMissing);
       keep(name, one, await askForPage({ url, headers, connections }, spanAfter(one)).catch(orMissing));
     },
     work: async (name: string, make: () => Promise<Work> | Work, how: { alone?: Span } = {}) => {
       try {
         const work = await make();
-        const one = await doOver(work, 1, how.alone ?? span);
+        const one = await doOver(work, 1, how.alone ?? { ...span, warmSeconds: workWarmSeconds });
         keep(name, one, how.alone ? notDone : await doOver(work, connections, spanAfter(one)));
       } catch (error) {
         keep(name, orMissing(error), orMissing(error));
