@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: PageProps) {
         title="Notices"
         below={
           <p className="max-w-reading text-muted">
-            What happened in the cases you have a part in, newest first. The same is sent to you by mail,{' '}
+            What happened in the cases you have a part in, newest first. Most of it is sent to you by mail too,{' '}
             <Link href={paths.noticeSettings()}>as you choose</Link>.
             {holdsRight(actor, 'resend_notices') && (
               <>
