@@ -11,6 +11,7 @@ import type { PlantedHole } from '@/scripts/holes/planted-hole';
 import { providerHoles } from '@/scripts/holes/provider-holes';
 import { recordHoles } from '@/scripts/holes/record-holes';
 import { releaseHoles } from '@/scripts/holes/release-holes';
+import { workHoles } from '@/scripts/holes/work-holes';
 import { workflowHoles } from '@/scripts/holes/workflow-holes';
 
 /** Every hole that `npm run holes` plants, by what it is a hole in. */
@@ -28,6 +29,7 @@ export const holeChapters: readonly { title: string; holes: readonly PlantedHole
   { title: 'What leaves, is held and is destroyed', holes: releaseHoles },
   { title: 'Notices, and the mails that are kept', holes: noticeHoles },
   { title: 'Whom mails, open pages and lists of work tell what', holes: mailHoles },
+  { title: 'A working day: files of lists, alerts, days off, kept pages', holes: workHoles },
 ];
 
 /** All of them in one row. */
