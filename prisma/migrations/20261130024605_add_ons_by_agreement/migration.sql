@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "agreements_joins_id_idx" ON "agreements"("joins_id");
