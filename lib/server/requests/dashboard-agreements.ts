@@ -85,7 +85,7 @@ export const agreementsOf = async (actor: Actor): Promise<{ waiting: WaitingCase
     select: { id: true },
   });
   const found = await db.agreement.findMany({
-    where: thoseFound(first, agreementsMax),
+    where: { AND: [visibleAgreements(actor), thoseFound(first, agreementsMax)] },
     include: listedInclude,
     relationLoadStrategy: 'join',
   });

@@ -76,7 +76,7 @@ export const requestsWaiting = async (actor: Actor): Promise<WaitingCase[]> => {
     select: { id: true },
   });
   const found = await db.request.findMany({
-    where: thoseFound(first, waitingMax),
+    where: { AND: [visibleRequests(actor), thoseFound(first, waitingMax)] },
     include: { ...requestCaseInclude, liaison: { select: { name: true } } },
     relationLoadStrategy: 'join',
   });
