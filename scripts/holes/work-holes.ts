@@ -155,6 +155,22 @@ const alertHoles: readonly PlantedHole[] = [
     test: 'tests/server/door/kept-answers.test.ts',
     turnsRed: 'with a nonce of its own everywhere',
   },
+  {
+    name: 'the register shows what was so before a step',
+    file: 'lib/server/door/receive.ts',
+    from: "  if (request.method !== 'GET' && request.method !== 'HEAD') door.kept?.forgetAfter(response);\n",
+    to: '',
+    test: 'tests/server/door/kept-answers.test.ts',
+    turnsRed: 'as soon as anything was sent',
+  },
+  {
+    name: 'a page whose drawing began before a step is kept after it',
+    file: 'lib/server/door/kept-answers.ts',
+    from: '    else if (changes === changesBefore) keep(',
+    to: '    else keep(',
+    test: 'tests/server/door/kept-answers.test.ts',
+    turnsRed: 'as soon as anything was sent',
+  },
 ];
 
 /** Holes in a working day. */

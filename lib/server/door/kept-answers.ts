@@ -23,8 +23,15 @@ type Kept = {
 
 type Asked = { address: string; nonce: string; response: ServerResponse; draw: () => Promise<void> };
 
-/** Gives the answer to an address: one that is kept, or one that is drawn now. */
-export type KeptAnswers = (asked: Asked) => Promise<void>;
+export type KeptAnswers = {
+  /** Gives the answer to an address: one that is kept, or one that is drawn now. */
+  give: (asked: Asked) => Promise<void>;
+  /**
+   * Forgets everything as soon as this answer begins, and again when it is whole: whoever changed something sees it on the
+   * next page, and a drawing that began before the change is not kept.
+   */
+  forgetAfter: (response: ServerResponse) => void;
+};
 
 const heads = ['content-type', 'cache-control', 'vary', 'link'] as const;
 
@@ -39,7 +46,12 @@ export const nothingButAddress = ({ headers }: IncomingMessage): void => {
 /** Makes a memory for answers. Takes a clock in milliseconds. */
 export const keepAnswers = (clock: () => number = Date.now): KeptAnswers => {
   const kept = new Map<string, Kept>();
+  let changes = 0;
   const forget = (address: string) => kept.delete(address);
+  const forgetAll = () => {
+    changes += 1;
+    kept.clear();
+  };
   const keep = (address: string, answer: Kept) => {
     kept.delete(address);
     kept.set(address, answer);
@@ -50,12 +62,12 @@ export const keepAnswers = (clock: () => number = Date.now): KeptAnswers => {
       bytes -= less;
     }
   };
-  return async ({ address, nonce, response, draw }) => {
+  const giveAnswer = async ({ address, nonce, response, draw }: Asked): Promise<void> => {
     const known = kept.get(address);
     const age = known ? clock() - known.drawnAt : Number.POSITIVE_INFINITY;
     if (known && (age < freshMs || (known.isRenewed && age < renewingMs))) return give(known, nonce, response);
     if (known) known.isRenewed = true;
-    const drawnAt = clock();
+    const [drawnAt, changesBefore] = [clock(), changes];
     const heard = hear(response);
     try {
       await draw();
@@ -65,8 +77,19 @@ export const keepAnswers = (clock: () => number = Date.now): KeptAnswers => {
     }
     const text = heard();
     if (text === null || !text.includes(nonce)) forget(address);
-    else keep(address, { ...cut(text, nonce, response), drawnAt, isRenewed: false });
+    else if (changes === changesBefore) keep(address, { ...cut(text, nonce, response), drawnAt, isRenewed: false });
   };
+  return { give: giveAnswer, forgetAfter: (response) => whenAnswered(response, forgetAll) };
+};
+
+/** Calls before the first byte of an answer leaves, and once more when all of it has. */
+const whenAnswered = (response: ServerResponse, call: () => void): void => {
+  const { writeHead } = response;
+  response.writeHead = ((...given: Parameters<typeof writeHead>) => {
+    call();
+    return writeHead.apply(response, given);
+  }) as typeof writeHead;
+  response.once('close', call);
 };
 
 const nonceMark = '\0';

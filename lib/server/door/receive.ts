@@ -80,9 +80,10 @@ export const receive = async (door: Door, request: IncomingMessage, response: Se
         }),
       startScope(request.url),
     );
+  if (request.method !== 'GET' && request.method !== 'HEAD') door.kept?.forgetAfter(response);
   if (!door.kept || isOwn || !isForAll(request)) return draw();
   nothingButAddress(request);
-  await door.kept({ address: request.url ?? '/', nonce, response, draw });
+  await door.kept.give({ address: request.url ?? '/', nonce, response, draw });
 };
 
 const isForAll = ({ method = '', url = '/', headers }: IncomingMessage): boolean =>

@@ -62,6 +62,8 @@ beforeEach(() => {
   beforeDrawn = async () => undefined;
 });
 
+const sent = ['Origin: http://localhost:3000', 'Content-Type: multipart/form-data; boundary=a', 'Content-Length: 0'];
+
 const get = (path: string, ...more: string[]) => sendRaw(port, [requestLines(`GET ${path}`, [host, ...more])]);
 
 /** The text without the sizes of the pieces it was sent in. */
@@ -101,6 +103,25 @@ describe('a public page that was drawn a moment ago', () => {
     beforeDrawn = async () => undefined;
     expect((await get('/register')).body).toContain(' 2 $&');
     expect(drawn).toHaveLength(2);
+  });
+
+  test('is drawn anew as soon as anything was sent, also where its drawing began before', async () => {
+    const post = () => sendRaw(port, [requestLines('POST /dashboard', [host, ...sent])]);
+    await get('/register');
+    await post();
+    await get('/register');
+    expect(drawn).toEqual(['/register', '/dashboard', '/register']);
+    at += 60_000;
+    let go: () => void = () => undefined;
+    beforeDrawn = () => new Promise<void>((resolve) => (go = resolve));
+    const early = get('/register');
+    while (drawn.length < 4) await setTimeout(5);
+    beforeDrawn = async () => undefined;
+    await post();
+    go();
+    await early;
+    await get('/register');
+    expect(drawn.slice(3)).toEqual(['/register', '/dashboard', '/register']);
   });
 
   test('is drawn from its address alone: nothing else of a request reaches it', async () => {
