@@ -14,17 +14,21 @@ type DueMarkerProps = {
 /** When something is due: the date, and beside it how far away that is. Lateness is said, not only coloured. */
 export function DueMarker({ date, on, distance, state = 'ahead', layout = 'line' }: DueMarkerProps) {
   const face = state === 'overdue' ? 'font-bold text-error-dark' : state === 'soon' ? 'font-bold text-ink' : 'text-ink';
+  const words = (
+    <span className={layout === 'stack' ? 'inline-flex min-w-0 flex-col' : undefined}>
+      <time dateTime={on} className={`whitespace-nowrap ${face}`}>
+        {date}
+      </time>{' '}
+      {distance && (
+        <span className={state === 'overdue' ? 'text-error-dark text-sm' : 'text-muted text-sm'}>{distance}</span>
+      )}
+    </span>
+  );
+  if (state === 'ahead') return words;
   return (
     <span className="inline-flex items-start gap-1.5">
-      {state !== 'ahead' && <Icon name={state === 'overdue' ? 'circle-alert' : 'clock'} className={`mt-px ${face}`} />}
-      <span className={`min-w-0 ${layout === 'stack' ? 'flex flex-col' : ''}`}>
-        <time dateTime={on} className={`whitespace-nowrap ${face}`}>
-          {date}
-        </time>{' '}
-        {distance && (
-          <span className={state === 'overdue' ? 'text-error-dark text-sm' : 'text-muted text-sm'}>{distance}</span>
-        )}
-      </span>
+      <Icon name={state === 'overdue' ? 'circle-alert' : 'clock'} className={`mt-px ${face}`} />
+      {words}
     </span>
   );
 }

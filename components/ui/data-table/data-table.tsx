@@ -55,7 +55,7 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
               key={column.key}
               {...roles.columnheader}
               scope="col"
-              className={`sticky top-0 z-10 border-ink border-b bg-surface px-3 py-2 align-bottom font-bold first:pl-0 last:pr-0 print:static ${sides[column.align ?? 'left']}`}
+              className={`column-head ${column.align === 'right' ? 'text-right' : 'text-left'}`}
             >
               {column.header}
             </th>
@@ -71,46 +71,39 @@ export function DataTable<Row>({ caption, captionLook = 'shown', columns, rows, 
   );
 }
 
-const sides = { left: 'text-left', right: 'text-right' } as const;
-// Named in globals.css: a list has hundreds of cells, and each is sent twice.
-const stacked = { line: 'cell-line', block: 'max-lg:block' } as const;
-const rowTones = {
-  plain: '',
-  late: 'max-lg:border-l-4 max-lg:border-l-error-dark max-lg:pl-3 lg:[&>*:first-child]:shadow-[-4px_0_0_var(--color-surface),-8px_0_0_var(--color-error-dark)]',
-} as const;
+const sides = { left: '', right: 'text-right' } as const;
+const stacked = { line: 'cell-line', block: 'cell-block' } as const;
+const rowTones = { plain: 'list-row', late: 'list-row list-row-late' } as const;
 
 type TableRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; tone: keyof typeof rowTones };
 
 function TableRow<Row>({ row, columns, tone }: TableRowProps<Row>) {
   return (
-    <tr
-      {...roles.row}
-      className={`h-12 border-line max-lg:block max-lg:h-auto max-lg:border-b max-lg:py-3 ${rowTones[tone]}`}
-    >
-      {columns.map((column) => {
-        const face = `cell ${sides[column.align ?? 'left']}`;
-        if (column.scope === 'row') {
+    <tr {...roles.row} className={rowTones[tone]}>
+      {columns.map(({ key, header, scope, align = 'left', phone = 'line', cell }) => {
+        const value = cell(row);
+        if (scope === 'row') {
           return (
-            <th
-              key={column.key}
-              {...roles.rowheader}
-              scope="row"
-              className={`${face} wrap-anywhere font-normal max-lg:block max-lg:text-base`}
-            >
-              {column.cell(row)}
+            <th key={key} {...roles.rowheader} scope="row" className="cell cell-head">
+              {value}
             </th>
           );
         }
-        const phone = column.phone ?? 'line';
         return (
-          <td key={column.key} {...roles.cell} className={`${face} cell-value ${stacked[phone]}`}>
-            <span aria-hidden="true" className={`shrink-0 text-muted lg:hidden ${phone === 'block' ? 'block' : ''}`}>
-              {column.header}
-            </span>
-            <span className={`block min-w-0 ${phone === 'line' ? 'max-lg:text-right' : ''}`}>{column.cell(row)}</span>
+          <td
+            key={key}
+            {...roles.cell}
+            data-label={header}
+            className={`cell cell-value ${stacked[phone]} ${sides[align]}`.trimEnd()}
+          >
+            {isOnePiece(value) ? value : <span>{value}</span>}
           </td>
         );
       })}
     </tr>
   );
 }
+
+/** Words stand beside their label by themselves; elements are held together. */
+const isOnePiece = (value: ReactNode): boolean =>
+  typeof value === 'string' || typeof value === 'number' || value === null || value === undefined;

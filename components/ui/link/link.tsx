@@ -12,8 +12,8 @@ type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'downloa
 };
 
 const looks = {
-  text: 'text-primary underline underline-offset-2 hover:text-primary-dark hover:decoration-2',
-  strong: 'font-bold text-primary underline underline-offset-2 hover:text-primary-dark hover:decoration-2',
+  text: 'link-text',
+  strong: 'link-text font-bold',
   plain: 'text-primary no-underline hover:text-primary-dark hover:underline',
   bare: 'no-underline',
 } as const;
@@ -23,7 +23,7 @@ const looks = {
  * must not ask the server for fifty pages; files and addresses elsewhere are plain anchors.
  */
 export function Link({ href, look = 'text', className = '', children, ...rest }: LinkProps) {
-  const face = `${looks[look]} ${className}`;
+  const face = `${looks[look]} ${className}`.trimEnd();
   if (href.startsWith('/') && !isFileAddress(href)) {
     return (
       <NextLink href={href} prefetch={false} className={face} {...rest}>

@@ -14,11 +14,5 @@ const faces: Record<TagTone, string> = {
 
 /** A short label on a coloured ground. The words carry the meaning; the colour only groups. */
 export function Tag({ tone = 'grey', children }: { tone?: TagTone; children: ReactNode }) {
-  return (
-    <span
-      className={`inline-block max-w-full rounded px-2 py-0.5 text-left sm:whitespace-nowrap font-semibold text-sm print:border print:border-ink ${faces[tone]}`}
-    >
-      {children}
-    </span>
-  );
+  return <span className={`tag ${faces[tone]}`}>{children}</span>;
 }
