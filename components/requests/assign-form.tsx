@@ -11,7 +11,8 @@ import { idle, type Outcome } from '@/lib/domain/result';
 type Props = {
   assign: (previous: Outcome, form: FormData) => Promise<Outcome>;
   idempotencyKey: string;
-  liaisons: readonly Choice[];
+  /** Null where they are too many for one list. */
+  liaisons: readonly Choice[] | null;
   /** The table, whose rows have boxes to tick. */
   children: ReactNode;
 };
@@ -25,11 +26,15 @@ export function AssignForm({ assign, idempotencyKey, liaisons, children }: Props
       {children}
       <div className="print:hidden">
         <Card heading="Assign the ticked requests" level={2} tone="quiet">
-          <div className="space-y-6">
-            <Select name="liaisonId" label="Liaison" options={liaisons} width="long" />
-            <TextField name="reason" label="Note or reason" hint="Needed where a request changes hands." optional />
-            <Submit tone="secondary">Assign</Submit>
-          </div>
+          {liaisons === null ? (
+            <p>Show one field office first (More filters): its liaisons then stand here.</p>
+          ) : (
+            <div className="space-y-6">
+              <Select name="liaisonId" label="Liaison" options={liaisons} width="long" />
+              <TextField name="reason" label="Note or reason" hint="Needed where a request changes hands." optional />
+              <Submit tone="secondary">Assign</Submit>
+            </div>
+          )}
         </Card>
       </div>
     </Form>

@@ -80,13 +80,16 @@ function MainFilters({ filter, choices }: ListFiltersProps) {
         any="All"
         options={requestFlags.map((flag) => ({ value: flag, label: requestFlagLabels[flag] }))}
       />
-      {choices.liaisons.length > 0 && (
+      {(choices.liaisons.length > 0 || choices.liaisonsByOffice) && (
         <FilterSelect
           name="liaison"
           label="Liaison"
           value={filter.liaison}
           any="Any liaison"
           options={[none, ...choices.liaisons]}
+          note={
+            choices.liaisonsByOffice ? 'Show a field office first (More filters) to choose one of its liaisons.' : ''
+          }
         />
       )}
     </div>
@@ -168,9 +171,10 @@ type FilterSelectProps = {
   value: string | undefined;
   any: string;
   options: readonly Choice[];
+  note?: string;
 };
 
-function FilterSelect({ name, label, value, any, options }: FilterSelectProps) {
+function FilterSelect({ name, label, value, any, options, note }: FilterSelectProps) {
   return (
     <label className="block min-w-0 space-y-1">
       <span className="block font-bold">{label}</span>
@@ -182,6 +186,7 @@ function FilterSelect({ name, label, value, any, options }: FilterSelectProps) {
           </option>
         ))}
       </select>
+      {note && <span className="block text-muted text-sm">{note}</span>}
     </label>
   );
 }

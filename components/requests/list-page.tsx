@@ -96,7 +96,7 @@ function Rows({ list, title, assigning }: RowsProps) {
   );
   if (rows.every(({ tick }) => tick === null)) return table;
   return (
-    <AssignForm {...assigning} liaisons={choices.liaisons}>
+    <AssignForm {...assigning} liaisons={choices.liaisonsByOffice ? null : choices.liaisons}>
       {table}
     </AssignForm>
   );

@@ -7,7 +7,14 @@ import { requestStatusFacts } from '@/lib/domain/requests/status';
 export type Choice = { value: string; label: string };
 
 /** What the reader can choose from; empty for agencies, whose requests all go one way. */
-export type RequestChoices = { offices: readonly Choice[]; liaisons: readonly Choice[]; states: readonly Choice[] };
+export type RequestChoices = {
+  offices: readonly Choice[];
+  /** All whom the reader reaches, or those of the office that is filtered by. */
+  liaisons: readonly Choice[];
+  /** There are too many liaisons for one list; those of an office stand there once it is filtered by. */
+  liaisonsByOffice: boolean;
+  states: readonly Choice[];
+};
 
 export type FilterChip = { key: keyof RequestFilter; text: string };
 

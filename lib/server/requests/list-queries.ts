@@ -76,7 +76,7 @@ export const listRequests = async (actor: Actor, filter: RequestFilter): Promise
     }),
     // In the order of the list: by id, the oldest are gone through first, and few of those are open.
     db.request.count({ where, orderBy: ordered(filter.sort, false), take: countedAtMost }),
-    requestChoices(actor),
+    requestChoices(actor, { office: filter.office, liaisons: filter.liaison ? [filter.liaison] : [] }),
   ]);
   const assigns = assigners.some((role) => hasRole(actor, role));
   const more = found.length > pageRows;

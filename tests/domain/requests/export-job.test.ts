@@ -18,7 +18,7 @@ import { exportColumnsOf, exportColumnsText, exportHeading, pickCells } from '@/
 import { requestFilter, requestFilterQuery } from '@/lib/domain/requests/list-filter';
 
 const filter = requestFilter.parse({ view: 'ALL', status: 'ASSIGNED', search: 'gangs', sort: 'DUE' });
-const nothing = { offices: [], liaisons: [], states: [] };
+const nothing = { offices: [], liaisons: [], liaisonsByOffice: false, states: [] };
 
 describe('how many rows a file has', () => {
   test.each([

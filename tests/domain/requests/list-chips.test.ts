@@ -9,6 +9,7 @@ const id = '019b2f7e-0000-7000-8000-000000000001';
 const choices = {
   offices: [{ value: id, label: 'Winter Office' }],
   liaisons: [{ value: id, label: 'Ana Ruiz, Winter Office' }],
+  liaisonsByOffice: false,
   states: [{ value: 'ZZ', label: 'State of Winter' }],
 };
 

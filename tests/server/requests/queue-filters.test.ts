@@ -11,7 +11,7 @@ import { toRequestFacts } from '@/lib/server/requests/facts';
 import { listRequests } from '@/lib/server/requests/list-queries';
 import { visibleRequests } from '@/lib/server/requests/visible';
 import { aRequest } from '@/tests/support/cases';
-import { aCast, type Cast } from '@/tests/support/cast';
+import { aCast, aPerson, type Cast } from '@/tests/support/cast';
 import { asOwner } from '@/tests/support/database';
 import { fixedClock, testNow } from '@/tests/support/fixed-clock';
 import { take } from '@/tests/support/take-step';
@@ -113,9 +113,28 @@ test('a filter widens nobody’s sight', async () => {
   expect(await found(cast.amity.officer, wide)).toEqual([]);
   expect(await found(cast.farLiaison, wide)).toEqual([]);
   expect(await statusesFound(cast.liaison, { ...wide, liaison: 'NONE' })).toEqual([]);
-  expect((await listRequests(cast.amity.officer, {})).choices).toEqual({ offices: [], liaisons: [], states: [] });
+  expect((await listRequests(cast.amity.officer, {})).choices).toEqual({
+    ...{ offices: [], liaisons: [], states: [] },
+    liaisonsByOffice: false,
+  });
   const liaisons = (await listRequests(cast.farLiaison, {})).choices.liaisons;
   expect(liaisons.map(({ value }) => value)).toEqual([cast.farLiaison.id]);
+});
+
+test('too many liaisons for one list are offered office by office, and the one that is filtered by keeps a name', async () => {
+  const named = cast.farLiaison.id ?? '';
+  const before = (await listRequests(cast.intake, {})).choices;
+  expect(before.liaisonsByOffice).toBe(false);
+  const letters = (at: number) => String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26));
+  for (let at = before.liaisons.length; at <= 60; at += 1) {
+    await aPerson({ name: `Zoe ${letters(at)}`, title: 'Staff', roles: ['LIAISON'], officeId: cast.offices.removal });
+  }
+  expect((await listRequests(cast.intake, {})).choices).toMatchObject({ liaisons: [], liaisonsByOffice: true });
+  const chosen = (await listRequests(cast.intake, { liaison: named })).choices;
+  expect(chosen.liaisons.map(({ value }) => value)).toEqual([named]);
+  const near = (await listRequests(cast.intake, { office: cast.offices.investigations })).choices;
+  expect(near.liaisons.map(({ value }) => value)).toEqual([cast.liaison.id, cast.otherLiaison.id]);
+  expect(near.liaisonsByOffice).toBe(false);
 });
 
 test('what is longest in its status stands first, page by page', async () => {

@@ -46,7 +46,7 @@ const newest = (userId: string) => ({
   take: listed,
 });
 
-const noNames: RequestChoices = { offices: [], liaisons: [], states: [] };
+const noNames: RequestChoices = { offices: [], liaisons: [], liaisonsByOffice: false, states: [] };
 
 /** Whether the words of a filter need names of offices, people or states. */
 const namesSomething = ({ office, liaison, state }: RequestFilter): boolean =>
@@ -113,7 +113,8 @@ export const exportsPage = async (
     db.user.findUniqueOrThrow({ where: { id: userId }, select: wishParts }),
   ]);
   const filters = [...jobs.map(({ query }) => filterOfQuery(query)), ...(asked ? [asked.filter] : [])];
-  const choices = filters.some(namesSomething) ? await requestChoices(actor) : noNames;
+  const liaisons = [...new Set(filters.flatMap(({ liaison }) => liaison ?? []))];
+  const choices = filters.some(namesSomething) ? await requestChoices(actor, { liaisons }) : noNames;
   const { timeZone } = clockOf(person);
   const reach = reachOf(actor);
   return {
