@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { db } from '@/lib/server/db/client';
 import { buildFloor, startFloors } from '@/scripts/bench/floors';
 import { judgeLists, placeBefore } from '@/scripts/bench/list-reads';
@@ -8,6 +7,7 @@ import { measureAll } from '@/scripts/bench/measure-all';
 import type { People } from '@/scripts/bench/pages';
 import type { SizeResult } from '@/scripts/bench/results';
 import { signIn } from '@/scripts/bench/sessions';
+import { settle, untilQuiet } from '@/scripts/bench/settle';
 import { floorTables } from '@/scripts/bench/statements';
 import { watchServer } from '@/scripts/bench/watched-server';
 import { withClient } from '@/scripts/database/embedded';
@@ -74,7 +74,7 @@ const measure = async (ownerUrl: string, port: number, folder: string): Promise<
     tell(
       `the portal answered after ${Math.round(portal.coldStartMs)} ms, the bare application after ${Math.round(floors.next.coldStartMs)} ms`,
     );
-    await setTimeout(3000);
+    await untilQuiet(worker.pid);
     const people = await everybody();
     const before = { portal: portal.memory(), next: floors.next.memory() };
     const { measured, answers } = await measureAll({
@@ -106,6 +106,7 @@ await runMain(async () => {
     try {
       // Data that were made before the newest migration are as good; the portal that was built needs its columns.
       await prepareSchema(ownerUrl);
+      await settle(ownerUrl, tell);
       const result = await measure(ownerUrl, settings.PORT, path.resolve(folder));
       writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
       tell('measured');

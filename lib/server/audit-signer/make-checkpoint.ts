@@ -98,6 +98,13 @@ const signNext = async (tx: Transaction, { key, name }: SigningKey): Promise<Che
   return line;
 };
 
+// After a start the tree is read from the first event on, by another connection: no transaction may wait idle for so long.
+// What is missing in it is found, and named, by the transaction.
+const readTree = async (): Promise<void> => {
+  const head = await db.auditHead.findUnique({ where: { id: 1 } });
+  if (head && head.seq > 0n) await auditTree.root(Number(head.seq)).catch(() => undefined);
+};
+
 /**
  * Signs the log as it stands, unless nothing was written since the last time.
  * @returns the new checkpoint, or null where there is nothing new
@@ -105,5 +112,6 @@ const signNext = async (tx: Transaction, { key, name }: SigningKey): Promise<Che
  */
 export const makeCheckpoint = async (): Promise<Checkpoint | null> => {
   const key = await signingKey();
+  await readTree();
   return db.$transaction((tx) => signNext(tx, key), { timeout: readMsMax });
 };

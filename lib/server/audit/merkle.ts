@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 // The Merkle tree of RFC 6962 over the hashes of the events, in order: its root stands for the whole log, and a short
 // path shows that one event stands in it.
@@ -7,14 +7,9 @@ import { createHash } from 'node:crypto';
 /** The hashes of the events number `from + 1` to `to`, as hexadecimal text. */
 export type Leaves = (from: number, to: number) => Promise<readonly string[]>;
 
-const bytes = (hash: string): Buffer => Buffer.from(hash, 'hex');
-const sha256 = (...parts: readonly Uint8Array[]): string => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
-};
-const leafHash = (hash: string): string => sha256(Buffer.from([0]), bytes(hash));
-const nodeHash = (left: string, right: string): string => sha256(Buffer.from([1]), bytes(left), bytes(right));
+const sha256 = (text: string): string => hash('sha256', Buffer.from(text, 'hex'));
+const leafHash = (leaf: string): string => sha256(`00${leaf}`);
+const nodeHash = (left: string, right: string): string => sha256(`01${left}${right}`);
 
 /** The largest power of two below n: where RFC 6962 splits a tree of n leaves. */
 const splitOf = (n: number): number => 2 ** Math.floor(Math.log2(n - 1));
