@@ -30,19 +30,22 @@ const openPlaces = {
 const include = {
   ...authorityInclude,
   agency: { select: { legalName: true, timeZone: true } },
-  user: {
-    select: {
-      authorities: { where: { decision: 'GRANTED' }, include: authorityInclude },
-      signatures: {
-        where: openPlaces,
-        select: { agreement: { select: { request: { select: { liaisonId: true } } } } },
-      },
-    },
-  },
+  user: { select: { authorities: { where: { decision: 'GRANTED' }, include: authorityInclude } } },
 } as const satisfies Prisma.AuthorityToSignInclude;
 
 type Row = Prisma.AuthorityToSignGetPayload<{ include: typeof include }>;
-type Watched = { row: Row; distance: WatchDistance; liaisonIds: readonly string[] };
+type Watched = { row: Row; distance: WatchDistance };
+
+/** Of some people, those who have a place in an agreement that is open. */
+const signing = async (userIds: readonly (string | null)[]): Promise<Set<string>> => {
+  const ids = userIds.filter((id) => id !== null);
+  if (ids.length === 0) return new Set();
+  const people = await db.user.findMany({
+    where: { id: { in: ids }, signatures: { some: openPlaces } },
+    select: { id: true },
+  });
+  return new Set(people.map(({ id }) => id));
+};
 
 /** The confirmed authorities that ask for something today: neither followed by another, nor considered already. */
 const watched = async (where: Prisma.AuthorityToSignWhereInput): Promise<Watched[]> => {
@@ -59,23 +62,40 @@ const watched = async (where: Prisma.AuthorityToSignWhereInput): Promise<Watched
     include,
     orderBy: { id: 'asc' },
   });
-  return rows.flatMap((row) => {
+  const near = rows.flatMap((row) => {
     const one = toAuthority(row);
     if (isCoveredByAnother(one, row.user?.authorities.map(toAuthority) ?? [])) return [];
     const distance = watchDistance(one, dateIn(now(), row.agency.timeZone));
-    const liaisons = row.user?.signatures.map(({ agreement }) => agreement.request?.liaisonId ?? null) ?? [];
-    if (distance === null || (distance === 0 && liaisons.length === 0)) return [];
-    return [{ row, distance, liaisonIds: [...new Set(liaisons.filter((id) => id !== null))] }];
+    return distance === null ? [] : [{ row, distance }];
   });
+  // One that has ended asks for something only while its holder signs for an agreement.
+  const holders = await signing(near.flatMap(({ row, distance }) => (distance === 0 ? row.userId : null)));
+  return near.filter(({ row, distance }) => distance !== 0 || holders.has(row.userId ?? ''));
+};
+
+/** The liaisons of the open agreements that somebody has a place in. */
+const liaisonsOf = async (userId: string | null): Promise<string[]> => {
+  if (userId === null) return [];
+  const rows = await db.request.findMany({
+    where: {
+      liaisonId: { not: null },
+      agreements: {
+        some: { ...openPlaces.agreement, signatures: { some: { userId, status: openPlaces.status } } },
+      },
+    },
+    distinct: ['liaisonId'],
+    select: { liaisonId: true },
+  });
+  return rows.flatMap(({ liaisonId }) => liaisonId ?? []);
 };
 
 /** Writes to the administrators of the agency and the liaisons, at each distance once. May run as often as it likes. */
 export const watchAuthorities = async (): Promise<void> => {
-  for (const { row, distance, liaisonIds } of await watched({})) {
+  for (const { row, distance } of await watched({})) {
     const told = await db.user.findMany({
       where: {
         active: true,
-        OR: [{ agencyId: row.agencyId, roles: { has: 'AGENCY_ADMIN' } }, { id: { in: [...liaisonIds] } }],
+        OR: [{ agencyId: row.agencyId, roles: { has: 'AGENCY_ADMIN' } }, { id: { in: await liaisonsOf(row.userId) } }],
       },
       select: { id: true },
     });
@@ -103,18 +123,18 @@ const toWaiting = ({ row, since, due }: Waits, href: string, todo: string, label
 const watchedFor = async (actor: Actor): Promise<WaitingCase[]> => {
   const keeps = holdsRight(actor, 'record_authority') && actor.agencyId !== null;
   if (!keeps && !hasRole(actor, 'LIAISON')) return [];
-  const found = await watched(keeps ? { agencyId: actor.agencyId ?? '' } : {});
-  return found
-    .filter(({ liaisonIds }) => keeps || (actor.id !== null && liaisonIds.includes(actor.id)))
-    .map(({ row, distance }) => {
-      const end = firstDayWithout(toAuthority(row));
-      const due = end === null ? null : fromCalendarDate(addCalendarDays(end, -1));
-      const waits = { row, since: row.decidedAt ?? row.recordedAt, due };
-      const href = keeps ? paths.agencyAuthority() : paths.adminAuthority(row.agencyId);
-      const todo =
-        distance === 0 ? 'Record who follows, or consider signing anew' : 'Confirm or re-designate before it ends';
-      return toWaiting(waits, href, todo, distance === 0 ? 'Ended' : 'Ends soon');
-    });
+  const inTheirCase = { ...openPlaces.agreement, request: { liaisonId: actor.id ?? '' } };
+  const theirs = { user: { signatures: { some: { status: openPlaces.status, agreement: inTheirCase } } } };
+  const found = await watched(keeps ? { agencyId: actor.agencyId ?? '' } : theirs);
+  return found.map(({ row, distance }) => {
+    const end = firstDayWithout(toAuthority(row));
+    const due = end === null ? null : fromCalendarDate(addCalendarDays(end, -1));
+    const waits = { row, since: row.decidedAt ?? row.recordedAt, due };
+    const href = keeps ? paths.agencyAuthority() : paths.adminAuthority(row.agencyId);
+    const todo =
+      distance === 0 ? 'Record who follows, or consider signing anew' : 'Confirm or re-designate before it ends';
+    return toWaiting(waits, href, todo, distance === 0 ? 'Ended' : 'Ends soon');
+  });
 };
 
 const undecidedFor = async (actor: Actor): Promise<WaitingCase[]> => {

@@ -8,7 +8,7 @@ import { endDrawsNear, statusOn } from '@/lib/domain/agreements/standing';
 import { countedAtMost } from '@/lib/domain/capped-count';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
-import { stateName } from '@/lib/domain/register/place';
+import { agencyStates } from '@/lib/server/agencies/agency-places';
 import { toProgramCode } from '@/lib/server/agreements/facts';
 import { agreementsWhere, endOf, pastRow } from '@/lib/server/agreements/list-where';
 import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
@@ -109,12 +109,6 @@ const officesOf = async (visible: Prisma.AgreementWhereInput): Promise<Choice[]>
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 };
 
-const statesOf = async (visible: Prisma.AgreementWhereInput): Promise<Choice[]> => {
-  const rows = await db.agency.groupBy({ by: ['stateCode'], where: { agreements: { some: visible } } });
-  const choices = rows.map(({ stateCode }) => ({ value: stateCode, label: stateName(stateCode) }));
-  return choices.sort((one, other) => one.label.localeCompare(other.label, 'en'));
-};
-
 /** A page of the agreements the actor may see, narrowed by the filter. */
 export const listAgreements = async (actor: Actor, filter: AgreementFilter): Promise<AgreementList> => {
   const [where, past] = await Promise.all([agreementsWhere(actor, filter), pastRow(actor, filter)]);
@@ -129,7 +123,7 @@ export const listAgreements = async (actor: Actor, filter: AgreementFilter): Pro
     }),
     db.agreement.count({ where, orderBy: { id: 'desc' }, take: countedAtMost }),
     chooses ? officesOf(visible) : [],
-    chooses ? statesOf(visible) : [],
+    chooses ? agencyStates() : [],
   ]);
   const shown = rows.slice(0, AGREEMENTS_A_PAGE);
   return {

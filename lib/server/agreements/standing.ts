@@ -3,8 +3,8 @@ import { cache } from 'react';
 import { EXPIRING_DAYS, type StandingFacts, statusOn } from '@/lib/domain/agreements/standing';
 import { type AgreementStatus, inForceStatuses } from '@/lib/domain/agreements/status';
 import { addCalendarDays, type CalendarDate, dateIn, fromCalendarDate, toCalendarDate } from '@/lib/domain/dates';
+import { agencyTimeZones } from '@/lib/server/agencies/agency-places';
 import { now } from '@/lib/server/clock';
-import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 import { type DatabaseScope, presentScope } from '@/lib/server/db/request-scope';
 
@@ -41,11 +41,10 @@ export const statusNow = (row: Row & { agency: { timeZone: string } }): Agreemen
   statusOn(todayAt(row.agency), toStanding(row));
 
 // Every list by status asks for it, some several times: once a request is enough. What is there to see depends on whose
-// rows the connection may show.
+// rows the connection may show. A zone in which no agency has an agreement does no harm.
 const daysIn = cache(async (_scope: DatabaseScope | null): Promise<{ today: CalendarDate; timeZones: string[] }[]> => {
-  const zones = await db.agency.groupBy({ by: ['timeZone'], where: { agreements: { some: {} } } });
-  const byDay = Map.groupBy(zones, todayAt);
-  return [...byDay].map(([today, each]) => ({ today, timeZones: each.map(({ timeZone }) => timeZone) }));
+  const byDay = Map.groupBy(await agencyTimeZones(), (timeZone) => todayAt({ timeZone }));
+  return [...byDay].map(([today, timeZones]) => ({ today, timeZones }));
 });
 
 /** Agencies by the day that it is at theirs: two or three days at any moment, from Guam to Hawaii. */
@@ -56,19 +55,26 @@ const none: Where = { id: { in: [] } };
 /** What holds of the agencies of each day, as one clause. */
 export const onTheirDay = async (clause: (today: CalendarDate) => Where): Promise<Where> => {
   const days = await agencyDays();
+  const [only] = days;
+  if (only && days.length === 1) return clause(only.today);
   const either = days.map(
     ({ today, timeZones }): Where => ({ AND: [{ agency: { timeZone: { in: timeZones } } }, clause(today)] }),
   );
   return either.length === 0 ? none : { OR: either };
 };
 
+/** Neither ended by a notice nor by its date. */
+const runsOn = (on: Date): Where[] => [
+  { OR: [{ terminationNoticeId: null }, { terminationNotice: { is: { endsOn: { gt: on } } } }] },
+  { OR: [{ expiresOn: null }, { expiresOn: { gt: on } }] },
+];
+
+const binding: Where = { status: { in: [...inForceStatuses] } };
+
 const isOn = (status: AgreementStatus, today: CalendarDate): Where => {
   const [on, near] = [fromCalendarDate(today), fromCalendarDate(addCalendarDays(today, EXPIRING_DAYS))];
-  const noticeRuns: Where = {
-    OR: [{ terminationNoticeId: null }, { terminationNotice: { is: { endsOn: { gt: on } } } }],
-  };
-  const runs: Where[] = [noticeRuns, { OR: [{ expiresOn: null }, { expiresOn: { gt: on } }] }];
-  const binding: Where = { status: { in: [...inForceStatuses] } };
+  const runs = runsOn(on);
+  const [noticeRuns = {}] = runs;
   const dated: Where = { status: { in: ['ACTIVE', 'EXPIRING'] } };
   switch (status) {
     case 'ACTIVE':
@@ -88,6 +94,16 @@ const isOn = (status: AgreementStatus, today: CalendarDate): Where => {
   }
 };
 
+// What is in force goes from one such status to another by its date, so that together they are one condition.
+const isAmong = (statuses: readonly AgreementStatus[], today: CalendarDate): Where => {
+  if (!inForceStatuses.every((status) => statuses.includes(status))) {
+    return { OR: statuses.map((status) => isOn(status, today)) };
+  }
+  const others = statuses.filter((status) => !inForceStatuses.some((each) => each === status));
+  const inForce: Where = { AND: [binding, ...runsOn(fromCalendarDate(today))] };
+  return { OR: [inForce, ...others.map((status) => isOn(status, today))] };
+};
+
 /** The agreements whose status now, by the clock of their agency, is one of these. */
 export const standsAs = (statuses: readonly AgreementStatus[]): Promise<Where> =>
-  onTheirDay((today) => ({ OR: statuses.map((status) => isOn(status, today)) }));
+  onTheirDay((today) => isAmong(statuses, today));

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { sightOf } from '@/lib/domain/access/reach';
-import { stateName } from '@/lib/domain/register/place';
 import type { ReportChoices } from '@/lib/domain/reports/report-view';
+import { agencyStates } from '@/lib/server/agencies/agency-places';
 import { db } from '@/lib/server/db/client';
 
 const shownMax = 500;
@@ -18,12 +18,10 @@ export const reportChoices = async (actor: Actor): Promise<ReportChoices> => {
       take: shownMax,
       select: { id: true, name: true },
     }),
-    db.agency.groupBy({ by: ['stateCode'] }),
+    agencyStates(),
   ]);
   return {
     offices: offices.map(({ id, name }) => ({ value: id, label: name })),
-    states: states
-      .map(({ stateCode }) => ({ value: stateCode, label: stateName(stateCode) }))
-      .sort((one, other) => one.label.localeCompare(other.label, 'en')),
+    states,
   };
 };

@@ -3,7 +3,7 @@ import { type Actor, hasRole } from '@/lib/domain/access/actor';
 import { type Role, roles } from '@/lib/domain/access/role';
 import type { DashboardCase, WaitingCase } from '@/lib/domain/dashboard-view';
 import { paths } from '@/lib/domain/paths';
-import { openRequestStatuses, type RequestStatus } from '@/lib/domain/requests/status';
+import type { RequestStatus } from '@/lib/domain/requests/status';
 import { requestSteps } from '@/lib/domain/requests/steps';
 import { requestUndoSteps, requestWait } from '@/lib/domain/requests/waiting';
 import { now } from '@/lib/server/clock';
@@ -31,27 +31,36 @@ const statusesFor = (role: Role): RequestStatus[] => {
   return [...new Set(steps.flatMap(([, step]) => step.from))];
 };
 
-/** The guards `isTheirLiaison` and `isTheirClaim` as conditions on the row. */
-const narrowed: Partial<Record<Role, (actor: Actor) => Prisma.RequestWhereInput>> = {
-  LIAISON: (actor) => ({ liaisonId: actor.id ?? '' }),
-  OSLC_INTAKE: (actor) => ({
-    status: { in: ['SUBMITTED', 'INTAKE_REVIEW'] },
-    OR: [{ claimedById: null }, { claimedById: actor.id ?? '' }, { status: 'SUBMITTED' }],
-  }),
+type Narrowed = { where: (actor: Actor) => Prisma.RequestWhereInput; statuses?: readonly RequestStatus[] };
+
+/** The guards `isTheirLiaison` and `isTheirClaim` as conditions on the row, with the statuses in which they can hold. */
+const narrowed: Partial<Record<Role, Narrowed>> = {
+  LIAISON: { where: (actor) => ({ liaisonId: actor.id ?? '' }) },
+  OSLC_INTAKE: {
+    where: (actor) => ({ OR: [{ claimedById: null }, { claimedById: actor.id ?? '' }, { status: 'SUBMITTED' }] }),
+    statuses: ['SUBMITTED', 'INTAKE_REVIEW'],
+  },
 };
 
-/** Back with the agency and past its date, at the latest in any time zone. */
-const overdueReturns = (actor: Actor): Prisma.RequestWhereInput => ({
-  status: 'RETURNED',
-  respondBy: { lt: now() },
-  OR: [{ liaisonId: actor.id ?? '' }, { liaisonId: null, claimedById: actor.id ?? '' }],
-});
+// Those of one liaison are few. Those of a status may be thousands, and an index has each status in the order of the date.
+const waysFor = (role: Role, actor: Actor): Prisma.RequestWhereInput[] => {
+  const { where, statuses } = narrowed[role] ?? {};
+  const begins = statusesFor(role).filter((status) => statuses?.includes(status) ?? true);
+  if (begins.length === 0) return [];
+  if (role === 'LIAISON') return [{ AND: [{ status: { in: begins } }, where?.(actor) ?? {}] }];
+  return begins.map((status) => ({ AND: [{ status }, where?.(actor) ?? {}] }));
+};
+
+/** Back with the agency and past its date, at the latest in any time zone: with its liaison, or with who claimed it. */
+const overdueReturns = (actor: Actor): Prisma.RequestWhereInput[] =>
+  [{ liaisonId: actor.id ?? '' }, { liaisonId: null, claimedById: actor.id ?? '' }].map((whose) => ({
+    ...{ status: 'RETURNED', respondBy: { lt: now() } },
+    ...whose,
+  }));
 
 const mayWait = (actor: Actor): Prisma.RequestWhereInput[] => {
-  const byRole = roles
-    .filter((role) => hasRole(actor, role) && statusesFor(role).length > 0)
-    .map((role) => ({ AND: [{ status: { in: statusesFor(role) } }, narrowed[role]?.(actor) ?? {}] }));
-  return actor.side === 'ICE' && actor.id ? [...byRole, overdueReturns(actor)] : byRole;
+  const byRole = roles.filter((role) => hasRole(actor, role)).flatMap((role) => waysFor(role, actor));
+  return actor.side === 'ICE' && actor.id ? [...byRole, ...overdueReturns(actor)] : byRole;
 };
 
 const byDue = [
@@ -65,16 +74,33 @@ const toCase = (row: Parameters<typeof toRequestRow>[0]): DashboardCase => ({
   href: paths.request(row.id),
 });
 
+type Due = { id: string; dueOn: Date | null };
+
+const earlier = (one: Due, other: Due): number =>
+  (one.dueOn?.getTime() ?? Number.POSITIVE_INFINITY) - (other.dueOn?.getTime() ?? Number.POSITIVE_INFINITY) ||
+  one.id.localeCompare(other.id);
+
+// Each way to wait by itself: an index in the order of the due date serves one of them, and no two together.
+const earliestDue = async (actor: Actor): Promise<Due[]> => {
+  const each = await Promise.all(
+    mayWait(actor).map((way) =>
+      db.request.findMany({
+        // What is closed waits for nobody, and the index of what is due holds only what is open.
+        where: { AND: [visibleRequests(actor), { closedAt: null }, way] },
+        orderBy: [...byDue],
+        take: waitingMax,
+        select: { id: true, dueOn: true },
+      }),
+    ),
+  );
+  const all = new Map(each.flat().map((one) => [one.id, one]));
+  return [...all.values()].sort(earlier).slice(0, waitingMax);
+};
+
 /** The requests that wait for the actor, the earliest due first. */
 export const requestsWaiting = async (actor: Actor): Promise<WaitingCase[]> => {
-  const either = mayWait(actor);
-  if (either.length === 0) return [];
-  const first = await db.request.findMany({
-    where: { AND: [visibleRequests(actor), { OR: either }] },
-    orderBy: [...byDue],
-    take: waitingMax,
-    select: { id: true },
-  });
+  const first = await earliestDue(actor);
+  if (first.length === 0) return [];
   const found = await db.request.findMany({
     where: { AND: [visibleRequests(actor), thoseFound(first, waitingMax)] },
     include: { ...requestCaseInclude, liaison: { select: { name: true } } },
@@ -93,7 +119,7 @@ export const requestsWithOthers = async (actor: Actor, waitingIds: readonly stri
     where: {
       AND: [
         visibleRequests(actor),
-        { status: { in: [...openRequestStatuses] }, id: { notIn: [...waitingIds] } },
+        { closedAt: null, id: { notIn: [...waitingIds] } },
         actor.side === 'AGENCY' ? {} : mineWhere(actor),
       ],
     },

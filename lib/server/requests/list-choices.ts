@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { stateName } from '@/lib/domain/register/place';
 import type { Choice, RequestChoices } from '@/lib/domain/requests/list-chips';
+import { agencyStates } from '@/lib/server/agencies/agency-places';
 import { db } from '@/lib/server/db/client';
 import type { Prisma } from '@/lib/server/db/generated/client';
 
@@ -50,15 +50,9 @@ const liaisonsOf = async (
   };
 };
 
-const statesOf = async (): Promise<Choice[]> => {
-  const rows = await db.agency.groupBy({ by: ['stateCode'] });
-  const choices = rows.map(({ stateCode }) => ({ value: stateCode, label: stateName(stateCode) }));
-  return choices.sort((one, other) => one.label.localeCompare(other.label, 'en'));
-};
-
 /** What this reader can choose from, with the filters that are in use. */
 export const requestChoices = async (actor: Actor, named: Named): Promise<RequestChoices> => {
   if (actor.side === 'AGENCY') return { offices: [], liaisons: [], liaisonsByOffice: false, states: [] };
-  const [offices, liaisons, states] = await Promise.all([officesOf(), liaisonsOf(actor, named), statesOf()]);
+  const [offices, liaisons, states] = await Promise.all([officesOf(), liaisonsOf(actor, named), agencyStates()]);
   return { offices, ...liaisons, states };
 };
