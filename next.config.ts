@@ -17,6 +17,10 @@ const config: NextConfig = {
     'pg-boss',
     'pino',
   ],
+  // Its address changes with its drawings.
+  headers: async () => [
+    { source: '/icons.svg', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
+  ],
   experimental: {
     serverActions: { bodySizeLimit: '256kb' },
     // Two hundred pages are read when they are first asked for: the first answer of a start does not wait for them.

@@ -4,7 +4,7 @@ import { Form } from '@/components/form/form';
 import { Select } from '@/components/form/select';
 import { Submit } from '@/components/form/submit';
 import { DateField, TextField } from '@/components/form/text-field';
-import { authorityBases, authorityBasisLabels } from '@/lib/domain/agreements/authority';
+import { authorityBases, authorityBasisLabels } from '@/lib/domain/agreements/authority-basis';
 import type { RecordAuthorityPage } from '@/lib/domain/agreements/authority-view';
 import { idle, type Outcome } from '@/lib/domain/result';
 

@@ -10,7 +10,7 @@ import { Card } from '@/components/ui/card/card';
 import { SummaryList } from '@/components/ui/summary-list/summary-list';
 import { EnvelopeFields, type StepEnvelope } from '@/components/workflow/step-form';
 import type { MeasureView } from '@/lib/domain/agreements/agreement-view';
-import { fateLabels, fates, judgementLabels, judgements } from '@/lib/domain/agreements/measure-review';
+import { fateLabels, fates, judgementLabels, judgements } from '@/lib/domain/agreements/measure-judgement';
 import { bases, basisDescriptions, basisLabels } from '@/lib/domain/concerns';
 import { idle, type Outcome } from '@/lib/domain/result';
 

@@ -1,7 +1,8 @@
 import { DataTable } from '@/components/ui/data-table/data-table';
 import { Tag } from '@/components/ui/tag/tag';
 import { CaseSection } from '@/components/workflow/case-section';
-import { judgementLabels, judgementTones, type RenewalReviewView } from '@/lib/domain/agreements/measure-review';
+import { judgementLabels, judgementTones } from '@/lib/domain/agreements/measure-judgement';
+import type { RenewalReviewView } from '@/lib/domain/agreements/measure-review';
 
 /** What the review found with which a renewal began. Nothing where there was none. */
 export function RenewalReviewSection({ review }: { review: RenewalReviewView | null }) {

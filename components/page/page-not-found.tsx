@@ -1,4 +1,4 @@
-import { ButtonRow, LinkButton } from '@/components/ui/button/button';
+import { buttonClass } from '@/components/ui/button/button-class';
 import { Prose } from './prose';
 
 /** The same words whether a thing does not exist or may not be seen: they tell nobody which of the two it is. */
@@ -12,13 +12,13 @@ export function PageNotFound() {
           belong to another agency or office than yours.
         </p>
       </Prose>
-      <div className="mt-8">
-        <ButtonRow>
-          <LinkButton href="/dashboard">Go to your dashboard</LinkButton>
-          <LinkButton href="/" tone="secondary">
-            Go to the front page
-          </LinkButton>
-        </ButtonRow>
+      <div className="mt-8 flex flex-wrap items-center gap-3 max-sm:flex-col max-sm:items-stretch">
+        <a href="/dashboard" className={buttonClass('primary')}>
+          Go to your dashboard
+        </a>
+        <a href="/" className={buttonClass('secondary')}>
+          Go to the front page
+        </a>
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon/icon';
 import { Link } from '@/components/ui/link/link';
 import { pageWidth } from './frame';
+import { headerClass, Wordmark, wordmarkClass } from './wordmark';
 
 export type NavItem = { href: string; label: string; current?: boolean; count?: string };
 
@@ -16,17 +17,10 @@ type SiteHeaderProps = {
 /** The plain wordmark, the public navigation and the account. On phones the navigation folds into a menu. */
 export function SiteHeader({ nav = [], homeHref = '/', children }: SiteHeaderProps) {
   return (
-    <header data-site className="border-line border-b bg-surface">
+    <header data-site className={headerClass}>
       <div className={`${pageWidth} flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2 sm:py-3`}>
-        <NextLink
-          href={homeHref}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-ink leading-tight no-underline hover:text-primary-dark sm:text-xl"
-        >
-          <span>
-            <span className="font-extrabold text-primary-darker">ACCESS</span>{' '}
-            <span className="font-semibold">Partnership Portal</span>
-          </span>
+        <NextLink href={homeHref} prefetch={false} className={wordmarkClass}>
+          <Wordmark />
         </NextLink>
         {children && <div className="flex min-w-0 flex-wrap items-center gap-x-4">{children}</div>}
       </div>

@@ -7,7 +7,7 @@ import { Submit } from '@/components/form/submit';
 import { TextField } from '@/components/form/text-field';
 import { ButtonRow } from '@/components/ui/button/button';
 import { type Role, roleFacts } from '@/lib/domain/access/role';
-import { agencyRoles, iceRoles, invitationHours } from '@/lib/domain/people/account-invitation';
+import { agencyRoles, iceRoles, invitationHours } from '@/lib/domain/people/invited-roles';
 import { idle, type Outcome } from '@/lib/domain/result';
 
 type Option = { value: string; label: string };

@@ -8,7 +8,7 @@ import { TextField } from '@/components/form/text-field';
 import { Card } from '@/components/ui/card/card';
 import { type Role, roleFacts } from '@/lib/domain/access/role';
 import type { PersonPage } from '@/lib/domain/people/account-change';
-import { agencyRoles, iceRoles } from '@/lib/domain/people/account-invitation';
+import { agencyRoles, iceRoles } from '@/lib/domain/people/invited-roles';
 import { idle, type Outcome } from '@/lib/domain/result';
 
 type Act = (previous: Outcome, form: FormData) => Promise<Outcome>;

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button/button';
 import { Icon } from '@/components/ui/icon/icon';
 import { sizeText } from '@/lib/domain/file-size';
 import { paths } from '@/lib/domain/paths';
-import { type FileProblem, fileProblems } from '@/lib/domain/register/verification';
+import { type FileProblem, fileProblems } from '@/lib/domain/register/file-problems';
 
 type Chosen = { name: string; size: number; sha256: string };
 

@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** The list as a form: what is ticked in it goes to one liaison. */
-export function AssignForm({ assign, idempotencyKey, liaisons, children }: Props) {
+export default function AssignForm({ assign, idempotencyKey, liaisons, children }: Props) {
   const [answer, act] = useActionState(assign, idle);
   return (
     <Form action={act} answer={answer} name="assign" after="clear">

@@ -20,7 +20,7 @@ import {
 } from '@/lib/domain/requests/list-filter';
 import type { RequestList } from '@/lib/domain/requests/list-view';
 import type { ViewTab } from '@/lib/domain/saved-views';
-import { AssignForm } from './assign-form';
+import { AssignForm } from './assign-form-later';
 import { ListDownloads } from './list-downloads';
 import { ListFilters } from './list-filters';
 import { ListTable } from './list-table';

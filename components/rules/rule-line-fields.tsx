@@ -1,7 +1,7 @@
 import { CheckboxGroup, RadioGroup } from '@/components/form/choices';
 import { Fieldset } from '@/components/form/fieldset';
 import { NumberField, TextField } from '@/components/form/text-field';
-import { comparisons, stepRows } from '@/lib/domain/assessments/rule-line-form';
+import { comparisons, stepRows } from '@/lib/domain/assessments/rule-line-choices';
 import { type LineSetup, ruleLineFacts } from '@/lib/domain/assessments/rule-line-kinds';
 import type { RuleSource } from '@/lib/domain/assessments/rule-sources';
 import { concernLabels, concerns } from '@/lib/domain/concerns';

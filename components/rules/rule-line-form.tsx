@@ -5,7 +5,7 @@ import { useHydrated } from '@/components/form/hydrated';
 import { Submit } from '@/components/form/submit';
 import { ButtonRow, LinkButton } from '@/components/ui/button/button';
 import type { LineSetup } from '@/lib/domain/assessments/rule-line-kinds';
-import { linePreview, type RuleLinePage } from '@/lib/domain/assessments/rule-table-view';
+import { isLinePreview, type RuleLinePage } from '@/lib/domain/assessments/rule-table-view';
 import { paths } from '@/lib/domain/paths';
 import { idle, type Outcome } from '@/lib/domain/result';
 import { RuleLineFields } from './rule-line-fields';
@@ -22,7 +22,7 @@ export function RuleLineForm({ view, setup, action }: RuleLineFormProps) {
   const { version, code, seen, left } = view;
   const [answer, act] = useActionState(action, idle);
   const hydrated = useHydrated();
-  const preview = answer.ok ? linePreview.safeParse(answer.value) : null;
+  const preview = answer.ok && isLinePreview(answer.value) ? answer.value : null;
   return (
     <Form action={act} answer={answer} name="line">
       <input type="hidden" name="version" value={version} />
@@ -34,7 +34,7 @@ export function RuleLineForm({ view, setup, action }: RuleLineFormProps) {
         <input key={source.code} type="hidden" name="reads" value={source.code} />
       ))}
       <RuleLineFields setup={setup} left={left} />
-      <div aria-live="polite">{preview?.success && <RuleLinePreview preview={preview.data} />}</div>
+      <div aria-live="polite">{preview && <RuleLinePreview preview={preview} />}</div>
       <ButtonRow place="foot">
         <Submit name="press" value="add">
           Add to the draft

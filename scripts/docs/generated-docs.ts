@@ -13,6 +13,7 @@ import { withAccounts } from '@/scripts/docs/accounts-table';
 import { auditEvents } from '@/scripts/docs/audit-events';
 import { doorsDocument } from '@/scripts/docs/doors-table';
 import { plantedHolesDocument } from '@/scripts/docs/holes-table';
+import { iconFiles } from '@/scripts/docs/icon-sprite';
 import { licensesTables } from '@/scripts/docs/licenses-table';
 
 // The documents that are drawn from the tables in lib/domain.
@@ -111,6 +112,7 @@ export const generatedDocs = (): { file: string; text: string }[] =>
     { file: 'docs/doors.md', text: doorsDocument(note) },
     { file: 'docs/audit-events.md', text: auditEvents(note) },
     { file: 'docs/planted-holes.md', text: plantedHolesDocument() },
+    ...iconFiles(),
   ]
     .map(({ file, text }) => ({ file, text: `${text}\n` }))
     .concat({ file: 'README.md', text: withAccounts(readFileSync('README.md', 'utf8')) });

@@ -1,88 +1,17 @@
-import {
-  ArrowLeft,
-  ArrowRight,
-  Ban,
-  Bell,
-  BookOpen,
-  Building2,
-  Calendar,
-  Check,
-  ChevronDown,
-  ChevronRight,
-  CircleAlert,
-  CircleCheck,
-  Clock,
-  Copy,
-  Download,
-  ExternalLink,
-  Eye,
-  FileText,
-  Info,
-  Lock,
-  LogOut,
-  Mail,
-  Menu,
-  OctagonAlert,
-  Paperclip,
-  Pencil,
-  Phone,
-  Plus,
-  Printer,
-  Search,
-  Siren,
-  Trash2,
-  TriangleAlert,
-  Upload,
-  User,
-  Users,
-  X,
-} from 'lucide-react';
+import { type IconName, spriteAddress } from './sprite';
 
-const drawings = {
-  'arrow-left': ArrowLeft,
-  'arrow-right': ArrowRight,
-  ban: Ban,
-  bell: Bell,
-  book: BookOpen,
-  building: Building2,
-  calendar: Calendar,
-  check: Check,
-  'chevron-down': ChevronDown,
-  'chevron-right': ChevronRight,
-  'circle-alert': CircleAlert,
-  'circle-check': CircleCheck,
-  clock: Clock,
-  copy: Copy,
-  download: Download,
-  external: ExternalLink,
-  eye: Eye,
-  file: FileText,
-  info: Info,
-  lock: Lock,
-  'sign-out': LogOut,
-  mail: Mail,
-  menu: Menu,
-  stop: OctagonAlert,
-  clip: Paperclip,
-  pencil: Pencil,
-  phone: Phone,
-  plus: Plus,
-  print: Printer,
-  search: Search,
-  siren: Siren,
-  trash: Trash2,
-  warning: TriangleAlert,
-  upload: Upload,
-  user: User,
-  users: Users,
-  close: X,
-} as const;
+export type { IconName };
 
-export type IconName = keyof typeof drawings;
-
-/** A 20 px drawing beside text that says the same. Give `label` only where it stands alone. */
+/**
+ * A 20 px drawing beside text that says the same. Give `label` only where it stands alone. All drawings come in one file
+ * that a browser keeps: a page that shows thirty of them names them, and no script carries them.
+ */
 export function Icon({ name, label, className = '' }: { name: IconName; label?: string; className?: string }) {
-  const Drawing = drawings[name];
   const named = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
-  return <Drawing size={20} strokeWidth={2} className={`size-5 shrink-0 ${className}`} {...named} />;
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: it is named, or hidden because the text beside it says the same
+    <svg className={`size-5 shrink-0 ${className}`.trimEnd()} {...named}>
+      <use href={`${spriteAddress}#${name}`} />
+    </svg>
+  );
 }

@@ -1,21 +1,10 @@
 // Who may bind an agency: on what basis, from when to when, and whether it holds on a day.
 import { z } from 'zod';
+import { type AuthorityBasis, authorityBases, authorityBasisLabels } from '@/lib/domain/agreements/authority-basis';
 import { type CalendarDate, dateText } from '@/lib/domain/dates';
 import { calendarDate, orNothing, rowId } from '@/lib/domain/form-values';
 import { line, optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
 import type { StatusFacts } from '@/lib/domain/workflow/step';
-
-export const authorityBases = ['ELECTED_OFFICE', 'STATUTE', 'CHARTER', 'BOARD_RESOLUTION', 'DELEGATION'] as const;
-
-export type AuthorityBasis = (typeof authorityBases)[number];
-
-export const authorityBasisLabels = {
-  ELECTED_OFFICE: 'Elected office',
-  STATUTE: 'Statute',
-  CHARTER: 'Charter',
-  BOARD_RESOLUTION: 'Board resolution',
-  DELEGATION: 'Delegation',
-} as const satisfies Record<AuthorityBasis, string>;
 
 export const authorityEnds = ['WITHDRAWN', 'LEFT_OFFICE', 'REPLACED'] as const;
 

@@ -2,37 +2,11 @@
 // asks both sides to modify, extend or let lapse after a review; the fields are our own rule.
 import { z } from 'zod';
 import type { AgreementHead, MeasureView } from '@/lib/domain/agreements/agreement-view';
+import { type Fate, fates, type Judgement, judgements } from '@/lib/domain/agreements/measure-judgement';
 import type { Standing } from '@/lib/domain/agreements/obligations';
 import { type Basis, bases } from '@/lib/domain/concerns';
 import { rowId } from '@/lib/domain/form-values';
 import { optionalLine, optionalParagraph, paragraph } from '@/lib/domain/text';
-
-export const judgements = ['REACHED', 'PARTLY', 'NOT_REACHED'] as const;
-
-export type Judgement = (typeof judgements)[number];
-
-export const judgementLabels = {
-  REACHED: 'Reached',
-  PARTLY: 'Partly reached',
-  NOT_REACHED: 'Not reached',
-} as const satisfies Record<Judgement, string>;
-
-export const judgementTones = {
-  REACHED: 'green',
-  PARTLY: 'yellow',
-  NOT_REACHED: 'red',
-} as const satisfies Record<Judgement, string>;
-
-export const fates = ['KEEP', 'CHANGE', 'DROP'] as const;
-
-/** What becomes of a measure in the agreement that follows. */
-export type Fate = (typeof fates)[number];
-
-export const fateLabels = {
-  KEEP: 'Keep the target',
-  CHANGE: 'Change the target',
-  DROP: 'Drop the measure',
-} as const satisfies Record<Fate, string>;
 
 export type MeasureWords = { objective: string; name: string; baseline: string; target: string; period: string };
 

@@ -1,4 +1,6 @@
 // From what a form sends to a new gate, line or limit of a rule table. The form itself is drawn from the same setup.
+
+import { comparisons, stepRows } from '@/lib/domain/assessments/rule-line-choices';
 import { concerns } from '@/lib/domain/concerns';
 import { type LineSetup, ruleLineFacts } from './rule-line-kinds';
 import { type LineReader, type LineValues, lineReader, textIn } from './rule-line-values';
@@ -14,16 +16,6 @@ export type NewLine =
 export type LineRead =
   | { readonly ok: true; readonly line: NewLine }
   | { readonly ok: false; readonly fields: Readonly<Record<string, string>> };
-
-/** How many steps the form offers. */
-export const stepRows = 5;
-
-/** How a figure is tested. */
-export const comparisons = [
-  { value: 'AT_LEAST', label: 'It is at least the figure below' },
-  { value: 'BELOW', label: 'It is below the figure below' },
-  { value: 'NOT_COUNTED', label: 'It is estimated or unknown, not counted' },
-] as const;
 
 const optionsOf = ({ options }: RuleSource) => options.map(({ value }) => value);
 

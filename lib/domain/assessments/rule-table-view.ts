@@ -1,5 +1,4 @@
 // Versions of the rules as administrators and oversight see them, as plain data.
-import { z } from 'zod';
 import type { RuleFieldChange, RuleFieldGroup } from './rule-edit';
 import type { LineSetup, RuleLineKind } from './rule-line-kinds';
 import type { RuleReading } from './rule-reading';
@@ -59,20 +58,18 @@ export type RuleLinePage = Omit<RuleProgramPage, 'groups' | 'lines'> & {
   fault: string | null;
 };
 
-const shortText = z.string().max(600);
+/** What a line would say and change. */
+export type LinePreview = {
+  sentence: string;
+  test: string | null;
+  needLeft: number;
+  capacityLeft: number;
+  cases: { key: string; name: string; program: string; before: string; after: string }[];
+};
 
-/** What a line would say and change; the form reads it from the answer of its action. */
-export const linePreview = z.object({
-  sentence: shortText,
-  test: shortText.nullable(),
-  needLeft: z.number(),
-  capacityLeft: z.number(),
-  cases: z
-    .array(z.object({ key: shortText, name: shortText, program: shortText, before: shortText, after: shortText }))
-    .max(2000),
-});
-
-export type LinePreview = z.infer<typeof linePreview>;
+/** Whether the answer to a form shows what a line would do: the same form also adds the line, and brings nothing back. */
+export const isLinePreview = (value: unknown): value is LinePreview =>
+  typeof value === 'object' && value !== null && 'sentence' in value && 'cases' in value;
 
 export type RuleCaseRow = {
   id: string;

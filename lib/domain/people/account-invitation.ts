@@ -1,18 +1,10 @@
 // An invitation to open an account. ICE administrators invite to any agency and office, administrators of an agency to
 // their own agency, at addresses of its verified domains.
 import { z } from 'zod';
-import { type Role, roleFacts, roles, type Side } from '@/lib/domain/access/role';
+import { type Role, roleFacts, roles } from '@/lib/domain/access/role';
 import { orNothing, rowId, severalOf } from '@/lib/domain/form-values';
 import { line, nameLine, optionalLine } from '@/lib/domain/text';
 import { accountAddress } from './work-address';
-
-/** How long the link of an invitation is good: quality.md, S16. */
-export const invitationHours = 72;
-
-const rolesOf = (side: Side): readonly Role[] => roles.filter((role) => roleFacts[role].side === side);
-
-export const agencyRoles = rolesOf('AGENCY');
-export const iceRoles = rolesOf('ICE');
 
 /** What the form of an invitation sends. What belongs to the side that was not chosen is left aside. */
 export const inviteInput = z.strictObject({

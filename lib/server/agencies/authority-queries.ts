@@ -1,12 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
-import {
-  authorityBasisLabels,
-  authorityEndLabels,
-  authorityState,
-  authorityTerm,
-} from '@/lib/domain/agreements/authority';
+import { authorityEndLabels, authorityState, authorityTerm } from '@/lib/domain/agreements/authority';
+import { authorityBasisLabels } from '@/lib/domain/agreements/authority-basis';
 import type {
   AgencyAuthorityPage,
   AuthorityList,

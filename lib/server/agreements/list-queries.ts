@@ -109,6 +109,15 @@ const officesOf = async (visible: Prisma.AgreementWhereInput): Promise<Choice[]>
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 };
 
+// Whoever sees all agreements is offered all states that have an agency: the states of all agreements are found by going
+// through all of them.
+const statesOf = async (actor: Actor, visible: Prisma.AgreementWhereInput): Promise<Choice[]> => {
+  const all = await agencyStates();
+  if (actor.reachesOfficeIds === 'ALL') return all;
+  const rows = await db.agency.groupBy({ by: ['stateCode'], where: { agreements: { some: visible } } });
+  return all.filter(({ value }) => rows.some(({ stateCode }) => stateCode === value));
+};
+
 /** A page of the agreements the actor may see, narrowed by the filter. */
 export const listAgreements = async (actor: Actor, filter: AgreementFilter): Promise<AgreementList> => {
   const [where, past] = await Promise.all([agreementsWhere(actor, filter), pastRow(actor, filter)]);
@@ -123,7 +132,7 @@ export const listAgreements = async (actor: Actor, filter: AgreementFilter): Pro
     }),
     db.agreement.count({ where, orderBy: { id: 'desc' }, take: countedAtMost }),
     chooses ? officesOf(visible) : [],
-    chooses ? agencyStates() : [],
+    chooses ? statesOf(actor, visible) : [],
   ]);
   const shown = rows.slice(0, AGREEMENTS_A_PAGE);
   return {

@@ -1,11 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import {
-  fateLabels,
-  type RenewalPage,
-  type RenewalReviewView,
-  type ReviewedMeasureView,
-} from '@/lib/domain/agreements/measure-review';
+import { fateLabels } from '@/lib/domain/agreements/measure-judgement';
+import type { RenewalPage, RenewalReviewView, ReviewedMeasureView } from '@/lib/domain/agreements/measure-review';
 import { basisLabels } from '@/lib/domain/concerns';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import type { AgreementCase } from '@/lib/server/agreements/case-row';

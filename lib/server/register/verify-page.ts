@@ -1,5 +1,6 @@
 import 'server-only';
-import { type FileProblem, fileProblems, toSha256, type VerificationAnswer } from '@/lib/domain/register/verification';
+import { type FileProblem, fileProblems } from '@/lib/domain/register/file-problems';
+import { toSha256, type VerificationAnswer } from '@/lib/domain/register/verification';
 import { cutTo } from '@/lib/domain/text';
 import { fileBytesMax } from '@/lib/server/documents/read-upload';
 import { lookOfToken } from '@/lib/server/register/look-token';

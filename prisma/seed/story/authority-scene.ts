@@ -1,4 +1,4 @@
-import type { AuthorityBasis } from '@/lib/domain/agreements/authority';
+import type { AuthorityBasis } from '@/lib/domain/agreements/authority-basis';
 import { addCalendarDays, dateIn, fromCalendarDate } from '@/lib/domain/dates';
 import { now } from '@/lib/server/clock';
 import type { Database } from '@/lib/server/db/client';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { roles } from '@/lib/domain/access/role';
 import { type Band, bandLabel, bands } from '@/lib/domain/assessments/evaluation';
-import { linePreview } from '@/lib/domain/assessments/rule-table-view';
+import { isLinePreview } from '@/lib/domain/assessments/rule-table-view';
 import { rules10 } from '@/lib/domain/assessments/rules-1-0';
 import { activeRules, rulesOfVersion } from '@/lib/server/assessments/active-rules';
 import { rerun } from '@/lib/server/assessments/rerun';
@@ -179,7 +179,8 @@ describe('a draft', () => {
     const custody = await addLine(author, await line({ reads: ['C6'], values: { ...typed.values, test_0: 'YES' } }));
     expect(custody).toMatchObject({ reasons: [expect.stringContaining('C6 is asked only where')] });
     const look = await previewLine(author, await line());
-    const preview = linePreview.parse(look.ok ? look.value : null);
+    const preview = look.ok ? look.value : null;
+    if (!isLinePreview(preview)) throw new Error('There is no preview.');
     expect(preview).toMatchObject({
       sentence: '15 points when a gang unit with two officers can be assigned.',
       test: 'D6 names “Gang” and D1 is at least 2 officers',

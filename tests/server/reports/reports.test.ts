@@ -237,6 +237,7 @@ describe('the forecast of the load', () => {
       INSERT INTO requests SELECT (jsonb_populate_record(r, jsonb_build_object(
         'id', gen_random_uuid(), 'number', 'ACC-2019-' || lpad((week * 2 + n)::text, 6, '0'), 'submitted_at', came, 'created_at', came,
         'status', CASE WHEN week > 3 THEN 'WITHDRAWN' ELSE r.status::text END,
+        'due_on', CASE WHEN week > 3 THEN NULL ELSE r.due_on END,
         'closed_at', CASE WHEN week > 3 THEN came + interval '21 days' END))).*
       FROM requests r, generate_series(1, 60) week, generate_series(1, 2) n,
         LATERAL (SELECT timestamptz '${at.toISOString()}' - week * interval '7 days' + interval '1 hour' AS came) began

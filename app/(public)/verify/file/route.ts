@@ -1,5 +1,5 @@
 import { paths } from '@/lib/domain/paths';
-import type { FileProblem } from '@/lib/domain/register/verification';
+import type { FileProblem } from '@/lib/domain/register/file-problems';
 import { originOf } from '@/lib/server/auth/client-address';
 import { countTry } from '@/lib/server/auth/throttle';
 import { readUpload } from '@/lib/server/documents/read-upload';

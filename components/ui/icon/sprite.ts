@@ -1,0 +1,43 @@
+// Written by npm run docs from scripts/docs/icon-sprite.ts.
+
+/** The drawings of the portal in one file. */
+export const spriteAddress = '/icons.svg?v=76716cfa';
+
+export type IconName =
+  | 'arrow-left'
+  | 'arrow-right'
+  | 'ban'
+  | 'bell'
+  | 'book'
+  | 'building'
+  | 'calendar'
+  | 'check'
+  | 'chevron-down'
+  | 'chevron-right'
+  | 'circle-alert'
+  | 'circle-check'
+  | 'clock'
+  | 'copy'
+  | 'download'
+  | 'external'
+  | 'eye'
+  | 'file'
+  | 'info'
+  | 'lock'
+  | 'sign-out'
+  | 'mail'
+  | 'menu'
+  | 'stop'
+  | 'clip'
+  | 'pencil'
+  | 'phone'
+  | 'plus'
+  | 'print'
+  | 'search'
+  | 'siren'
+  | 'trash'
+  | 'warning'
+  | 'upload'
+  | 'user'
+  | 'users'
+  | 'close';
