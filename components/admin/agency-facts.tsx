@@ -16,6 +16,7 @@ export function AgencyFacts({ agency }: { agency: AgencyRow }) {
         { label: 'Legal name', value: agency.name },
         { label: 'Kind', value: `${agencyTypeLabels[agency.type]}, ${agencyLevelLabels[agency.level].toLowerCase()}` },
         { label: 'Place', value: agency.place },
+        { label: 'Time zone of its dates', value: agency.timeZone.replaceAll('_', ' ') },
         { label: 'Identifier (ORI)', value: agency.ori ?? undefined },
         { label: 'Head', value: agency.head },
         { label: 'Mail addresses end in', value: `@${agency.emailDomain}` },

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { stateTimeZones } from '@/lib/domain/agencies/time-zone';
 import type { ScalePlan } from '@/scripts/scale/scale-plan';
 
 // Agencies of every county and their people, and the liaisons of the offices. All of them are invented, and none can sign
@@ -25,15 +26,17 @@ export async function makeAgencies(client: Client, { agencies }: ScalePlan): Pro
       CROSS JOIN LATERAL (SELECT random() + one.n * 0 AS kind, random() + one.n * 0 AS size) AS drawn
       JOIN LATERAL (SELECT * FROM ${kinds} WHERE upto >= drawn.kind ORDER BY upto LIMIT 1) AS kind ON true
       JOIN scale.counties county ON county.n = 1 + (one.n * 7919) % (SELECT count(*) FROM scale.counties)`);
-  await client.query(`
-    INSERT INTO agencies (id, legal_name, type, level, state_code, counties, governing_body_name, head_title, head_name,
+  await client.query(
+    `INSERT INTO agencies (id, legal_name, type, level, state_code, counties, governing_body_name, head_title, head_name,
       email_domain, sworn_count, civilian_count, population, operates_jail, border_features, time_zone, status, verified_at,
       created_at, facts_source, search_text, verified_domains)
     SELECT id, name, type::agency_type, level::agency_level, state_code, ARRAY[county], county || ' board', head, 'Head of ' || n,
-      'agency' || n || '.example', 5 + population / 900, population / 3000, population, jail, '{}', 'America/New_York',
+      'agency' || n || '.example', 5 + population / 900, population / 3000, population, jail, '{}', ($1::jsonb) ->> state_code,
       'VERIFIED', now() - interval '6 years', now() - interval '6 years', 'generated', lower(name || ' ' || county || ' ' || state_code),
       ARRAY['agency' || n || '.example']
-      FROM scale.agencies`);
+      FROM scale.agencies`,
+    [JSON.stringify(Object.fromEntries(stateTimeZones))],
+  );
   await client.query(`
     INSERT INTO users (id, name, title, work_email, roles, agency_id, active, demonstration, created_at)
     SELECT person.id, person.name || a.n, person.title, person.word || '@agency' || a.n || '.example', person.roles::role[], a.id,

@@ -21,6 +21,8 @@ export type AgencyRow = {
   type: AgencyType;
   level: AgencyLevel;
   place: string;
+  /** Its dates are counted there: an IANA name. */
+  timeZone: string;
   ori: string | null;
   head: string;
   emailDomain: string;

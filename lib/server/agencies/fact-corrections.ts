@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { type FactField, factFieldSchema, factLabels, factReaders, factText } from '@/lib/domain/agencies/facts';
+import { agencyTimeZone } from '@/lib/domain/agencies/time-zone';
 import type { correctionDecision, correctionInput } from '@/lib/domain/agencies/verification';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { stateName } from '@/lib/domain/register/place';
@@ -124,6 +125,7 @@ const takeOver = async (tx: Transaction, row: FactCorrection): Promise<Outcome<n
     where: { id: row.agencyId },
     data: {
       [field.data]: value,
+      ...(Array.isArray(value) ? { timeZone: agencyTimeZone({ ...agency, counties: value }) } : {}),
       factsSource: `${base}, with corrections until ${dateText(dateIn(now(), 'America/New_York'))}`,
     },
   });

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { holdsRight } from '@/lib/domain/access/permissions';
 import { mailDomain } from '@/lib/domain/agencies/free-mail';
+import { agencyTimeZone } from '@/lib/domain/agencies/time-zone';
 import type { grantInput, refuseInput } from '@/lib/domain/agencies/verification';
 import { dateIn, dateText } from '@/lib/domain/dates';
 import { done, type Outcome, refuse } from '@/lib/domain/result';
@@ -57,6 +58,7 @@ const factsOf = (ask: VerificationAsk, actor: Actor) => ({
   level: ask.level,
   stateCode: ask.stateCode,
   counties: ask.counties,
+  timeZone: agencyTimeZone(ask),
   ori: ask.ori,
   headTitle: ask.headTitle,
   headName: ask.headName,

@@ -261,6 +261,15 @@ describe('deciding', () => {
     expect(states.lastIndexOf('READY')).toBeLessThan(states.indexOf('UNCONFIRMED'));
   });
 
+  test('an agency counts its dates in the time zone of its place', async () => {
+    const askId = await confirmed({ stateCode: 'TX', counties: 'Loving' });
+    expect(await granted(askId)).toMatchObject({ ok: true });
+    const { agencyId } = await db.verificationAsk.findUniqueOrThrow({ where: { id: askId } });
+    expect(await db.agency.findUnique({ where: { id: agencyId ?? '' } })).toMatchObject({
+      timeZone: 'America/Chicago',
+    });
+  });
+
   test('granting makes the agency, its account and the link to the directory, and the letter leads to a sign-in', async () => {
     const workEmail = 'c.benton@gale.example';
     const askId = await confirmed({ entryId, workEmail, legalName: "Gale County Sheriff's Office", ori: 'ZZ0600000' });
