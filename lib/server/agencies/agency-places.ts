@@ -29,7 +29,11 @@ export const agencyStates = async (): Promise<Choice[]> => {
       FROM found WHERE found.place IS NOT NULL
     )
     SELECT place FROM found WHERE place IS NOT NULL`;
-  return rows
-    .map(({ place }) => ({ value: place, label: stateName(place) }))
-    .sort((one, other) => one.label.localeCompare(other.label, 'en'));
+  return stateChoices(rows.map(({ place }) => place));
 };
+
+/** States as choices of a filter, by name. Takes their postal codes. */
+export const stateChoices = (codes: readonly string[]): Choice[] =>
+  codes
+    .map((code) => ({ value: code, label: stateName(code) }))
+    .sort((one, other) => one.label.localeCompare(other.label, 'en'));

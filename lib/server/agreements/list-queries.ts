@@ -8,7 +8,7 @@ import { endDrawsNear, statusOn } from '@/lib/domain/agreements/standing';
 import { countedAtMost } from '@/lib/domain/capped-count';
 import { dateText, toCalendarDate } from '@/lib/domain/dates';
 import { programOf } from '@/lib/domain/programs/catalog';
-import { agencyStates } from '@/lib/server/agencies/agency-places';
+import { agencyStates, stateChoices } from '@/lib/server/agencies/agency-places';
 import { toProgramCode } from '@/lib/server/agreements/facts';
 import { agreementsWhere, endOf, pastRow } from '@/lib/server/agreements/list-where';
 import { standingColumns, todayAt, toStanding } from '@/lib/server/agreements/standing';
@@ -112,10 +112,9 @@ const officesOf = async (visible: Prisma.AgreementWhereInput): Promise<Choice[]>
 // Whoever sees all agreements is offered all states that have an agency: the states of all agreements are found by going
 // through all of them.
 const statesOf = async (actor: Actor, visible: Prisma.AgreementWhereInput): Promise<Choice[]> => {
-  const all = await agencyStates();
-  if (actor.reachesOfficeIds === 'ALL') return all;
+  if (actor.reachesOfficeIds === 'ALL') return agencyStates();
   const rows = await db.agency.groupBy({ by: ['stateCode'], where: { agreements: { some: visible } } });
-  return all.filter(({ value }) => rows.some(({ stateCode }) => stateCode === value));
+  return stateChoices(rows.map(({ stateCode }) => stateCode));
 };
 
 /** A page of the agreements the actor may see, narrowed by the filter. */

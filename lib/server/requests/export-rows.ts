@@ -12,7 +12,7 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 import { csvTable } from '@/lib/server/files/csv-table';
 import { xlsxTable } from '@/lib/server/files/xlsx-table';
 import { withTitlesSent } from '@/lib/server/requests/as-sent';
-import { keyOf, ordered, partsAfter } from '@/lib/server/requests/list-keys';
+import { keyOf, ordered, partsFrom, readInParts } from '@/lib/server/requests/list-keys';
 import { rowColumns, toRequestRow } from '@/lib/server/requests/list-queries';
 import { requestsWhere } from '@/lib/server/requests/list-where';
 
@@ -57,19 +57,15 @@ export const readExportBatch = async (
   after: string | undefined,
   take: number,
 ): Promise<ExportBatch> => {
-  const found: Row[] = [];
-  for (const part of partsAfter(filter.sort, after)) {
-    // One more than is written tells whether there are more.
-    const missing = take + 1 - found.length;
-    if (missing === 0) break;
-    const rows = await db.request.findMany({
+  // One more than is written tells whether there are more.
+  const found = await readInParts(partsFrom({ sort: filter.sort, after }), take + 1, (part, left) =>
+    db.request.findMany({
       where: { AND: [requestsWhere(actor, filter), part] },
       orderBy: ordered(filter.sort, false),
-      take: missing,
+      take: left,
       select: columns,
-    });
-    found.push(...rows);
-  }
+    }),
+  );
   const rows = found.slice(0, take);
   const last = found.length > take ? rows.at(-1) : undefined;
   const shown = exportColumnsOf(filter);

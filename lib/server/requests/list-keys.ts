@@ -33,50 +33,56 @@ export const ordered = (sort: Sort, backwards: boolean): Prisma.RequestOrderByWi
   return [{ createdAt: direction }, { id: direction }];
 };
 
-/** The rows that come after the key in the address, or before it. */
-export const pastKey = ({ sort, after, before }: Pick<RequestFilter, 'sort' | 'after' | 'before'>): Where => {
-  const key = after ?? before;
-  if (key === undefined) return {};
-  const [moment = '', id = ''] = key.split('_');
+type Place = Pick<RequestFilter, 'sort' | 'after' | 'before'>;
+
+/** The key in the address; null where there is none that can be read. */
+const keyIn = (key: string | undefined): { at: Date; id: string } | null => {
+  const [moment = '', id = ''] = key?.split('_') ?? [];
   const at = new Date(moment);
-  if (Number.isNaN(at.getTime())) return {};
-  const forwards = after !== undefined;
-  if (sort === 'DUE') return forwards ? laterDue(at, id) : earlierDue(at, id);
-  const column = sort === 'SINCE' ? 'statusSince' : 'createdAt';
-  return past(column, (sort === 'SINCE') === forwards, at, id);
+  return Number.isNaN(at.getTime()) ? null : { at, id };
 };
 
 // The bound beside the alternative says the same again in a way that an index can begin at: a deep page costs what the
 // first one does.
-const past = (column: 'createdAt' | 'statusSince', rising: boolean, at: Date, id: string): Where =>
+const past = (column: 'createdAt' | 'statusSince' | 'dueOn', rising: boolean, at: Date, id: string): Where =>
   rising
     ? { AND: [{ [column]: { gte: at } }, { OR: [{ [column]: { gt: at } }, { [column]: at, id: { gt: id } }] }] }
     : { AND: [{ [column]: { lte: at } }, { OR: [{ [column]: { lt: at } }, { [column]: at, id: { lt: id } }] }] };
 
 const isNoDate = (at: Date): boolean => at.toISOString() === noDate;
 
-const laterDue = (at: Date, id: string): Where =>
-  isNoDate(at)
-    ? { dueOn: null, id: { gt: id } }
-    : { OR: [{ dueOn: { gt: at } }, { dueOn: at, id: { gt: id } }, { dueOn: null }] };
-
-const earlierDue = (at: Date, id: string): Where =>
-  isNoDate(at)
-    ? { OR: [{ dueOn: { not: null } }, { dueOn: null, id: { lt: id } }] }
-    : { OR: [{ dueOn: { lt: at } }, { dueOn: at, id: { lt: id } }] };
+const [dated, undated] = [{ dueOn: { not: null } }, { dueOn: null }] as const satisfies Where[];
 
 /**
- * The rows after a key as parts that follow each other in the order of the list. An index can begin at each: by due date,
- * those without one come last, and asking for both at once would go through all that was read before.
+ * The rows from a place on as parts that follow each other in the order of the list, or in its reverse for a place that
+ * is read towards. An index can begin at each: by due date, those without one come last, and asking for both at once
+ * would go through all that was read before.
  */
-export const partsAfter = (sort: Sort, after: string | undefined): Where[] => {
-  if (sort !== 'DUE') return [pastKey({ sort, after })];
-  const [moment = '', id = ''] = after?.split('_') ?? [];
-  const at = new Date(moment);
-  if (Number.isNaN(at.getTime())) return [{ dueOn: { not: null } }, { dueOn: null }];
-  if (isNoDate(at)) return [{ dueOn: null, id: { gt: id } }];
-  return [
-    { AND: [{ dueOn: { gte: at } }, { OR: [{ dueOn: { gt: at } }, { dueOn: at, id: { gt: id } }] }] },
-    { dueOn: null },
-  ];
+export const partsFrom = ({ sort, after, before }: Place): Where[] => {
+  const forwards = before === undefined;
+  const key = keyIn(before ?? after);
+  if (sort !== 'DUE') {
+    if (key === null) return [{}];
+    return [past(sort === 'SINCE' ? 'statusSince' : 'createdAt', (sort === 'SINCE') === forwards, key.at, key.id)];
+  }
+  if (key === null) return forwards ? [dated, undated] : [undated, dated];
+  if (!isNoDate(key.at)) {
+    const part = past('dueOn', forwards, key.at, key.id);
+    return forwards ? [part, undated] : [part];
+  }
+  return forwards ? [{ ...undated, id: { gt: key.id } }] : [{ ...undated, id: { lt: key.id } }, dated];
+};
+
+/** Reads so many rows, part by part: a part that fills them up is the last that is asked for. */
+export const readInParts = async <Row>(
+  parts: readonly Where[],
+  take: number,
+  find: (part: Where, left: number) => Promise<Row[]>,
+): Promise<Row[]> => {
+  const found: Row[] = [];
+  for (const part of parts) {
+    if (found.length === take) break;
+    found.push(...(await find(part, take - found.length)));
+  }
+  return found;
 };

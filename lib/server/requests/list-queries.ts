@@ -14,7 +14,7 @@ import type { Prisma } from '@/lib/server/db/generated/client';
 import { withTitlesSent } from '@/lib/server/requests/as-sent';
 import { toDueView } from '@/lib/server/requests/due-view';
 import { requestChoices } from '@/lib/server/requests/list-choices';
-import { keyOf, ordered, pastKey } from '@/lib/server/requests/list-keys';
+import { keyOf, ordered, partsFrom, readInParts } from '@/lib/server/requests/list-keys';
 import { requestsWhere } from '@/lib/server/requests/list-where';
 
 // The list of requests: one page of what the actor sees, narrowed by what the address says.
@@ -68,12 +68,14 @@ export const listRequests = async (actor: Actor, filter: RequestFilter): Promise
   const where = requestsWhere(actor, filter);
   const backwards = filter.before !== undefined;
   const [found, total, choices] = await Promise.all([
-    db.request.findMany({
-      where: { AND: [where, pastKey(filter)] },
-      orderBy: ordered(filter.sort, backwards),
-      take: pageRows + 1,
-      select: rowColumns,
-    }),
+    readInParts(partsFrom(filter), pageRows + 1, (part, left) =>
+      db.request.findMany({
+        where: { AND: [where, part] },
+        orderBy: ordered(filter.sort, backwards),
+        take: left,
+        select: rowColumns,
+      }),
+    ),
     // In the order of the list: by id, the oldest are gone through first, and few of those are open.
     db.request.count({ where, orderBy: ordered(filter.sort, false), take: countedAtMost }),
     requestChoices(actor, { office: filter.office, liaisons: filter.liaison ? [filter.liaison] : [] }),

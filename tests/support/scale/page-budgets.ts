@@ -67,7 +67,8 @@ const lists = {
   '/requests/exports?list=%3Fview%3DALL': [14, 'liaison'],
   '/requests/load': [12, 'intake'],
   '/requests': [16, 'liaison'],
-  '/requests?sort=DUE&flag=URGENT': [15, 'liaison'],
+  // In two parts where the first does not fill the page: with a due date, and without.
+  '/requests?sort=DUE&flag=URGENT': [19, 'liaison'],
   '/requests?view=ALL&sort=SINCE&search=county&program=OCS': [15, 'liaison'],
   '/reports': [12, 'programManager'],
   '/reports/map': [7, 'programManager'],
